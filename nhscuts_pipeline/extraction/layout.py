@@ -1,0 +1,206 @@
+"""The shape of a text: blocks (paragraphs, headings, list items, tables) and sentences, all by offset.
+
+Belongs here: where things stand. Does not belong here: what they mean. Offsets are code points in the text as
+given; nothing is normalised, so that a span always cuts out what it says.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class BlockKind(Enum):
+    """How a block is set on the page."""
+
+    PARAGRAPH = auto()
+    HEADING = auto()
+    ITEM = auto()
+    TABLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell without its padding. `row` 0 is the header where the table has one."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+
+
+@dataclass(slots=True)
+class Block:
+    """A run of text set apart from its neighbours.
+
+    `heading` is the index of the block that stands over this one (a heading, a caption or the line that leads
+    into a list), None at the top. `first` and `last` bound its sentences, as a half-open range.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    heading: int | None = None
+    first: int = 0
+    last: int = 0
+    cells: list[Cell] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by offset, and the index of the block that it stands in."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A text with its blocks and sentences, both in order."""
+
+    text: str
+    blocks: list[Block]
+    sentences: list[Sentence]
+
+    def quote(self, sentence: int) -> str:
+        """The sentence's own words."""
+        span = self.sentences[sentence]
+        return self.text[span.start : span.end]
+
+
+_LINE = re.compile(r"[^\n]+")
+_ITEM = re.compile(r"[ \t]*(?:[-*•·–]|\(?[a-z0-9]{1,2}[.)])[ \t]+(?=\S)")
+_TABLE_LINE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+_TABLE_RULE = re.compile(r"[ \t|:-]+$")
+_MARKUP_HEADING = re.compile(r"#{1,6}[ \t]")
+_BOLD_LINE = re.compile(r"\*\*[^*]+\*\*[ \t]*$")
+# A full stop ends a sentence unless the word before it is one of these or a single initial.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Rev|Hon|Cllr|Coun|No|Nos|vs|cf|approx|est|para|col|"
+    r"e\.g|i\.e|[A-Z])\.$"
+)
+_STOP = re.compile(r"[.!?…][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_£]*[A-Z0-9£•])")
+_ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*_]*\s*$")
+_CAPTION = re.compile(r"(?i)\**(table|figure|chart|posts|jobs|staff|redundanc)\b")
+# Shorter lines than this are not the product of hard wrapping.
+_WRAP_WIDTH = 55
+_HEADING_WIDTH = 90
+
+
+def read_layout(text: str) -> Layout:
+    """Cut a text into blocks and sentences."""
+    blocks = _blocks(text)
+    _link_headings(text, blocks)
+    sentences: list[Sentence] = []
+    for index, block in enumerate(blocks):
+        block.first = len(sentences)
+        if block.kind is BlockKind.TABLE:
+            sentences += [Sentence(start, end, index) for start, end in _table_rows(text, block)]
+        else:
+            sentences += [Sentence(start, end, index) for start, end in _sentences(text, block.start, block.end)]
+        block.last = len(sentences)
+    return Layout(text, blocks, sentences)
+
+
+def _blocks(text: str) -> list[Block]:
+    blocks: list[Block] = []
+    previous_end = -2
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        if not line[0].strip():
+            continue
+        last = blocks[-1] if blocks else None
+        adjacent = last is not None and previous_end + 1 == start
+        if _TABLE_LINE.match(line[0]):
+            if last is not None and last.kind is BlockKind.TABLE and adjacent:
+                last.end = end
+            else:
+                blocks.append(Block(start, end, BlockKind.TABLE))
+        elif last is not None and adjacent and _continues(text, last, line[0]):
+            last.end = end
+        else:
+            blocks.append(Block(start, end, _kind_of(line[0])))
+        previous_end = end
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            block.cells = _cells(text, block)
+    return blocks
+
+
+def _kind_of(line: str) -> BlockKind:
+    stripped = line.strip()
+    if _MARKUP_HEADING.match(stripped) or _BOLD_LINE.match(stripped):
+        return BlockKind.HEADING
+    if _ITEM.match(line):
+        return BlockKind.ITEM
+    short = len(stripped) <= _HEADING_WIDTH and not _ENDS_SENTENCE.search(stripped)
+    return BlockKind.HEADING if short else BlockKind.PARAGRAPH
+
+
+def _continues(text: str, block: Block, line: str) -> bool:
+    """Whether a line only carries on a hard-wrapped one."""
+    if block.kind is BlockKind.TABLE or _ITEM.match(line) or _kind_of(line) is BlockKind.HEADING and line[0].isupper():
+        if block.kind is BlockKind.TABLE or _ITEM.match(line):
+            return False
+    before = text[block.start : block.end].rsplit("\n", 1)[-1]
+    if line.lstrip()[:1].islower():
+        return True
+    return len(before) >= _WRAP_WIDTH and not _ENDS_SENTENCE.search(before) and len(before) <= 130
+
+
+def _cells(text: str, block: Block) -> list[Cell]:
+    cells: list[Cell] = []
+    row = -1
+    for line in _LINE.finditer(text, block.start, block.end):
+        if _TABLE_RULE.match(line[0]):
+            continue
+        row += 1
+        inner_start = line.start() + line[0].index("|") + 1
+        inner_end = line.start() + line[0].rindex("|")
+        at = inner_start
+        for column, part in enumerate(text[inner_start:inner_end].split("|")):
+            body = part.strip()
+            start = at + (len(part) - len(part.lstrip())) if body else at
+            cells.append(Cell(start, start + len(body), row, column))
+            at += len(part) + 1
+    return cells
+
+
+def _table_rows(text: str, block: Block) -> list[tuple[int, int]]:
+    lines = _LINE.finditer(text, block.start, block.end)
+    return [line.span() for line in lines if not _TABLE_RULE.match(line[0])]
+
+
+def _link_headings(text: str, blocks: list[Block]) -> None:
+    """Point every block at the heading, caption or lead-in line above it."""
+    over: int | None = None
+    for index, block in enumerate(blocks):
+        block.heading = over
+        lead_in = (
+            block.kind is BlockKind.PARAGRAPH
+            and index + 1 < len(blocks)
+            and blocks[index + 1].kind in (BlockKind.ITEM, BlockKind.TABLE)
+            and (text[block.start : block.end].rstrip().endswith(":") or _CAPTION.match(text, block.start))
+        )
+        if block.kind is BlockKind.HEADING or lead_in:
+            over = index
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if text[stop.start()] == "." and _ABBREVIATION.search(text, max(begin, stop.start() - 12), stop.start() + 1):
+            continue
+        spans.append((begin, stop.end()))
+        begin = stop.end()
+    spans.append((begin, end))
+    return [trimmed for trimmed in (_trim(text, *span) for span in spans) if trimmed[0] < trimmed[1]]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
