@@ -1,0 +1,117 @@
+"""Where the project's folders are and how much we take in; the only module that reads the environment.
+
+Belongs here: paths and limits. Does not belong here: what is done with them. Reading them touches no file
+but to find the project's root.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nhscuts_pipeline.documents.reading import MAX_BYTES
+
+_MARKS = ("sources", "dbt_like_sql")
+
+
+class SettingsError(Exception):
+    """The project cannot be found, or a setting is wrong. The message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Folders of one project, as absolute paths, and limits. `max_document_bytes` bounds one source file."""
+
+    root: Path
+    sources: Path
+    warehouse: Path
+    sql: Path
+    max_document_bytes: int = MAX_BYTES
+
+    @classmethod
+    def read(
+        cls,
+        sources: Path | None = None,
+        warehouse: Path | None = None,
+        *,
+        environ: Mapping[str, str] | None = None,
+        start: Path | None = None,
+    ) -> "Settings":
+        """Find the project and its folders.
+
+        The root is what `NHSCUTS_ROOT` says; otherwise the nearest folder from `start` (the working
+        directory) upwards that holds `sources/` and `dbt_like_sql/`; otherwise the checkout this package
+        lies in.
+
+        Args:
+            sources: another sources folder than the project's.
+            warehouse: another folder to build into than the project's.
+            environ: the environment, for tests.
+            start: where to begin to look, for tests.
+
+        Raises:
+            SettingsError: there is no project, or a variable of the environment is wrong.
+        """
+        environ = os.environ if environ is None else environ
+        root = _root(environ, (start or Path.cwd()).absolute())
+        return cls(
+            root=root,
+            sources=(sources or root / "sources").absolute(),
+            warehouse=(warehouse or root / "warehouse").absolute(),
+            sql=root / "dbt_like_sql",
+            max_document_bytes=_limit(environ),
+        )
+
+    @property
+    def document_folders(self) -> tuple[Path, ...]:
+        """Where documents lie. The inbox is not committed, so a fresh clone has none."""
+        documents, inbox = self.sources / "documents", self.sources / "inbox"
+        return (documents, inbox) if inbox.is_dir() else (documents,)
+
+    @property
+    def reference(self) -> Path:
+        """Folder of the reference tables."""
+        return self.sources / "reference"
+
+    @property
+    def database(self) -> Path:
+        """The published warehouse."""
+        return self.warehouse / "nhscuts.duckdb"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Where Dagster keeps its runs."""
+        return self.root / ".dagster"
+
+
+def _root(environ: Mapping[str, str], start: Path) -> Path:
+    named = environ.get("NHSCUTS_ROOT")
+    if named:
+        root = Path(named).absolute()
+        if not _is_project(root):
+            raise SettingsError(
+                f"NHSCUTS_ROOT is {root}, which does not hold {' and '.join(_MARKS)}: point it to a "
+                "checkout, or unset it"
+            )
+        return root
+    for folder in (start, *start.parents, Path(__file__).absolute().parents[1]):
+        if _is_project(folder):
+            return folder
+    raise SettingsError(
+        f"no project found in {start} or above it: change to a folder of the checkout, or set "
+        "NHSCUTS_ROOT to it"
+    )
+
+
+def _is_project(folder: Path) -> bool:
+    return all((folder / mark).is_dir() for mark in _MARKS)
+
+
+def _limit(environ: Mapping[str, str]) -> int:
+    written = environ.get("NHSCUTS_MAX_DOCUMENT_BYTES", str(MAX_BYTES))
+    if not written.isascii() or not written.isdigit() or int(written) == 0:
+        raise SettingsError(
+            f"NHSCUTS_MAX_DOCUMENT_BYTES is '{written}': set it to a whole number of bytes above zero, "
+            "or unset it"
+        )
+    return int(written)
