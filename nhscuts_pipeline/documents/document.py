@@ -13,6 +13,9 @@ original."""
 
 DEFAULT_KIND = "article"
 
+NOT_STATED = "not stated"
+"""The publisher of a document that names none."""
+
 
 class DocumentError(Exception):
     """A file cannot be a document. The message says what is wrong, where in the file, and what to do."""
@@ -30,7 +33,7 @@ class Document:
 
     document_id: str
     title: str
-    publisher: str | None
+    publisher: str
     published_from: date | None
     published_to: date | None
     url: str | None

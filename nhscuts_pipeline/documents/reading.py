@@ -16,7 +16,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from nhscuts_pipeline.documents import front_matter, superseding
-from nhscuts_pipeline.documents.document import DEFAULT_KIND, KINDS, Document, DocumentError, Refusal
+from nhscuts_pipeline.documents.document import (
+    DEFAULT_KIND,
+    KINDS,
+    NOT_STATED,
+    Document,
+    DocumentError,
+    Refusal,
+)
 from nhscuts_pipeline.documents.front_matter import Field
 
 _SUFFIXES = (".md", ".txt")
@@ -134,15 +141,17 @@ def read_folders(
 
 
 def _bytes_of(path: Path, max_bytes: int) -> bytes:
-    if path.suffix.lower() not in _SUFFIXES:
-        raise DocumentError(
-            f"'{path.suffix or path.name}' is not a format we read: save the text as Markdown (.md) or "
-            "plain text (.txt)"
-        )
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise DocumentError("it is a folder or a link to one: name or put here the files themselves")
         if not stat.S_ISREG(status.st_mode):
             raise DocumentError("it is not a regular file: put a file with the text in its place")
+        if path.suffix.lower() not in _SUFFIXES:
+            raise DocumentError(
+                f"'{path.suffix or path.name}' is not a format we read: save the text as Markdown (.md) or "
+                "plain text (.txt)"
+            )
         if status.st_size > max_bytes:
             raise DocumentError(
                 f"it has {status.st_size:,} bytes, over the limit of {max_bytes:,}: split it, or raise "
@@ -203,7 +212,7 @@ def _document_of(source: Source, where: str) -> Document:
     return Document(
         document_id=source.document_id,
         title=value("title") or source.path.stem,
-        publisher=value("publisher"),
+        publisher=value("publisher") or NOT_STATED,
         published_from=source.published_from,
         published_to=source.published_to,
         url=value("url"),

@@ -83,7 +83,7 @@ def test_plain_text_is_a_document_titled_by_its_name(tmp_path: Path) -> None:
         "Trust to lose 85",
         "article",
     )
-    assert (document.publisher, document.published_from, document.published_to) == (None, None, None)
+    assert (document.publisher, document.published_from, document.published_to) == ("not stated", None, None)
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_what_is_not_a_readable_file_is_refused_and_the_rest_is_read(tmp_path: P
     assert [d.path for d in documents] == ["documents/deeper/also.txt", "documents/good.md"]
     said = {refusal.path: refusal.reason for refusal in refusals}
     assert "a link to a file that is gone" in said["documents/gone.md"]
-    assert "not a format we read" in said["documents/loop"]
+    assert "a folder or a link to one" in said["documents/loop"]
     assert "not a regular file" in said["documents/pipe.md"]
     assert "not UTF-8" in said["documents/caf\\xe9.md"]
     assert len(said) == 4

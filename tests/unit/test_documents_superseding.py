@@ -13,7 +13,7 @@ URL = "https://www.example.org/story"
 def doc(
     name: str, *, supersedes: str | None = None, url: str | None = None, kind: str = "article"
 ) -> Document:
-    return Document(name, name, None, None, None, url, kind, f"{name}.md", "0" * 64, "t", supersedes)
+    return Document(name, name, name, None, None, url, kind, f"{name}.md", "0" * 64, "t", supersedes)
 
 
 def digest(name: str, *, supersedes: str | None = None) -> Document:

@@ -1,0 +1,91 @@
+"""The `nhscuts` command: its arguments, its errors and its exit codes.
+
+Belongs here: one thin function a command. Exit codes: 0 done, 1 it failed, 2 used wrongly. An error is one
+line on standard error; `--debug` shows where it came from.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from nhscuts_pipeline import __version__
+from nhscuts_pipeline.cli.output import Format
+from nhscuts_pipeline.settings import Settings
+
+app = typer.Typer(
+    name="nhscuts",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    # Plain help: rich would cost more than the rest of the start.
+    rich_markup_mode=None,
+)
+
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the rows.")]
+WarehouseOption = Annotated[
+    Path | None,
+    typer.Option("--warehouse", file_okay=False, help="Folder of the warehouse.", show_default=False),
+]
+# Looked for by `run_command`, for every command alike; declared so that it is accepted and shown.
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+
+
+@app.callback(invoke_without_command=True)
+def nhscuts(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Figures on NHS job cuts, with the sentence each stands in, in a DuckDB warehouse."""
+    if version:
+        typer.echo(f"nhscuts {__version__}")
+        raise typer.Exit(0)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Markdown or plain text.")],
+    form: FormatOption = Format.TABLE,
+    _debug: DebugOption = False,
+) -> int:
+    """Print the figures of files; no warehouse is needed."""
+    from nhscuts_pipeline.cli.extract import extract_files
+
+    return extract_files(files, form, Settings.read())
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code. Prints every error there is."""
+    try:
+        code: int | None = app(args=list(arguments), prog_name="nhscuts", standalone_mode=False)
+        sys.stdout.flush()
+        return code or 0
+    except TyperException as error:
+        return _complain(f"{error.format_message()} ('nhscuts --help' lists the commands)", error.exit_code)
+    except BrokenPipeError:
+        # The reader has gone, as with `| head`. What is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        # Errors of ours are whole sentences; anything else is a fault that its class helps to name.
+        ours = type(error).__module__.startswith("nhscuts_pipeline")
+        message = str(error) if ours else f"{type(error).__name__}: {error} (--debug shows where)"
+        return _complain(message, 1)
+
+
+def _complain(message: str, code: int) -> int:
+    sys.stderr.write(f"nhscuts: {' '.join(message.split())}\n")
+    return code
+
+
+def main() -> None:
+    """Entry point of the `nhscuts` script."""
+    sys.exit(run_command(sys.argv[1:]))
