@@ -1,0 +1,137 @@
+"""Columns that several tables share, each described once so that it means the same everywhere.
+
+Belongs here: a column of more than one contract. `common("value")` gives a fresh pandera field each time,
+because pandera writes the column's name into the field.
+"""
+
+from enum import StrEnum
+from typing import Any
+
+import pandera.pandas as pa
+
+from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Qualifier, RedundancyKind, Unit
+
+ID = r"^[a-z0-9][a-z0-9-]*$"
+
+
+def words(vocabulary: type[StrEnum]) -> list[str]:
+    """The words of a closed vocabulary, for `isin`."""
+    return [str(word) for word in vocabulary]
+
+
+_COMMON: dict[str, dict[str, Any]] = {
+    "document_id": {
+        "description": "The document: a slug, key of core.documents.",
+        "str_matches": ID,
+    },
+    "value": {
+        "description": "The number, scaled out: £1.1m is 1100000, 29 per cent is 29. A range's lower end.",
+    },
+    "value_to": {
+        "description": "Upper end of a range; null where the number is not a range.",
+        "nullable": True,
+    },
+    "qualifier": {
+        "description": "How exactly the number is meant: exact, about, over (a lower bound), under (an upper "
+        "bound) or range.",
+        "isin": words(Qualifier),
+    },
+    "unit": {
+        "description": "What one of the counted things is. Posts, people and full-time equivalents (fte) are "
+        "different things and are never added or divided by one another.",
+        "isin": words(Unit),
+    },
+    "measure": {
+        "description": "What is counted, such as posts_at_risk or savings; the guide to figures defines it.",
+        "isin": words(Measure),
+    },
+    "redundancy_kind": {
+        "description": "For redundancies and notices: compulsory, voluntary or both; null where not said.",
+        "isin": words(RedundancyKind),
+        "nullable": True,
+    },
+    "staff_group": {
+        "description": "The group of staff, lower case, as the source names it; null for all staff.",
+        "nullable": True,
+    },
+    "subject": {
+        "description": "The body, bodies or area whose jobs or money these are, in full; null where unknown.",
+        "nullable": True,
+    },
+    "subject_id": {
+        "description": "The subject in the register: an organisation_id or region_id; null where not "
+        "resolved, never guessed.",
+        "str_matches": ID,
+        "nullable": True,
+    },
+    "claimant": {
+        "description": "Who says so: the organisation behind the speaker, else the person; null where the "
+        "source speaks in its own voice.",
+        "nullable": True,
+    },
+    "claimant_id": {
+        "description": "The claimant in the register: a claimant_id or organisation_id; null where not "
+        "resolved.",
+        "str_matches": ID,
+        "nullable": True,
+    },
+    "modality": {
+        "description": "Whether it is or was so (actual), is decided or expected (planned), might come "
+        "(potential) or is reported only as contested (disputed).",
+        "isin": words(Modality),
+    },
+    "period_start": {
+        "description": "First day of the time the figure covers; null where not said. A point in time has "
+        "both ends the same.",
+        "nullable": True,
+    },
+    "period_end": {
+        "description": "Last day of the time the figure covers; null where not said.",
+        "nullable": True,
+    },
+    "extractor_version": {
+        "description": "Version of the extractor that found the figure.",
+    },
+    "needs_review": {
+        "description": "Why a person should look at it, in words; null where nothing is in doubt.",
+        "nullable": True,
+    },
+    "source_url": {
+        "description": "Where the facts of the row were read.",
+        "str_matches": r"^https?://.",
+    },
+    "note": {
+        "description": "What a reader has to know to use the row rightly; null where nothing.",
+        "nullable": True,
+    },
+    "ods_code": {
+        "description": "Code of the body in the Organisation Data Service of the NHS.",
+        "str_matches": r"^[A-Z0-9]{2,6}$",
+    },
+    "organisation_id": {
+        "description": "The body: a slug that stays when the name changes, key of reference.organisations.",
+        "str_matches": ID,
+    },
+    "region_id": {
+        "description": "The region: a slug, key of reference.regions.",
+        "str_matches": ID,
+    },
+    "valid_from": {
+        "description": "First day on which the row holds; null where it is open or not known.",
+        "nullable": True,
+    },
+    "valid_to": {
+        "description": "Last day on which the row holds; null where it is open or not known.",
+        "nullable": True,
+    },
+}
+
+
+def common(name: str, **overrides: Any) -> Any:
+    """The shared field `name`; `overrides` are pandera's arguments, such as `nullable=True`."""
+    return pa.Field(**{**_COMMON[name], **overrides})
+
+
+def field(description: str, *, unit: str | None = None, **arguments: Any) -> Any:
+    """A field of one table alone, with the unit of a quantity whose name does not end in it."""
+    return pa.Field(description=description, metadata={"unit": unit} if unit else None, **arguments)

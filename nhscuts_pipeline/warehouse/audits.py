@@ -1,0 +1,37 @@
+"""Audits: the files of `dbt_like_sql/audits`, each a SELECT that must return no row.
+
+Belongs here: reading and running them. What they find stops publishing.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from nhscuts_pipeline.warehouse.models import read_select
+from nhscuts_pipeline.warehouse.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One audit. `description` is the file's leading comment: what must hold, and why."""
+
+    name: str
+    path: Path
+    sql: str
+    description: str
+
+
+def read_audits(folder: Path) -> list[Audit]:
+    """All audits under `folder`, by name."""
+    return [_read(path) for path in sorted((folder / "audits").glob("*.sql"))]
+
+
+def run_audit(store: Store, audit: Audit) -> pd.DataFrame:
+    """The rows that break the audit; empty where it holds."""
+    return store.select(audit.sql)
+
+
+def _read(path: Path) -> Audit:
+    sql, description, _ = read_select(path)
+    return Audit(path.stem, path, sql, description)
