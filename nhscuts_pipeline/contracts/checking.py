@@ -39,10 +39,11 @@ class Failure:
 class ContractError(ValueError):
     """A frame breaks its contract. `failures` has one row a broken rule and row, with `FAILURE_COLUMNS`."""
 
-    def __init__(self, failures: Sequence[Failure]) -> None:
+    def __init__(self, failures: Sequence[Failure], where: str | None = None) -> None:
         shown = "; ".join(str(failure) for failure in failures[:_SHOWN])
         more = f"; and {len(failures) - _SHOWN} more" if len(failures) > _SHOWN else ""
-        super().__init__(f"{len(failures)} broken contract rules: {shown}{more}")
+        place = f" in {where}" if where else ""
+        super().__init__(f"{len(failures)} broken contract rules{place}: {shown}{more}")
         self.failures = failures_frame(failures)
 
 

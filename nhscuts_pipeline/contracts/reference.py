@@ -13,7 +13,10 @@ from nhscuts_pipeline.contracts.rules import (
     filled_exactly_when,
     finite,
     ordered,
+    pairs,
+    sole,
     unique,
+    unique_where_filled,
 )
 from nhscuts_pipeline.contracts.vocabulary import Unit
 
@@ -66,33 +69,35 @@ PRECISIONS = [
     "up to",
     "range",
 ]
-FACTS = [
-    "running_cost_allowance",
-    "running_cost_allowance_rounded",
-    "running_cost_allowance_quoted",
-    "population",
-    "population_quoted",
-    "operating_cost",
-    "operating_cost_target",
-    "operating_cost_saving",
-    "reduction_pct",
-    "cost_per_head",
-    "cost_per_head_target",
-    "staff_cost_per_head",
-    "admin_staff_cost_per_head",
-    "staff",
-    "staff_target",
-    "staff_admin_clerical",
-    "staff_reduction_pct",
-    "staff_facing_redundancy",
-    "posts_to_go",
-    "voluntary_redundancy_applications",
-    "combined_operating_cost",
-    "combined_operating_cost_saving",
-    "combined_staff",
-    "combined_staff_target",
-    "combined_posts_to_go",
-]
+# Which fact may stand in which unit. Staff counts are kept in the unit they were given in.
+_STAFF_UNITS = ("people", "fte", "posts")
+FACT_UNITS: dict[str, tuple[str, ...]] = {
+    "running_cost_allowance": ("gbp",),
+    "running_cost_allowance_rounded": ("gbp",),
+    "running_cost_allowance_quoted": ("gbp",),
+    "population": ("persons",),
+    "population_quoted": ("persons",),
+    "operating_cost": ("gbp",),
+    "operating_cost_target": ("gbp",),
+    "operating_cost_saving": ("gbp",),
+    "reduction_pct": ("percent",),
+    "cost_per_head": ("gbp_per_head",),
+    "cost_per_head_target": ("gbp_per_head",),
+    "staff_cost_per_head": ("gbp_per_head",),
+    "admin_staff_cost_per_head": ("gbp_per_head",),
+    "staff": _STAFF_UNITS,
+    "staff_target": _STAFF_UNITS,
+    "staff_admin_clerical": _STAFF_UNITS,
+    "staff_reduction_pct": ("percent",),
+    "staff_facing_redundancy": _STAFF_UNITS,
+    "posts_to_go": _STAFF_UNITS,
+    "voluntary_redundancy_applications": _STAFF_UNITS,
+    "combined_operating_cost": ("gbp",),
+    "combined_operating_cost_saving": ("gbp",),
+    "combined_staff": _STAFF_UNITS,
+    "combined_staff_target": _STAFF_UNITS,
+    "combined_posts_to_go": _STAFF_UNITS,
+}
 
 _ORGANISATION = ForeignKey("organisation_id", "reference.organisations", "organisation_id")
 _REGION = ForeignKey("region_id", "reference.regions", "region_id")
@@ -109,7 +114,11 @@ class Organisations(
         ForeignKey("successor_id", "reference.organisations", "organisation_id"),
         ForeignKey("parent_id", "reference.organisations", "organisation_id"),
     ),
-    rules=(ordered("opened", "closed"),),
+    rules=(
+        ordered("opened", "closed"),
+        unique_where_filled("ods_code"),
+        sole("successor_id", "successor_ids"),
+    ),
 ):
     """One row a body of the health service that news of 2005 to 2026 may name."""
 
@@ -129,7 +138,8 @@ class Organisations(
     )
     successor_ids: Texts = field("All bodies that took over, empty where there is none.")
     parent_id: Text = field(
-        "The body above: the authority of a primary care trust, the board of a trust.",
+        "The body above: the authority of a primary care trust; of a trust or commissioning group the "
+        "board in whose area it is or was, also where it closed before the board opened.",
         str_matches=ID,
         nullable=True,
     )
@@ -237,6 +247,7 @@ class IcbRunningCosts(
         ordered("value", "value_to"),
         filled_exactly_when("value_to", "precision", "range"),
         any_of("period", "as_of"),
+        pairs("fact", "unit", FACT_UNITS),
         unique("ods_code", "fact", "unit", "basis", "period", "as_of", "source_url"),
     ),
 ):
@@ -250,7 +261,7 @@ class IcbRunningCosts(
         str_matches=r"^[A-Z0-9]+-[a-z_]+-[0-9a-f]{8}$",
     )
     ods_code: Text = common("ods_code")
-    fact: Text = field("What the value is.", isin=FACTS)
+    fact: Text = field("What the value is.", isin=list(FACT_UNITS))
     value: Number = common("value")
     value_to: Number = common("value_to")
     unit: Text = field(

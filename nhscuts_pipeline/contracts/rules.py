@@ -3,7 +3,7 @@
 Belongs here: rules that mean the same in any table. A null breaks no rule, unless the rule is about nulls.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -23,6 +23,15 @@ def unique(*columns: str) -> Rule:
         name=f"unique({_listed(columns)})",
         words=f"another row has the same {_listed(columns)}",
         holds=lambda frame: ~frame.duplicated(list(columns), keep=False),
+    )
+
+
+def unique_where_filled(column: str) -> Rule:
+    """No two rows have the same value in `column`; nulls may repeat."""
+    return Rule(
+        name=f"unique_where_filled({column})",
+        words=f"another row has the same {column}",
+        holds=lambda frame: frame[column].isna() | ~frame.duplicated(column, keep=False),
     )
 
 
@@ -126,4 +135,32 @@ def spans(start: str, end: str, text: str) -> Rule:
         words=f"{text} is not as long as the span from {start} to {end}",
         holds=holds,
         sql=f"{end} - {start} = length({text})",
+    )
+
+
+def pairs(first: str, second: str, allowed: Mapping[str, Sequence[str]]) -> Rule:
+    """`second` is one of the values that `allowed` has for `first`."""
+    spelt = [f"{key} {value}" for key, values in allowed.items() for value in values]
+    quoted = ", ".join(f"'{pair}'" for pair in spelt)
+    return Rule(
+        name=f"pairs({first}, {second})",
+        words=f"this {first} is never in this {second}",
+        holds=lambda frame: (frame[first] + " " + frame[second]).isin(spelt),
+        sql=f"{first} || ' ' || {second} IN ({quoted})",
+    )
+
+
+def sole(single: str, several: str) -> Rule:
+    """`single`, where filled, is the only value in the list `several`."""
+
+    def holds(frame: pd.DataFrame) -> "pd.Series[bool]":
+        rows = zip(frame[single], frame[several], strict=True)
+        checked = [pd.isna(one) or list(values) == [one] for one, values in rows]
+        return pd.Series(checked, index=frame.index, dtype=bool)
+
+    return Rule(
+        name=f"sole({single}, {several})",
+        words=f"{single} is filled and not the only one of {several}",
+        holds=holds,
+        sql=f"{single} IS NULL OR {several} = [{single}]",
     )
