@@ -1,0 +1,229 @@
+"""A grammar of bodies that no table has: "Calder Vale Hospitals NHS Trust", "NHS Marlshire", "Wold council".
+
+Belongs here: reading a type word ("trust", "PCT", "council") and the proper name before it, and the type words
+that stand alone ("the trust", "12 primary care trusts"). Does not belong here: the register (names.py) and
+what such a reference refers to (mentions.py).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.register import NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A type word without a name: "the trust", "Gloucestershire's three primary care trusts".
+
+    `lead` is the word before it in lower case ("the", "its", "three"), `start` and `end` bound the type words.
+    """
+
+    start: int
+    end: int
+    sort: str
+    plural: bool
+    lead: str
+
+
+# The type word that a name ends with, over folded text, and the sort of body that it makes.
+_HEADS: tuple[tuple[str, str], ...] = (
+    ("pct", r"primary care trusts?|pcts?|care trusts?"),
+    (
+        "trust",
+        r"(?:(?:hospitals?|partnership|ambulance service|services|university|teaching|nhs|foundation) )*trusts?",
+    ),
+    ("icb", r"(?:integrated )?care boards?|icbs?"),
+    ("sha", r"(?:strategic )?health authorit(?:y|ies)|shas?"),
+    ("ccg", r"(?:clinical )?commissioning groups?|ccgs?"),
+    ("csu", r"commissioning support units?|csus?"),
+    ("ambulance", r"ambulance services?"),
+    ("hospital", r"(?:district general |general )?hospitals?|infirmary|health boards?"),
+    ("partnership", r"partnership"),
+    ("cluster", r"clusters?"),
+    ("board", r"boards?"),
+    ("employer", r"employers|organisations|providers|bodies"),
+    ("council", r"councils?"),
+    ("police", r"police(?: force)?|constabulary|fire (?:and rescue )?service"),
+    ("company", r"plc|ltd|limited|firms?|compan(?:y|ies)"),
+    ("charity", r"hospices?|charit(?:y|ies)"),
+    ("school", r"universit(?:y|ies)|schools?"),
+    ("authority", r"authority"),
+    ("service", r"service"),
+    ("union", r"unions?|college|association|federation|society|confederation|alliance"),
+    ("think_tank", r"institute|think tank"),
+    ("department", r"department|ministry"),
+)
+_HEAD = re.compile(r"\b(?=[a-pstu])(?:" + "|".join(f"({p})" for _, p in _HEADS) + r")\b")
+_OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
+_SPEAKING = frozenset(("union", "think_tank", "department"))
+# Ordinary words unless they are written as part of the name.
+_CAPITALISED = frozenset(("authority", "service", "department", "company", "school", "union", "charity"))
+
+# Lower-case words that may stand inside a name, before its type word.
+_INNER = frozenset(
+    """university teaching hospital hospitals foundation nhs community mental health care acute healthcare
+    general primary strategic integrated ambulance service partnership district county city borough""".split()  # noqa: SIM905
+)
+_LINKS = frozenset(("and", "&", "of", "on", "upon", "for", "with"))
+# Capitalised only because they begin a sentence, or titles and nations that are no part of a body's name.
+_NOT_NAME = frozenset(
+    """A All An And Another Are As At Because Before Behind Between Both But By Can Could Did Do Does Each Either
+    Elsewhere English Even Every Former From Had Has Have He Her Here His Hospital How However I If In Is It Its
+    Last Leading Like Local Many Meanwhile More Most Much My National Neither New NHS No Nor Not Now Of Off
+    Officials On Once Only Or Other Our Over She Since So Some Such That The Their Then There These They This
+    Those Though To Today Trust Under Unlike Until Was We Were What When Where Which While Who Why Will With
+    Would Yesterday Yet You Your Board Bosses Chief Model Says Staff Trade Monday Tuesday Wednesday Thursday
+    Friday Saturday Sunday January February March April May June July August September October November
+    December""".split()  # noqa: SIM905
+)
+_NUMBER_WORDS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty dozen""".split()  # noqa: SIM905
+)
+_TOKEN = re.compile(r"\S+")
+_LOOK_BACK = 110
+_STOPS = re.compile(r"[.!?:;|)(\]\[”“\"*•–—]|(?<=\s)-(?=\s)|\n\s*\n")
+_NHS_NAME = re.compile(
+    r"\bNHS (?!(?:Foundation|Trusts?|Hospitals?|Staff|Plan|Constitution|Pensions?|Act|Confederation|Employers|"
+    r"Providers|Alliance|Together|Redundanc|Scotland|Wales|Executive|Jobs?|Cuts?|Managers|Boards?|Health)\b)"
+    r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
+)
+
+
+def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Name], list[Reference]]:
+    """Names and references by type word. Names of the register that a type word completes come back longer."""
+    names: list[Name] = []
+    references: list[Reference] = []
+    taken = _Spans(known)
+    reached = 0
+    for head in _HEAD.finditer(folded):
+        sort = _HEADS[(head.lastindex or 1) - 1][0]
+        start, end = head.span()
+        inside = taken.at(start)
+        if inside is not None and inside.kind is not NameKind.REGION:
+            if inside.kind is NameKind.BODY and inside.end < end:
+                names.append(_lengthened(text, inside, end))
+                reached = end
+            continue
+        found = _named(text, start, end, sort, taken, reached)
+        if found is None:
+            references.append(_reference(text, start, end, sort))
+        else:
+            names.append(found)
+        reached = end
+    for match in _NHS_NAME.finditer(text):
+        start, end = match.span()
+        if not taken.covers(start) and not any(name.start < end and start < name.end for name in names):
+            end -= 2 if match[0].endswith(("'s", "’s")) else 0
+            names.append(Name(start, end, " ".join(text[start:end].split()), NameKind.BODY, "nhs"))
+    return names, references
+
+
+class _Spans:
+    """The spans of names already found, to stop at them or to build on them."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self._by_char = {}
+        for name in names:
+            for at in range(name.start, name.end):
+                self._by_char[at] = name
+
+    def covers(self, at: int) -> bool:
+        return at in self._by_char and self._by_char[at].kind is not NameKind.REGION
+
+    def at(self, at: int) -> Name | None:
+        return self._by_char.get(at)
+
+
+def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: int) -> Name | None:
+    """The body whose name ends with that type word, None where no proper name stands before it."""
+    if sort in ("board", "employer"):
+        return None
+    floor = max(reached, start - _LOOK_BACK)
+    for stop in _STOPS.finditer(text, floor, start):
+        floor = stop.end()
+    if known := _completes(text, start, taken):
+        return _lengthened(text, known, end)
+    plural = is_plural(text[start:end])
+    begin = _walk_left(text, floor, start, taken, lists=sort in ("icb", "ccg"), counted=plural)
+    if begin is None or (sort in _CAPITALISED and not text[start].isupper()):
+        return None
+    if sort == "hospital" and taken.at(begin) and not text[start].isupper():
+        return None  # "a London teaching hospital" is described, not named
+    written = " ".join(text[begin:end].split())
+    if sort == "hospital" and text[start:end].lower() == "hospitals":
+        sort = "trust"
+    kind = NameKind.OUTSIDER if sort in _OUTSIDE else NameKind.BODY
+    if sort in _SPEAKING:
+        kind = NameKind.CLAIMANT
+    return Name(begin, end, written, kind, "group" if plural and kind is NameKind.BODY else sort)
+
+
+def is_plural(head: str) -> bool:
+    """Whether a type word stands in the plural; "hospitals" names one body as often as several."""
+    return head.lower().endswith("s") and not head.lower().endswith(("hospitals", "sas"))
+
+
+def _lengthened(text: str, known: Name, end: int) -> Name:
+    return replace(known, end=end, name=" ".join(text[known.start : end].split()))
+
+
+def _completes(text: str, start: int, taken: _Spans) -> Name | None:
+    """The register's name directly before a type word: "Surrey and Sussex Healthcare" before "trust"."""
+    at = start - 1
+    while at > 0 and text[at].isspace():
+        at -= 1
+    known = taken.at(at)
+    return known if known is not None and known.end == at + 1 and known.kind is NameKind.BODY else None
+
+
+def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, counted: bool) -> int | None:
+    """Where the name begins that ends before `start`, None where there is none.
+
+    `lists` lets commas in ("A, B and C ICB"), `counted` takes a number word for a count, not for a name.
+    """
+    begin: int | None = None
+    pending = False
+    proper = 0
+    linked = awaiting = False
+    for token in reversed(list(_TOKEN.finditer(text, floor, start))):
+        word = token[0].strip("'‘’")
+        bare = word.rstrip(",")
+        known = taken.at(token.start())
+        if known is not None and known.kind not in (NameKind.REGION,):
+            break
+        if bare != word and not (lists and linked):
+            break
+        common = bare.capitalize() in _NOT_NAME or (counted and bare.lower().split("-")[0] in _NUMBER_WORDS)
+        if bare[:1].isupper() and (not common or (bare == "NHS" and begin is not None)):
+            if bare.endswith(("'s", "’s")) and not _part_of_name(text, token.end()):
+                break
+            begin, pending, proper = token.start(), False, proper + (bare.lower() not in _INNER)
+        elif bare in _LINKS and (not pending or awaiting):
+            pending, linked, awaiting = True, linked or bare in ("and", "&"), False
+        elif bare == "the" and not pending and begin is not None:
+            # Only "of the", "on the": the article alone begins the noun phrase.
+            pending = awaiting = True
+        elif bare.lower() not in _INNER or pending:
+            break
+    return begin if proper else None
+
+
+def _part_of_name(text: str, at: int) -> bool:
+    """Whether a possessive is of the name ("St James's Hospital") or of an owner ("Wessex's trusts")."""
+    return (
+        re.match(
+            r"\s+(?:and|Hospital|University|Healthcare|College|NHS|Foundation|General)\b", text[at : at + 14]
+        )
+        is not None
+    )
+
+
+def _reference(text: str, start: int, end: int, sort: str) -> Reference:
+    before = _TOKEN.findall(text, max(0, start - 40), start)
+    while before and before[-1].lower() in _INNER:
+        before.pop()
+    lead = before[-1].lower().strip("(“\"‘'*") if before else ""
+    return Reference(start, end, sort, is_plural(text[start:end]), lead)

@@ -1,0 +1,89 @@
+"""The name of a group of bodies: "Gloucestershire primary care trusts", "East Midlands ICBs", "18 trusts".
+
+Belongs here: the wording of a plural reference and the area that it belongs to. Does not belong here: single
+bodies (bodies.py).
+"""
+
+import re
+from collections.abc import Sequence
+
+from nhscuts_pipeline.extraction.bodies import Reference
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.register import NameKind
+
+_SPELT_OUT = {
+    "pcts": "primary care trusts",
+    "icbs": "integrated care boards",
+    "care boards": "integrated care boards",
+    "boards": "integrated care boards",
+    "ccgs": "clinical commissioning groups",
+    "commissioning groups": "clinical commissioning groups",
+    "shas": "strategic health authorities",
+    "csus": "commissioning support units",
+    "health authorities": "strategic health authorities",
+}
+_COUNT = (
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_KIND = (
+    r"(?:acute|hospital|provider|mental health|foundation|community|district|ambulance|teaching|NHS|local)"
+)
+_BEFORE = re.compile(
+    rf"(?:(?P<owner>[A-Z][\w-]*(?: (?:and )?[A-Z][\w-]*)*)['’]s? |(?P<english>English ))?"
+    rf"(?i:(?:(?P<count>\b{_COUNT}) )?(?:(?:own|other|separate|remaining|different) )*(?P<kind>(?:\b{_KIND} )*))$"
+)
+_AFTER = re.compile(
+    r"(?: \(\w+\))?,?(?: left)? (?:in|across|for|of|around|throughout) (?:the )?"
+    r"(?P<area>region|area|county|city|country|[A-Z][\w-]*(?:[ -](?:and |of )?[A-Z][\w-]*)*)"
+    r"|(?: \(\w+\))? in (?:its|their) (?P<own>area|region|patch)"
+)
+_SAID_OF_ALL = frozenset(("country", "England"))
+
+
+def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str | None:
+    """The group in its shortest full form, None where the plural names no countable group of NHS bodies."""
+    head = " ".join(text[reference.start : reference.end].split())
+    lead = _BEFORE.search(" ".join(text[max(0, reference.start - 70) : reference.start].split()) + " ")
+    count = lead["count"] if lead else None
+    kind = (lead["kind"] if lead else "").strip().lower().replace("nhs", "NHS").removeprefix("local").strip()
+    if reference.sort in ("council", "police", "company", "charity", "school", "union", "think_tank"):
+        return None
+    if reference.sort in ("hospital", "employer") and not count and not kind:
+        return None
+    noun = _SPELT_OUT.get(head.lower(), head if head.startswith("NHS") else head.lower())
+    noun = f"{kind} {noun}" if kind and kind not in noun else noun
+    area = _area(text, reference, before, lead)
+    if area:
+        return area if reference.sort == "employer" and area == "England" else f"{area} {noun}"
+    if reference.sort == "employer":
+        return "NHS"
+    if reference.sort in ("trust", "hospital", "employer") and count:
+        return f"{count.lower() if not count.isdigit() else count} {noun}"
+    return noun
+
+
+def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Match[str] | None) -> str | None:
+    if lead is not None and lead["owner"] and lead["owner"][0].isupper():
+        return lead["owner"]
+    if lead is not None and lead["english"]:
+        return "England"
+    after = _AFTER.match(text[reference.end : reference.end + 60].replace("\n", " "))
+    if after is None:
+        return None
+    area: str | None = after["area"] or after["own"]
+    if area in _SAID_OF_ALL:
+        return "England"
+    if area is not None and area[0].isupper():
+        return area.replace("-", " ") if area.lower().startswith(("north-", "south-")) else area
+    places = [name for name in before if name.kind is NameKind.REGION and name.sort != "country"]
+    if places:
+        return places[-1].name
+    if after["own"]:
+        bodies = [name for name in before if name.kind is NameKind.BODY and name.sort in ("sha", "icb")]
+        return _stem(bodies[-1].name) if bodies else None
+    return None
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"(?i) (?:strategic health authority|sha|integrated care board|icb)$", "", name).title()

@@ -1,0 +1,179 @@
+"""All that a text says of bodies and areas, in order, with "the trust" and short forms resolved.
+
+Belongs here: bringing register, grammar, short forms introduced earlier, group wordings and references
+together into one list of mentions. Does not belong here: which figure belongs to which (subject.py,
+claimant.py).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from nhscuts_pipeline.extraction.bodies import Reference, read_bodies
+from nhscuts_pipeline.extraction.groups import group_name
+from nhscuts_pipeline.extraction.layout import BlockKind, Layout
+from nhscuts_pipeline.extraction.names import Name, Names, fold
+from nhscuts_pipeline.extraction.places import read_places
+from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.short_forms import read_short_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Mentions in order of the text.
+
+    `own` is the body whose document this is (its publisher, or the name in its heading), `areas` the areas
+    among the mentions, `nation` how the whole service is called.
+    """
+
+    layout: Layout
+    all: list[Name]
+    own: Name | None
+    starts: list[int] = field(default_factory=list)
+
+    def within(self, start: int, end: int) -> list[Name]:
+        """The mentions that begin in that span."""
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, at: int) -> list[Name]:
+        """The mentions that begin before that offset, the nearest last."""
+        return self.all[: bisect_left(self.starts, at)]
+
+
+# Which sorts of body a type word can refer to, the likelier first.
+_TRUST = frozenset(
+    """trust pct care_trust partnership ambulance acute_trust mental_health_trust community_trust ambulance_trust
+    nhs""".split()  # noqa: SIM905
+)
+_HOSPITAL = frozenset(("hospital", "trust", "acute_trust"))
+_REFERS: dict[str, tuple[frozenset[str], ...]] = {
+    "trust": (_TRUST, _HOSPITAL),
+    "hospital": (_HOSPITAL,),
+    "partnership": (_TRUST,),
+    "pct": (frozenset(("pct", "care_trust", "nhs")),),
+    "icb": (frozenset(("icb", "nhs")),),
+    "sha": (frozenset(("sha", "sha_cluster")),),
+    "authority": (frozenset(("sha", "sha_cluster")),),
+    "ccg": (frozenset(("ccg", "nhs")),),
+    "ambulance": (frozenset(("ambulance", "ambulance_trust")),),
+    "service": (frozenset(("ambulance", "ambulance_trust")),),
+    "cluster": (frozenset(("cluster", "icb_cluster")),),
+    "union": (frozenset(("union", "campaign", "employer_body")),),
+    "department": (frozenset(("department", "government")),),
+    "think_tank": (frozenset(("think_tank",)),),
+}
+_NATIONAL = frozenset(("national_body", "department", "government", "country"))
+_DEFINITE = frozenset(("the", "this", "its", "his", "her", "their", "that", "our", "whose"))
+
+
+def read_mentions(
+    layout: Layout, names: Names, on: date | None, title: str | None = None, publisher: str | None = None
+) -> Mentions:
+    """Read the mentions of a text; `on` is its day of publication, None where it is not known."""
+    text = layout.text
+    folded = fold(text)
+    register = names.find(text, on)
+    bodies, references = read_bodies(text, folded, register)
+    known = _merge(register, bodies)
+    own = _own(layout, known, names, on, title, publisher)
+    known = _merge(known, read_short_forms(text, known, own))
+    known = _merge(known, read_places(text, known))
+    mentions = _resolve(text, known, references, own)
+    return Mentions(layout, mentions, own, [name.start for name in mentions])
+
+
+def _merge(first: Sequence[Name], second: Sequence[Name]) -> list[Name]:
+    """Both in order; of two that overlap, the longer."""
+    kept: list[Name] = []
+    for name in sorted([*first, *second], key=lambda name: (name.start, -name.end)):
+        if kept and name.start < kept[-1].end:
+            if name.end - name.start > kept[-1].end - kept[-1].start:
+                kept[-1] = name
+            continue
+        kept.append(name)
+    return kept
+
+
+def _own(
+    layout: Layout,
+    known: Sequence[Name],
+    names: Names,
+    on: date | None,
+    title: str | None,
+    publisher: str | None,
+) -> Name | None:
+    """The body that publishes the text: by its publisher, or by the name alone in its first heading."""
+    for label in (publisher, title):
+        if label:
+            register = names.find(label, on)
+            bodies, _ = read_bodies(label, fold(label), register)
+            found = [name for name in _merge(register, bodies) if is_local(name)]
+            if label is publisher and found:
+                return found[0]
+    first = layout.blocks[0] if layout.blocks else None
+    if first is not None and first.kind is BlockKind.HEADING:
+        heading = layout.text[first.start : first.end].strip("#* \t")
+        for name in known:
+            if name.start < first.end and is_local(name) and len(heading) <= name.end - name.start + 2:
+                return name
+    return None
+
+
+def is_local(name: Name) -> bool:
+    """Whether a name is a body below the national level, or a group of such bodies."""
+    return name.kind is NameKind.BODY and name.sort not in _NATIONAL
+
+
+def _resolve(text: str, known: list[Name], references: list[Reference], own: Name | None) -> list[Name]:
+    """Put every reference in its place, as the body it refers to or as a group of bodies."""
+    mentions: list[Name] = []
+    pending = sorted(references, key=lambda reference: reference.start)
+    at = 0
+    for reference in pending:
+        while at < len(known) and known[at].start < reference.start:
+            mentions.append(known[at])
+            at += 1
+        found = _referent(text, mentions, reference, own)
+        if found is not None:
+            mentions.append(found)
+    mentions += known[at:]
+    return mentions
+
+
+def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name | None) -> Name | None:
+    start, end = reference.start, reference.end
+    if reference.plural:
+        group = group_name(text, reference, before)
+        return Name(start, end, group, NameKind.BODY, "group") if group else None
+    if reference.sort in ("council", "police", "company", "charity", "school"):
+        if reference.lead not in _DEFINITE and not reference.lead.endswith(("county", "borough", "district")):
+            return None
+        return Name(start, end, text[start:end], NameKind.OUTSIDER, reference.sort)
+    if reference.lead not in _DEFINITE and not (reference.lead == "" and text[start].isupper()):
+        return None
+    candidates = [*([own] if own else []), *before]
+    if reference.sort == "board":
+        return next(
+            (replace(name, start=start, end=end) for name in reversed(candidates) if is_local(name)), None
+        )
+    for sorts in _REFERS[reference.sort]:
+        for name in reversed(candidates):
+            if (
+                name.sort in sorts
+                and name.kind is not NameKind.COLLECTIVE
+                and _same_word(reference, name, text)
+            ):
+                return replace(name, start=start, end=end)
+    if reference.sort == "service" and reference.lead == "the":
+        return Name(start, end, "NHS", NameKind.REGION, "country", "nhs")
+    return None
+
+
+def _same_word(reference: Reference, name: Name, text: str) -> bool:
+    """ "The college" is a college and "the department" a department, whatever else speaks nearby."""
+    if reference.sort not in ("union", "department"):
+        return True
+    word = text[reference.start : reference.end].lower()
+    return word in name.name.lower() or (word == "union" and name.sort == "union")

@@ -1,0 +1,36 @@
+"""Places that no table has: "jobs in Leeds", "Saxonshire's health offices".
+
+Belongs here: a capitalised name after a preposition of place. Does not belong here: regions of the register
+(names.py); a bare place is never a trust.
+"""
+
+import re
+from collections.abc import Sequence
+
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.register import NameKind
+
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|across|around|throughout|at|over) (?:the )?"
+    r"(?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?[A-Z][a-z][\w-]*){0,4})"
+)
+_NOT_PLACE = re.compile(
+    r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|"
+    r"wednesday|thursday|friday|saturday|sunday|christmas|easter|parliament|commons|lords|whitehall|westminster|"
+    r"spring|summer|autumn|winter|band|figure|table|appendix|annex|section|part|house|committee|public|partnership|"
+    r"downing|budget|room|question|health|trust|board|authority|department|government|act|bill|unison|freedom)"
+)
+
+
+def read_places(text: str, known: Sequence[Name]) -> list[Name]:
+    """Places by their preposition, outside the names already known."""
+    places = []
+    taken = {at for name in known for at in (*range(name.start, name.end), name.end)}
+    for match in _AFTER_PREPOSITION.finditer(text):
+        start, end = match.span("place")
+        if _NOT_PLACE.match(match["place"]):
+            continue
+        if start not in taken and end - 1 not in taken:
+            written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
+            places.append(Name(start, end, written, NameKind.REGION, "place"))
+    return places

@@ -1,0 +1,83 @@
+"""Short forms of bodies that the text has introduced: "Calder Royal" for the trust of that name.
+
+Belongs here: deriving the forms and finding them. Does not belong here: aliases that hold everywhere (the
+register).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.register import NameKind
+
+# Words at the end of a body's name, dropped one by one.
+_TAIL = re.compile(
+    r"(?i)[ ,]+(?:NHS|foundation|trust|hospitals?|university|teaching|healthcare|primary care trust|pct|care trust|"
+    r"(?:NHS )?integrated care board|icb|strategic health authority|health authority|sha|clinical commissioning group|"
+    r"ccg|commissioning support unit|csu|ambulance service|partnerships?|community|mental health|cluster|acute|"
+    r"health|and social care|care)$"
+)
+_AREA_BEFORE = re.compile(
+    r"(?i)\b(?:in|across|around|near|throughout|over|north|south|east|west|county|of|from)\s+(?:the\s+)?$"
+)
+_PLACE_AFTER = re.compile(
+    r"\s+(?:County|City|Borough|District|Metropolitan|Council|Town|Road|Street|Hall|MP|Police|Gazette|Courier|Post|"
+    r"Park|Station|University|[A-Z][a-z]+ (?:Council|Road|Street))"
+)
+
+
+def read_short_forms(text: str, known: Sequence[Name], own: Name | None) -> list[Name]:
+    """Later mentions of bodies by a part of their names."""
+    forms = _forms([*known, own] if own else known)
+    if not forms:
+        return []
+    found = []
+    taken = {at for name in known for at in range(name.start, name.end)}
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\b")
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if start in taken or end - 1 in taken or _PLACE_AFTER.match(text, end):
+            continue
+        body = forms[match[0]]
+        if " " not in match[0] and _AREA_BEFORE.search(text, max(0, start - 16), start):
+            continue
+        found.append(replace(body, start=start, end=end))
+    return found
+
+
+def _forms(known: Sequence[Name]) -> dict[str, Name]:
+    """Short form to body, without those that two bodies share."""
+    bearers: dict[str, dict[str, Name]] = {}
+    for name in known:
+        if name.kind is not NameKind.BODY or name.sort in ("group", "national_body", "department"):
+            continue
+        for form in _shortened(name.name):
+            bearers.setdefault(form, {}).setdefault(_core(name.name), name)
+    areas = {name.name for name in known if name.kind is NameKind.REGION}
+    return {
+        form: next(iter(bodies.values()))
+        for form, bodies in bearers.items()
+        if len(bodies) == 1 and form not in areas and not form.isupper()
+    }
+
+
+def _shortened(name: str) -> list[str]:
+    """The name with its type words dropped from the end, one after another; headings lose their capitals."""
+    if name.isupper():
+        name = re.sub(r"\b(And|Of|The|On)\b", lambda word: word[0].lower(), name.title())
+    forms = []
+    current = name
+    while (shorter := _TAIL.sub("", current)) != current:
+        current = shorter
+        forms.append(current)
+    if current.startswith("NHS "):
+        forms.append(current[4:])
+    return [
+        form for form in forms if form[:1].isupper() and form not in ("NHS", "Royal", "General", "National")
+    ]
+
+
+def _core(name: str) -> str:
+    """What two spellings of one body have in common."""
+    return (_shortened(name) or [name])[-1].lower()

@@ -1,0 +1,217 @@
+"""Whose jobs or money a figure is: an ordered sieve over the mentions of its sentence, then the discourse.
+
+Belongs here: choosing among mentions. Does not belong here: finding them (mentions.py), tables (rows.py).
+Each rule names itself in `Draft.rules["subject"]`; the weak ones also leave a doubt.
+"""
+
+import re
+from collections.abc import Sequence
+
+from nhscuts_pipeline.contracts.vocabulary import Measure
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.focus import Focus
+from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
+from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.rows import row_subject
+
+NATION = Name(0, 0, "NHS", NameKind.REGION, "country", "nhs")
+ENGLAND = Name(0, 0, "England", NameKind.REGION, "country", "england")
+
+# What may stand between a number and the body it belongs to: "37 posts will go at the authority".
+_TO_RIGHT = re.compile(
+    r"[^.;:()“”\"\n—]{0,80}?\b(?P<by>at|in|from|across|of|for|within|throughout|among|between|on)\s+"
+    r"(?:(?:the|its|their|all|both|every|each|some|just|these|those)\s+)*(?:\d[\d,]*\s+|[a-z]+\s+)?$"
+)
+_BELONGS_DIRECTLY = re.compile(r"(?:\s+[\w’'-]+){0,5}\s+(?:in|across|around)\s+(?:the\s+)?$")
+_NATIONWIDE = re.compile(
+    r"\b(?:nationally|nationwide|across the country|up and down the country|around the country|national total|"
+    r"in England|across England|English)\b"
+)
+_NHS_THINGS = re.compile(
+    r"(?:\s+[\w-]+){0,3}?\s+(?:in\s+)?(?:the\s+)?(?:NHS|health service|National Health Service)\b(?! (?:trust|foundation))",
+    re.IGNORECASE,
+)
+_OF_WHICH = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|with)\s[^,.;()]{0,40}$"
+)
+_ORDERS = re.compile(
+    r"(?:['’]s [a-z ]+,?)?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
+    r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|set|"
+    r"announced|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?)\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
+
+
+def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
+    """Fill `subject`, `subject_id`, `rules["subject"]` and doubts. Claimants should be set before."""
+    focus = Focus(mentions)
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sentence, []).append(draft)
+    for index, sentence in enumerate(mentions.layout.sentences):
+        focus.enter(index)
+        for draft in sorted(by_sentence.get(index, ()), key=lambda draft: draft.start):
+            name, rule = _subject(mentions, focus, sentence, draft)
+            draft.subject, draft.subject_id, draft.rules["subject"] = name.name, name.id, rule
+            focus.used(name, rule)
+            if rule in _WEAK:
+                draft.doubts.append(_WEAK[rule])
+        focus.leave(index)
+
+
+_WEAK = {
+    "focus": "whose figure this is stands in an earlier sentence",
+    "nation by default": "no body or area is named for this figure",
+}
+
+
+def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft) -> tuple[Name, str]:
+    block = mentions.layout.blocks[sentence.block]
+    if block.kind is BlockKind.TABLE:
+        found = row_subject(mentions, block, draft.start)
+        if found:
+            return found, "table row"
+        return (mentions.own or focus.section or focus.name or NATION), "table's body"
+    eligible = [name for name in mentions.within(sentence.start, sentence.end) if _eligible(mentions, name)]
+    for rule in (_counted, _in_brackets, _to_right, _relative, _to_left):
+        found = rule(mentions, focus, sentence, draft, eligible)
+        if found is not None:
+            return found, rule.__name__.strip("_").replace("_", " ")
+    return _from_discourse(mentions, focus, sentence, draft)
+
+
+def _eligible(mentions: Mentions, name: Name) -> bool:
+    if name.kind is NameKind.REGION:
+        return name.sort not in ("country", "place")
+    if name.sort in ("national_body", "department") or name.name == "NHS England":
+        return not _ORDERS.match(mentions.layout.text, name.end)
+    return name.kind is NameKind.BODY or name.kind is NameKind.OUTSIDER
+
+
+def _counted(
+    mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
+) -> Name | None:
+    """A count of bodies belongs to the group it counts: "the 42 integrated care boards"."""
+    if draft.measure is not Measure.ORGANISATIONS:
+        return None
+    text = mentions.layout.text
+    for name in mentions.within(draft.end, min(sentence.end, draft.end + 60)):
+        between = text[draft.end : name.start]
+        if name.sort == "group" and not re.search(r"[.;:]|\d", between):
+            return name
+    groups = [name for name in mentions.before(draft.start) if name.sort == "group"]
+    return groups[-1] if groups and groups[-1].start > sentence.start - 600 else None
+
+
+def _in_brackets(
+    mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
+) -> Name | None:
+    """ "London (299)", "• Severn Partnership, the mental health trust (318, of which 96 ...)"."""
+    text = mentions.layout.text
+    opening = text.rfind("(", sentence.start, draft.start)
+    if opening < 0 or ")" in text[opening : draft.start]:
+        return None
+    item = mentions.layout.blocks[sentence.block].kind is BlockKind.ITEM
+    before = [name for name in eligible if name.end <= opening]
+    if before and (item or opening - before[-1].end <= 2):
+        return before[0] if item else before[-1]
+    bare = re.search(
+        r"(?:^|[.;,•*]\s*|\band\s+|\n)((?:[A-Z][\w’'-]*)(?: (?:and |of |the )?[A-Z][\w’'-]*)*) $",
+        text[sentence.start : opening],
+    )
+    if bare and not bare[1].startswith(("Total", "Of", "In")):
+        return focus.typed(bare[1])
+    return None
+
+
+def _to_right(
+    mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
+) -> Name | None:
+    """The body in a phrase after the number: "110 posts at Stoke PCT", "18,000 posts from A, B and C"."""
+    text = mentions.layout.text
+    for name in mentions.within(draft.end, min(sentence.end, draft.end + 110)):
+        between = text[draft.end : name.start]
+        if name.kind is NameKind.OUTSIDER or name.kind is NameKind.COLLECTIVE:
+            continue
+        if name.sort == "place":
+            if _BELONGS_DIRECTLY.match(between) and not any(n.end < draft.start for n in eligible):
+                return focus.body_of(name)
+            continue
+        if name.sort == "country":
+            continue
+        match = _TO_RIGHT.match(between)
+        if match and (name.kind in (NameKind.BODY, NameKind.REGION) or _national(name)):
+            if "," in between and match["by"] in ("from", "for", "of", "on"):
+                return None
+            return _with_conjuncts(mentions, sentence, name)
+        return None
+    return None
+
+
+def _national(name: Name) -> bool:
+    return name.name in ("NHS England", "Department of Health", "Department of Health and Social Care")
+
+
+def _with_conjuncts(mentions: Mentions, sentence: Sentence, first: Name) -> Name:
+    """ "NHS England, the department and the boards" as one subject, where they are listed in one breath."""
+    text = mentions.layout.text
+    parts = [first]
+    for name in mentions.within(first.end, sentence.end):
+        if not re.fullmatch(
+            r",?\s+(?:and\s+)?(?:the\s+|his own\s+)?(?:\d+\s+|local\s+)?", text[parts[-1].end : name.start]
+        ):
+            break
+        if name.kind in (NameKind.BODY, NameKind.REGION) or _national(name):
+            parts.append(name)
+    if len(parts) == 1:
+        return first
+    listed = ", ".join(part.name for part in parts[:-1]) + " and " + parts[-1].name
+    return Name(first.start, parts[-1].end, listed, NameKind.BODY, "group")
+
+
+def _relative(
+    mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
+) -> Name | None:
+    """ "Sunderland trust, which loses 85 posts, Middlesbrough, which loses 82": the place takes the type."""
+    text = mentions.layout.text
+    match = _OF_WHICH.search(text, max(sentence.start, draft.start - 110), draft.start)
+    if match is None:
+        return None
+    for name in eligible:
+        if name.end == match.end("name") or name.start == match.start("name"):
+            return name
+    inside = [
+        name
+        for name in mentions.within(match.start("name") - 40, match.end("name"))
+        if name.end >= match.end("name")
+    ]
+    if inside or not any(name.end < match.start() for name in eligible):
+        return None
+    return focus.typed(match["name"])
+
+
+def _to_left(
+    mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
+) -> Name | None:
+    """The nearest body before the number that can own it."""
+    before = [name for name in eligible if name.end <= draft.start]
+    return before[-1] if before else None
+
+
+def _from_discourse(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft) -> tuple[Name, str]:
+    text = mentions.layout.text
+    said = text[sentence.start : sentence.end]
+    nation = ENGLAND if re.search(r"\bEngland\b(?<!NHS England)", said) else NATION
+    if _NATIONWIDE.search(said):
+        return nation, "nationwide"
+    if _NHS_THINGS.match(text, draft.end):
+        return nation, "NHS things"
+    speaker = focus.claimant(draft)
+    if speaker is not None:
+        return speaker, "the speaker's own"
+    if focus.name is not None:
+        return focus.name, "focus"
+    return nation, "nation by default"
