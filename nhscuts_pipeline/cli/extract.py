@@ -55,7 +55,14 @@ def extract_files(files: Sequence[Path], form: Format, settings: Settings) -> in
                 continue
             # A file out of the sources folder may be of any kind; the extractor knows only ours.
             kind = source.kind if source.kind in KINDS else None
-            for figure in extractor.extract(source.text, source.published_from, source.published_to, kind):
+            for figure in extractor.extract(
+                source.text,
+                source.published_from,
+                source.published_to,
+                kind,
+                title=source.stated("title"),
+                publisher=source.stated("publisher"),
+            ):
                 yield {
                     "document": file.name,
                     "document_id": document_id,

@@ -54,6 +54,10 @@ class Source:
         field = (self.fields or {}).get("kind")
         return field.value if field else None
 
+    def stated(self, name: str) -> str | None:
+        """What the front matter says in a field; None where it does not have it."""
+        return self.fields[name].value if self.fields and name in self.fields else None
+
     @property
     def document_id(self) -> str:
         """The id that the file gives itself, or the slug of its name.

@@ -97,7 +97,9 @@ def read_layout(text: str) -> Layout:
         if block.kind is BlockKind.TABLE:
             sentences += [Sentence(start, end, index) for start, end in _table_rows(text, block)]
         else:
-            sentences += [Sentence(start, end, index) for start, end in _sentences(text, block.start, block.end)]
+            sentences += [
+                Sentence(start, end, index) for start, end in _sentences(text, block.start, block.end)
+            ]
         block.last = len(sentences)
     return Layout(text, blocks, sentences)
 
@@ -139,7 +141,12 @@ def _kind_of(line: str) -> BlockKind:
 
 def _continues(text: str, block: Block, line: str) -> bool:
     """Whether a line only carries on a hard-wrapped one."""
-    if block.kind is BlockKind.TABLE or _ITEM.match(line) or _kind_of(line) is BlockKind.HEADING and line[0].isupper():
+    if (
+        block.kind is BlockKind.TABLE
+        or _ITEM.match(line)
+        or _kind_of(line) is BlockKind.HEADING
+        and line[0].isupper()
+    ):
         if block.kind is BlockKind.TABLE or _ITEM.match(line):
             return False
     before = text[block.start : block.end].rsplit("\n", 1)[-1]
@@ -190,7 +197,9 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     begin = start
     for stop in _STOP.finditer(text, start, end):
-        if text[stop.start()] == "." and _ABBREVIATION.search(text, max(begin, stop.start() - 12), stop.start() + 1):
+        if text[stop.start()] == "." and _ABBREVIATION.search(
+            text, max(begin, stop.start() - 12), stop.start() + 1
+        ):
             continue
         spans.append((begin, stop.end()))
         begin = stop.end()

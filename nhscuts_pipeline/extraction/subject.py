@@ -56,6 +56,7 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
         for draft in sorted(by_sentence.get(index, ()), key=lambda draft: draft.start):
             name, rule = _subject(mentions, focus, sentence, draft)
             draft.subject, draft.subject_id, draft.rules["subject"] = name.name, name.id, rule
+            draft.outside = name.kind is NameKind.OUTSIDER
             focus.used(name, rule)
             if rule in _WEAK:
                 draft.doubts.append(_WEAK[rule])

@@ -1,0 +1,216 @@
+"""Fills in what a number leaves unsaid from the numbers before it: "540 of them", "Stockton, which loses 80".
+
+Belongs here: finding the antecedent and what passes on from it (unit, measure, kind, group). Never the body: that is
+`subject`'s.
+"""
+
+import re
+
+from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
+from nhscuts_pipeline.extraction.event import Choice
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.quantity import Quantity
+
+STAFF_UNITS = frozenset({Unit.POSTS, Unit.PEOPLE, Unit.FTE})
+COUNT_UNITS = STAFF_UNITS | {Unit.ORGANISATIONS}
+_BACKWARD_SENTENCES = 2
+# A trigger this clear licenses a number that has no noun at all ("shed 450", "employs 6,500").
+_CLEAR = 12.0
+_UNIT_OF = {
+    Measure.POSTS_CUT: Unit.POSTS,
+    Measure.POSTS_AT_RISK: Unit.POSTS,
+    Measure.VACANCIES: Unit.POSTS,
+    Measure.REDUNDANCIES: Unit.PEOPLE,
+    Measure.REDUNDANCY_NOTICES: Unit.PEOPLE,
+    Measure.REDUNDANCIES_NOTIFIED: Unit.PEOPLE,
+    Measure.REDEPLOYED: Unit.PEOPLE,
+    Measure.TURNOVER: Unit.PEOPLE,
+    Measure.WORKFORCE: Unit.PEOPLE,
+    Measure.WORKFORCE_CHANGE: Unit.PEOPLE,
+}
+# Their triggers are everyday words, so they must stand closer than others.
+_COMMON = frozenset({Measure.POSTS_CUT, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})
+_PART_BEFORE = re.compile(
+    r"\b(?:of (?:these|those|them|whom|which|the (?:total|latter|leavers|rest))|including|comprising|the (?:remaining|other|balance of)|"
+    r"a further|another|the rest,)[ ,]*(?:just |only |some |about |around |the |roughly |nearly |more than |at least )*$"
+)
+_WHOLE_BEFORE = re.compile(
+    r"(?:\d|%|per cent|pc|half|halves|thirds?|quarters?|fifths?|tenths?|in \w+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)) (?:posts |jobs |staff |people )?(?:out )?of (?:its|their|an?|the|our)"
+    r"(?: \w+)?(?: about| around| some| nearly| roughly)? ?$"
+)
+_DEFINITE = re.compile(r"\b(?:the|these|those|that|his|her|their|its|\w+'s|among the)(?: noble lord's)? ?[\"“]?$")
+_OF_THE = re.compile(r" of (?:the|its|their|those|these|our) ")
+_TOTAL = re.compile(r"\b(?:totals?|count|counted|tally|figures?|numbers?|sum|in all|replaced|quarter)\b")
+# What a percentage of a thing measures: a share of the workforce that goes is a cut.
+_SHARE_OF = {
+    Measure.RUNNING_COSTS: Measure.RUNNING_COST_CUT,
+    Measure.WORKFORCE: Measure.POSTS_CUT,
+}
+_COST_OF = {Measure.REDUNDANCIES: Measure.REDUNDANCY_COST}
+MEASURES_OF_PEOPLE = frozenset(
+    {
+        Measure.REDUNDANCIES,
+        Measure.REDUNDANCY_NOTICES,
+        Measure.REDEPLOYED,
+        Measure.TURNOVER,
+    }
+)
+# What may stand between a number without a noun and the end of its phrase.
+_FUSED = re.compile(
+    r"[\"'”’]?(?:\s*[.,;:)!?\]–—-]|\s*$|\s+[\"“(]|\s+(?:in|at|of|by|for|from|to|with|through|since|during|over|on|under|among|are|were|was|is|"
+    r"had|have|has|will|would|could|may|might|can|who|that|which|left|applied|took|took|went|gone|"
+    r"opted|compulsor\w+|voluntar\w+|redundant|employed|more|fewer|clinical|non-clinical|reduction|increase|rise|and|or|but|"
+    r"as|while|because|so|before|after|until|hardly|not|being|between|against|across|put|admitted|then|there|now|each|comes|forced|"
+    r"given|out|people|overall|altogether|nationally|locally|went|[a-z]+ed)\b)"
+)
+
+
+def is_fused(folded: str, end: int) -> bool:
+    """Whether a number may stand for its noun here (Elazar and Goldberg 2019: "numeric fused heads")."""
+    return bool(_FUSED.match(folded, end))
+
+
+def wholes_first(folded: str, quantities: list[Quantity]) -> list[Quantity]:
+    """The numbers of a sentence, "of the M" before its N: in "seven of the 19", the 19 tells what the seven are."""
+    order = list(quantities)
+    for index in range(len(order) - 1):
+        if _OF_THE.fullmatch(folded, order[index].end, order[index + 1].start):
+            order[index], order[index + 1] = order[index + 1], order[index]
+    return order
+
+
+def speaks_of_total(folded: str, start: int, end: int) -> bool:
+    """Whether a sentence is about a tally, so that its bare numbers continue the document's count."""
+    return bool(_TOTAL.search(folded, start, end))
+
+
+def repeat(draft: Draft, drafts: list[Draft]) -> bool:
+    """Take measure and kind from the same number said before; False where it was not."""
+    same = [d for d in drafts if d.value == draft.value and d.value > 12 and d.measure is not None and _akin(d, draft)]
+    if not same:
+        return False
+    draft.measure, draft.redundancy_kind = same[-1].measure, same[-1].redundancy_kind
+    draft.staff_group = draft.staff_group or same[-1].staff_group
+    draft.rules["measure"] = "said before"
+    return True
+
+
+def _akin(one: Draft, other: Draft) -> bool:
+    return one.unit is other.unit or (one.unit in STAFF_UNITS and other.unit in STAFF_UNITS)
+
+
+def is_part(folded: str, sentence_start: int, start: int) -> bool:
+    """Whether the words before a number make it a part of what went before: "of these, 71", "the other 52"."""
+    return bool(_PART_BEFORE.search(folded, max(sentence_start, start - 40), start))
+
+
+def find_antecedent(drafts: list[Draft], draft: Draft, *, partitive: bool, far: bool = False) -> Draft | None:
+    """The draft that an unnamed count refers to: the same number said before, else the nearest count.
+
+    `far` looks past the last sentences, for lists and for sentences that speak of a total.
+    """
+    counts = [d for d in drafts if d.unit in COUNT_UNITS and d.measure is not None]
+    same = [d for d in counts if d.value == draft.value and draft.value > 12]
+    if same and not partitive:
+        return same[-1]
+    near = counts if far else [d for d in counts if draft.sentence - d.sentence <= _BACKWARD_SENTENCES]
+    # "...more than a tenth of its 2,800-strong workforce. The remaining 134": the event goes on, not its background.
+    events = [d for d in near if d.measure not in (Measure.WORKFORCE, Measure.ORGANISATIONS)]
+    return events[-1] if events else near[-1] if near else None
+
+
+def fill_count(draft: Draft, own: Choice | None, antecedent: Draft | None, *, partitive: bool) -> bool:
+    """Give an unnamed count its unit and measure; False where nothing licenses it as a figure."""
+    if antecedent is not None and antecedent.value == draft.value and not partitive:
+        _inherit(draft, antecedent, "said before")
+        return True
+    clear = own is not None and own.score >= (_CLEAR if own.measure in _COMMON else _CLEAR / 2)
+    if own is not None and clear and not _same_event(own, antecedent):
+        draft.measure = own.measure
+        draft.unit = _unit_for(own.measure, antecedent)
+        draft.rules |= {"measure": own.words, "unit": "from what happened"}
+        if antecedent is not None and partitive:
+            draft.staff_group = draft.staff_group or antecedent.staff_group
+        return True
+    if antecedent is None:
+        return False
+    if partitive or antecedent.sentence == draft.sentence:
+        _inherit(draft, antecedent, "of those before" if partitive else "beside the one before")
+    else:
+        _inherit(draft, antecedent, "goes on from the sentence before")
+        draft.doubts.append("the thing counted was taken from the sentence before")
+    return True
+
+
+def fill_share(draft: Draft, drafts: list[Draft]) -> bool:
+    """Give a percentage or a sum of money without a trigger the measure of the number beside or before it."""
+    same = [d for d in drafts if d.value == draft.value and d.unit is draft.unit]
+    near = [d for d in drafts if draft.sentence - d.sentence <= _BACKWARD_SENTENCES and d.unit is not Unit.ORGANISATIONS]
+    if draft.unit is not Unit.PERCENT:
+        money = [d for d in near if d.unit in (Unit.GBP, Unit.GBP_PER_HEAD)]
+        near = money or [d for d in near if d.measure in (Measure.REDUNDANCIES, Measure.RUNNING_COST_CUT)]
+    source = same[-1] if same else near[-1] if near else None
+    if source is None or source.measure is None:
+        return False
+    draft.measure = _SHARE_OF[source.measure] if draft.unit is Unit.PERCENT and source.measure in _SHARE_OF else source.measure
+    if draft.unit is not Unit.PERCENT and source.measure in _COST_OF:
+        draft.measure = _COST_OF[source.measure]
+    draft.redundancy_kind = source.redundancy_kind
+    draft.rules["measure"] = "said before" if same else "goes on from the number before"
+    if not same and source.sentence != draft.sentence:
+        draft.doubts.append("nothing in its own sentence says what it measures")
+    return True
+
+
+def _same_event(own: Choice, antecedent: Draft | None) -> bool:
+    return antecedent is not None and own.measure is antecedent.measure
+
+
+def _unit_for(measure: Measure, antecedent: Draft | None) -> Unit:
+    if measure in MEASURES_OF_PEOPLE:
+        return Unit.PEOPLE
+    if antecedent is not None and antecedent.unit in STAFF_UNITS:
+        return antecedent.unit
+    return _UNIT_OF[measure]
+
+
+def whole_of_share(folded: str, sentence_start: int, start: int) -> bool:
+    """Whether a number is the whole that a share is taken of: "a quarter of its 620 assistants"."""
+    return bool(_WHOLE_BEFORE.search(folded, max(sentence_start, start - 60), start))
+
+
+def is_definite(folded: str, sentence_start: int, start: int) -> bool:
+    """Whether the text points back at a number: "the 415 was", "these 1,134 posts", "his 2,200"."""
+    return bool(_DEFINITE.search(folded, max(sentence_start, start - 24), start))
+
+
+def _inherit(draft: Draft, source: Draft, rule: str) -> None:
+    draft.unit, draft.measure = source.unit, source.measure
+    draft.redundancy_kind = source.redundancy_kind
+    draft.staff_group = draft.staff_group or source.staff_group
+    draft.rules["unit"] = draft.rules["measure"] = rule
+
+
+_FROM = re.compile(r"\bfrom[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
+_TO = re.compile(r"\bto[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
+_COMPLETE = re.compile(r"\b(?:is|are|was|were|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|up|cut|fallen|risen|reduced|trimmed|from)")
+
+
+def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
+    """Treat "from 489.6 FTE to 404" as a level now and one aimed at; both are actual where the change is done."""
+    for first, second in zip(drafts, drafts[1:], strict=False):
+        if first.sentence != second.sentence or second.start - first.end > 60:
+            continue
+        if not _FROM.search(folded, max(sentence_start, first.start - 24), first.start):
+            continue
+        if not _TO.search(folded, first.end, second.start):
+            continue
+        if second.unit is None or second.rules.get("measure") != "named":
+            second.unit, second.measure = first.unit, first.measure
+        second.staff_group = second.staff_group or first.staff_group
+        done = bool(_COMPLETE.search(folded, max(sentence_start, first.start - 50), first.start))
+        levels = first.measure in (Measure.WORKFORCE, Measure.RUNNING_COSTS, Measure.DEFICIT)
+        first.modality = Modality.ACTUAL if levels else first.modality
+        second.modality = Modality.ACTUAL if done or first.measure is Measure.DEFICIT else Modality.PLANNED
+        second.rules["modality"] = "from one level to another"

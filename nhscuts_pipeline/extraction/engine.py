@@ -1,0 +1,210 @@
+"""Text to figures: calls the stages in order and turns drafts into figures.
+
+Belongs here: the order of the stages and what passes between them. No phrase and no rule about language stands here.
+"""
+
+from datetime import date
+
+from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
+from nhscuts_pipeline.extraction import elision, event, modality, period, relevance, staff_group, tables
+from nhscuts_pipeline.extraction.figure import Draft, Figure
+from nhscuts_pipeline.extraction.event import Choice
+from nhscuts_pipeline.extraction.layout import BlockKind, Layout, Sentence, read_layout
+from nhscuts_pipeline.extraction.claimant import set_claimants
+from nhscuts_pipeline.extraction.mentions import read_mentions
+from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.not_quantity import numbering
+from nhscuts_pipeline.extraction.subject import set_subjects
+from nhscuts_pipeline.extraction.period import Published
+from nhscuts_pipeline.extraction.quantity import Quantity, Sort, find_quantities, fold
+from nhscuts_pipeline.extraction.unit import Head, Reading, read_unit
+
+EXTRACTOR_VERSION = "0.1.0"
+
+
+class Extractor:
+    """Reads figures out of texts, with the names of the reference tables.
+
+    Building one costs the reading of the tables; extracting is a pure function of its arguments.
+    """
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def extract(
+        self,
+        text: str,
+        published_from: date | None = None,
+        published_to: date | None = None,
+        kind: str | None = None,
+        *,
+        title: str | None = None,
+        publisher: str | None = None,
+    ) -> list[Figure]:
+        """The figures of a text, in order.
+
+        `published_from` and `published_to` bound the day of publication (the same where it is known); without
+        them relative dates and names shared by several bodies stay open. `title` and `publisher` help to tell
+        whose voice a document speaks in.
+        """
+        layout = read_layout(text)
+        folded = fold(text)
+        published = Published(published_from, published_to or published_from)
+        drafts = find_drafts(layout, folded, published)
+        if not drafts:
+            return []
+        mentions = read_mentions(layout, self._names, published_from, title, publisher)
+        set_claimants(mentions, drafts, published_from)
+        set_subjects(mentions, drafts)
+        return [_figure(layout, draft) for draft in drafts if not draft.outside]
+
+
+def _figure(layout: Layout, draft: Draft) -> Figure:
+    if draft.unit is None or draft.measure is None:
+        raise ValueError(f"a draft at {draft.start} left the engine without unit or measure")
+    return Figure(
+        span_start=draft.start,
+        span_end=draft.end,
+        quote=layout.quote(draft.sentence),
+        value=draft.value,
+        value_to=draft.value_to,
+        qualifier=draft.qualifier,
+        unit=draft.unit,
+        measure=draft.measure,
+        redundancy_kind=draft.redundancy_kind,
+        staff_group=draft.staff_group,
+        subject=draft.subject,
+        subject_id=draft.subject_id,
+        claimant=draft.claimant,
+        claimant_id=draft.claimant_id,
+        modality=draft.modality,
+        period_start=draft.period_start,
+        period_end=draft.period_end,
+        needs_review="; ".join(dict.fromkeys(draft.doubts)) or None,
+        rules=dict(draft.rules),
+    )
+
+
+def find_drafts(layout: Layout, folded: str, published: Published) -> list[Draft]:
+    """Every figure of a text with all fields but whose it is and who says so."""
+    drafts: list[Draft] = []
+    numbers = numbering(layout.text, [block.start for block in layout.blocks])
+    at = 0
+    quantities = [q for q in find_quantities(folded) if q.start not in numbers]
+    for index, sentence in enumerate(layout.sentences):
+        while at < len(quantities) and quantities[at].start < sentence.start:
+            at += 1
+        inside = []
+        while at < len(quantities) and quantities[at].start < sentence.end:
+            inside.append(quantities[at])
+            at += 1
+        if not inside or layout.blocks[sentence.block].kind is BlockKind.TABLE:
+            continue
+        drafts += _read_sentence(layout, folded, index, inside, drafts, published)
+    drafts += tables.read_tables(layout, folded, quantities, published)
+    return sorted(drafts, key=lambda draft: draft.start)
+
+
+def _read_sentence(
+    layout: Layout, folded: str, index: int, quantities: list[Quantity], before: list[Draft], published: Published
+) -> list[Draft]:
+    sentence = layout.sentences[index]
+    found: list[Draft] = []
+    for quantity in elision.wholes_first(folded, quantities):
+        reading = read_unit(layout.text, folded, sentence, quantity)
+        if reading.head is Head.OUTSIDE or relevance.is_outside(folded, sentence, quantity, reading):
+            continue
+        draft = _draft(quantity, reading, index)
+        draft.staff_group = staff_group.find_group(folded, sentence.end, draft)
+        if _set_measure(folded, layout, draft, reading, before + found):
+            found.append(draft)
+    found.sort(key=lambda draft: draft.start)
+    elision.link_levels(folded, found, sentence.start)
+    for draft in found:
+        _finish(folded, layout, draft, published)
+    return found
+
+
+def _draft(quantity: Quantity, reading: Reading, sentence: int) -> Draft:
+    return Draft(
+        start=quantity.start,
+        end=quantity.end,
+        value=quantity.value,
+        value_to=quantity.value_to,
+        qualifier=quantity.qualifier,
+        sentence=sentence,
+        unit=reading.unit,
+        head=reading.span,
+        rules={"unit": reading.noun} if reading.noun else {},
+    )
+
+
+def _set_measure(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
+    """Set unit and measure; False where the number is no figure of ours."""
+    sentence = layout.sentences[draft.sentence]
+    own = event.choose(folded, sentence.start, sentence.end, draft) or _from_heading(folded, layout, draft)
+    definite = elision.is_definite(folded, sentence.start, draft.start)
+    if draft.unit is None:
+        return _set_unnamed(folded, layout, draft, reading, own, before)
+    if definite and elision.repeat(draft, before):
+        return True
+    if draft.unit in elision.STAFF_UNITS and elision.whole_of_share(folded, sentence.start, draft.start):
+        if own is None or own.measure not in elision.MEASURES_OF_PEOPLE:
+            draft.measure, draft.rules["measure"] = Measure.WORKFORCE, "the whole that a share is of"
+            return True
+    if own is not None and relevance.is_supported(folded, sentence, draft, reading, own):
+        draft.measure = own.measure
+        draft.rules["measure"] = own.words
+        return True
+    if draft.unit in elision.COUNT_UNITS:
+        return _named_without_event(folded, sentence, draft, reading, before)
+    return relevance.may_inherit(folded, sentence, draft, reading) and elision.fill_share(draft, before)
+
+
+def _set_unnamed(
+    folded: str, layout: Layout, draft: Draft, reading: Reading, own: Choice | None, before: list[Draft]
+) -> bool:
+    """A count without a noun of its own: from what happened, or from the number that it continues."""
+    sentence = layout.sentences[draft.sentence]
+    if not elision.is_fused(folded, draft.end) or not relevance.may_inherit(folded, sentence, draft, reading):
+        return False
+    partitive = reading.partitive or elision.is_part(folded, sentence.start, draft.start)
+    in_list = layout.blocks[sentence.block].kind is BlockKind.ITEM
+    far = in_list or elision.speaks_of_total(folded, sentence.start, sentence.end)
+    antecedent = elision.find_antecedent(before, draft, partitive=partitive, far=far)
+    return elision.fill_count(draft, own, antecedent, partitive=partitive)
+
+
+def _from_heading(folded: str, layout: Layout, draft: Draft) -> Choice | None:
+    """What the heading or lead-in over a list item says of its numbers."""
+    block = layout.blocks[layout.sentences[draft.sentence].block]
+    if block.kind is not BlockKind.ITEM or block.heading is None:
+        return None
+    over = layout.blocks[block.heading]
+    return event.choose_in_label(folded[over.start : over.end], draft.unit)
+
+
+def _named_without_event(
+    folded: str, sentence: Sentence, draft: Draft, reading: Reading, before: list[Draft]
+) -> bool:
+    """Staff or posts of whom the sentence says nothing we know: the same number before, or what it continues."""
+    antecedent = elision.find_antecedent(before, draft, partitive=reading.partitive)
+    if antecedent is None or antecedent.unit is Unit.ORGANISATIONS:
+        return False
+    if not relevance.may_inherit(folded, sentence, draft, reading):
+        return False
+    draft.measure = antecedent.measure
+    draft.redundancy_kind = antecedent.redundancy_kind
+    draft.rules["measure"] = "goes on from the number before"
+    draft.doubts.append("nothing in its own sentence says what it measures")
+    return True
+
+
+def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> None:
+    sentence = layout.sentences[draft.sentence]
+    if draft.redundancy_kind is None or draft.measure not in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
+        draft.redundancy_kind = event.redundancy_kind(folded, sentence.start, sentence.end, draft)
+    if draft.rules.get("modality") != "from one level to another":
+        modality.set_modality(folded, sentence.start, sentence.end, draft)
+        modality.settle_measure(draft)
+    period.set_period(folded, sentence.start, sentence.end, draft, published)

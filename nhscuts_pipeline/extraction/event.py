@@ -1,0 +1,168 @@
+"""Chooses what a number measures, from the triggers of its sentence.
+
+Belongs here: the weighing of triggers by distance and what stands between. The phrases are in `triggers`, whether it
+has happened is in `modality`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind, Unit
+from nhscuts_pipeline.extraction import triggers
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.triggers import Trigger
+
+# What a mark between a number and a trigger costs, in words.
+_BARRIERS = (
+    (re.compile(r"[;:–—]| - |[.!?] "), 9),
+    (re.compile(r"\b(?:but|while|whereas|although|though|before|after|against)\b"), 6),
+    (re.compile(r","), 4),
+    (re.compile(r"\b(?:and|which|who|that)\b"), 2),
+    (re.compile(r"£?\d[\d,.]*\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\b"), 3),
+)
+_POSSESSION = 13.0
+# No board spends so many pounds on running itself for each resident: such a sum is the cost of one exit.
+_NOT_PER_HEAD = 1_000
+_GOVERNS = 7
+_LEFT_OF_COMMA = 5
+_HAS = re.compile(
+    r"\b(?:has|have|had|with|there (?:are|were)|are|boasts|its|their)(?: the equivalent of| only| just| now)*"
+    r"(?: about| around| some| only| roughly| more than| nearly| just over| just under| over)?[ \"“]*$"
+)
+_SHARE_OF_STAFF = re.compile(r"\b(?:posts?|jobs?|staff|workforce|roles|establishment|employees|people|headcount|payroll|managers|nurs\w+|us)\b")
+# A share of these is said of other measures by their own name ("turnover at 1.1% a month").
+_SHARE_MEASURES = frozenset({Measure.TURNOVER, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The measure chosen for a number, the trigger's words, and how clearly it won (a score in words)."""
+
+    measure: Measure
+    words: str
+    score: float
+
+
+def choose(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
+    """The best trigger for a draft within a stretch of text; None where none is near enough."""
+    if draft.unit is Unit.ORGANISATIONS:
+        return Choice(Measure.ORGANISATIONS, "", 30)
+    if draft.unit in (Unit.GBP, Unit.GBP_PER_HEAD):
+        return _choose_money(folded, start, end, draft)
+    if draft.unit is Unit.PERCENT:
+        return _choose_percent(folded, start, end, draft)
+    best = best_trigger(folded, start, end, draft, triggers.COUNT_TRIGGERS)
+    if _HAS.search(folded, max(start, draft.start - 60), draft.start) and (best is None or best.score < _POSSESSION):
+        return Choice(Measure.WORKFORCE, "has", _POSSESSION)
+    return best
+
+
+def choose_in_label(label: str, unit: Unit | None) -> Choice | None:
+    """The weightiest trigger of a heading, header or row label, wherever in it it stands."""
+    probe = Draft(start=len(label), end=len(label), value=0, sentence=0, unit=unit)
+    best: Choice | None = None
+    money = unit in (Unit.GBP, Unit.GBP_PER_HEAD)
+    if money and triggers.MANAGEMENT_COST.search(label):
+        return Choice(Measure.RUNNING_COSTS, "running costs", 26)
+    for trigger in triggers.MONEY_TRIGGERS if money else triggers.COUNT_TRIGGERS:
+        match = trigger.pattern.search(label)
+        if match and (best is None or trigger.weight > best.score):
+            best = Choice(trigger.measure, match[0], trigger.weight)
+    return best or choose(label, 0, len(label), probe)
+
+
+def best_trigger(
+    folded: str, start: int, end: int, draft: Draft, table: tuple[Trigger, ...]
+) -> Choice | None:
+    """The trigger with the highest score: its weight less the words and barriers between it and the number."""
+    best: Choice | None = None
+    for trigger in table:
+        for match in trigger.pattern.finditer(folded, start, end):
+            score = trigger.weight - distance(folded, draft, match.start(), match.end())
+            score += _closeness(folded, draft, match)
+            if score > 0 and (best is None or score > best.score):
+                best = Choice(trigger.measure, match[0], score)
+    return best
+
+
+def _closeness(folded: str, draft: Draft, match: re.Match[str]) -> float:
+    """A verb right before the number governs it; one behind a comma on the left belongs to an earlier number."""
+    if match.end() > draft.start:
+        return 0
+    gap = folded[match.end() : draft.start]
+    if "," in gap:
+        return -_LEFT_OF_COMMA
+    return _GOVERNS if gap.count(" ") <= 3 else 0
+
+
+def distance(folded: str, draft: Draft, start: int, end: int) -> float:
+    """Words between a number and a phrase, plus what the barriers between them cost. 0 where they touch or overlap."""
+    head_end = max(draft.end, draft.head[1] if draft.head else draft.end)
+    if start >= draft.end:
+        gap = folded[head_end:start] if start > head_end else ""
+    elif end <= draft.start:
+        gap = folded[end : draft.start]
+    else:
+        gap = ""
+    return gap.count(" ") + sum(cost * len(pattern.findall(gap)) for pattern, cost in _BARRIERS)
+
+
+def _choose_money(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
+    best = best_trigger(folded, start, end, draft, triggers.MONEY_TRIGGERS)
+    cost = _nearest(folded, start, end, draft, triggers.MANAGEMENT_COST)
+    if cost is not None and (best is None or best.measure is not Measure.REDUNDANCY_COST or 27 - cost > best.score):
+        if best is None or best.measure in (Measure.SAVINGS, Measure.BUDGET) or 26 - cost > best.score:
+            cut = _is_cut(folded, start, end, draft)
+            return Choice(Measure.RUNNING_COST_CUT if cut else Measure.RUNNING_COSTS, "running costs", 26 - cost)
+    if draft.value >= _NOT_PER_HEAD and draft.unit is Unit.GBP_PER_HEAD:
+        draft.unit = Unit.GBP
+        return best or Choice(Measure.REDUNDANCY_COST, "a head", 10)
+    if draft.unit is Unit.GBP_PER_HEAD and (best is None or best.measure is not Measure.REDUNDANCY_COST):
+        return Choice(Measure.RUNNING_COSTS, "per head", 20)
+    return best
+
+
+def _choose_percent(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
+    cost = _nearest(folded, start, end, draft, triggers.MANAGEMENT_COST)
+    table = tuple(t for t in triggers.COUNT_TRIGGERS if t.measure not in _SHARE_MEASURES)
+    count = best_trigger(folded, start, end, draft, table)
+    named = best_trigger(folded, start, end, draft, tuple(t for t in triggers.COUNT_TRIGGERS if t.measure is Measure.TURNOVER))
+    if named is not None and named.score > 20 and (count is None or named.score > count.score):
+        return named
+    money = best_trigger(folded, start, end, draft, triggers.MONEY_TRIGGERS)
+    if cost is not None and cost < 16:
+        return Choice(Measure.RUNNING_COST_CUT, "running costs", 26 - cost)
+    if money is not None and money.measure is Measure.SAVINGS and (count is None or money.score > count.score):
+        return money
+    if count is None or count.measure not in (Measure.POSTS_CUT, Measure.POSTS_AT_RISK):
+        return count
+    # "A 37 per cent cut" says of what only in the sentence before.
+    around = folded[max(start, draft.start - 60) : min(end, draft.end + 60)]
+    return count if _SHARE_OF_STAFF.search(around) else None
+
+
+def _nearest(folded: str, start: int, end: int, draft: Draft, pattern: re.Pattern[str]) -> float | None:
+    found = [distance(folded, draft, m.start(), m.end()) for m in pattern.finditer(folded, start, end)]
+    return min(found, default=None)
+
+
+def _is_cut(folded: str, start: int, end: int, draft: Draft) -> bool:
+    before = folded[max(start, draft.start - 60) : draft.start]
+    if triggers.LEVEL_WORDS.search(before) and not re.search(r"\bcuts? (?:of|to)\b[^,]*$", before):
+        return bool(re.search(r"\b(?:sav\w+|cut|reduc\w+|releas\w+) (?:of|by)?[ \"“(]*(?:about|around|over)?[ \"“(]*$", before))
+    return bool(triggers.CUT_WORDS.search(folded, max(start, draft.start - 60), min(end, draft.end + 50)))
+
+
+def redundancy_kind(folded: str, start: int, end: int, draft: Draft) -> RedundancyKind | None:
+    """Compulsory, voluntary or both, by the nearest word of either; None where the clause has neither."""
+    if draft.measure not in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
+        return None
+    if _nearest(folded, start, end, draft, triggers.BOTH_KINDS) is not None:
+        return RedundancyKind.BOTH
+    compulsory = _nearest(folded, start, end, draft, triggers.COMPULSORY)
+    voluntary = _nearest(folded, start, end, draft, triggers.VOLUNTARY)
+    if compulsory is None and voluntary is None:
+        return None
+    if voluntary is None or (compulsory is not None and compulsory <= voluntary):
+        return RedundancyKind.COMPULSORY if compulsory is not None and compulsory <= 18 else None
+    return RedundancyKind.VOLUNTARY if voluntary <= 18 else None

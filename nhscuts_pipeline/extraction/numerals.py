@@ -1,0 +1,108 @@
+"""Number words to values: "forty-three", "fourteen hundred and eighty-seven", "half a dozen", "two-thirds".
+
+Belongs here: the arithmetic of number words and the regular expressions that find them. Does not belong here:
+whether a number is a figure (`quantity`) or what it counts (`unit`).
+"""
+
+import re
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_SMALL = {word: value for word, value in (_UNITS | _TENS).items() if value}
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SUFFIXES = {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twentieth": 20,
+}
+
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
+_SCALE = "|".join(_SCALES)
+# "a" opens a numeral only before a scale word; "and" only joins after one.
+WORDS = (
+    rf"(?:(?:{_WORD})|an?(?=[ -](?:{_SCALE})\b))"
+    rf"(?:(?:[ -](?:and )?)(?:{_WORD}|{_SCALE})\b)*"
+)
+SCALE_SUFFIX = r"(?:(?:mn|m|bn|tn|k)\b|[ -]?(?:million|billion|thousand)\b)"
+FRACTION = (
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])?"
+    rf"(?:{'|'.join(_PARTS)})s?"
+)
+
+
+def fraction_value(text: str) -> float | None:
+    """The percentage that a fraction in words stands for; None for words that are no fraction.
+
+    >>> fraction_value("two-thirds")
+    66.667
+    """
+    words = re.split(r"[ -]", text)
+    part = _PARTS.get(words[-1].removesuffix("s") if words[-1] != "halves" else "half")
+    if part is None:
+        return None
+    count = 1 if len(words) == 1 or words[0] in ("a", "an") else _SMALL.get(words[0])
+    if count is None or count >= part:
+        return None
+    return round(100 * count / part, 3)
+
+
+def word_value(text: str) -> float | None:
+    """The value of a numeral in words, None where the words do not make one number.
+
+    >>> word_value("fourteen hundred and eighty-seven")
+    1487.0
+    """
+    total, current = 0.0, 0.0
+    previous = 0
+    for word in re.split(r"[ -]", text):
+        if word == "and":
+            continue
+        if word in ("a", "an"):
+            current = 1
+        elif word in _SCALES:
+            scale = _SCALES[word]
+            if scale == 100:
+                current = (current or 1) * 100
+            else:
+                total += (current or 1) * scale
+                current = 0
+            previous = scale
+        elif word in _SMALL:
+            value = _SMALL[word]
+            # "twenty five" is one number, "five six" or "five twenty" are two.
+            if 0 < previous < 100 and not (previous >= 20 and value < 10):
+                return None
+            current += value
+            previous = value
+        else:
+            return None
+    return total + current
+
+
+def digit_value(digits: str, scale: str | None) -> float:
+    """The value of digits with an optional scale word or suffix: ("1.1", "m") is 1,100,000."""
+    value = float(digits.replace(",", ""))
+    if not scale:
+        return value
+    word = scale.strip(" -")
+    factor = _SUFFIXES.get(word) or _SCALES[word]
+    # Multiplying 1.1 by a million in binary gives 1100000.0000000001.
+    return round(value * factor, 2)

@@ -1,0 +1,250 @@
+"""Finds every number of a text that could be a quantity, with its span, value, sort and qualifier.
+
+Belongs here: which characters make one number (currency, scale word, range, fraction, ratio). Which numbers are
+dates, page numbers and the like is said in `not_quantity`; what a number counts in `unit`.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from nhscuts_pipeline.contracts.vocabulary import Qualifier
+from nhscuts_pipeline.extraction import not_quantity
+from nhscuts_pipeline.extraction.numerals import (
+    DIGITS,
+    FRACTION,
+    SCALE_SUFFIX,
+    WORDS,
+    digit_value,
+    fraction_value,
+    word_value,
+)
+
+
+class Sort(Enum):
+    """What the writing of the number itself says of its unit."""
+
+    COUNT = auto()
+    MONEY = auto()
+    PERCENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number or range. Offsets are code points; `value` is scaled out, shares are in percent."""
+
+    start: int
+    end: int
+    value: float
+    sort: Sort
+    value_to: float | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    verb: bool = False
+
+
+_RATIO = (
+    rf"(?P<ratio>(?P<part>{WORDS}|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
+    rf"(?P<whole>(?:a )?(?:{WORDS}|hundred|thousand)|(?!(?:19|20)\d\d)\d{{1,4}}))(?![\w,]|\.\d)"
+)
+_PERCENT = r"(?:\s?%|[ -]?per[ -]?cent\b|\s?pc\b|[ -]percentage points?\b)"
+_NUMBER = re.compile(
+    rf"(?<![\w£.,/-])(?:{_RATIO}"
+    rf"|(?P<halve>halv(?:e[ds]?|ing))\b"
+    rf"|(?P<dozen>(?:half a |half |a |one |two |three |four )dozen)\b"
+    rf"|(?P<fraction>{FRACTION})(?![\w-])"
+    rf"|(?P<words>{WORDS})(?P<wordtail>\s?%|[ -]per[ -]?cent\b| pounds\b)?(?![\w]))"
+    rf"|(?<![\w.,/£])(?P<circa>c\.? ?)?(?P<money>£ ?|gbp ?)?(?P<digits>{DIGITS})(?P<scale>{SCALE_SUFFIX})?"
+    rf"(?:(?P<percent>{_PERCENT})|(?P<pounds> pounds\b))?"
+)
+# The literal look-behind guards above keep the scan linear; a hyphen or slash before digits is looked at later.
+_JOIN = re.compile(r" ?(?:to|[-–—]|and|or) ?$")
+_QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
+    (
+        Qualifier.ABOUT,
+        re.compile(
+            r"(?:(?:nearer|closer) (?:to )?|close to |not far (?:off|short of) |something (?:like|in the order of) |"
+            r"in the (?:region|order|neighbourhood) of |an estimated |\bestimated )[\"'“‘(]*$"
+        ),
+    ),
+    (Qualifier.OVER, re.compile(r"\b(?:no|not) (?:fewer|less) than[\"'“”‘’(]* ?[\"'“‘(]*$")),
+    (
+        Qualifier.UNDER,
+        re.compile(
+            r"\b(?:(?:no|not) (?:more|greater|higher) than|fewer than|less than|(?:just |well )?(?:under|below|short of)"
+            r"|a (?:shade|touch|little) under|nearly|almost|up to|as (?:many|much|high) as|at most|a maximum of|"
+            r"not exceed(?:ing)?|will exceed|(?:will|would) stay below|a ceiling of)[\"'“”‘’(]* ?[\"'“‘(]*$"
+        ),
+    ),
+    (
+        Qualifier.OVER,
+        re.compile(
+            r"(?<!hanging )(?<!looming )\b(?:(?:just |well )?over|(?:a little|a shade|slightly) (?:over|more than)|"
+            r"more than|at least|in excess of|up ?wards of|a minimum of|top(?:s|ped)?|above|exceed(?:s|ed|ing)?|"
+            r"past)[\"'“”‘’(]* ?[\"'“‘(]*$"
+        ),
+    ),
+    (
+        Qualifier.ABOUT,
+        re.compile(
+            r"\b(?:about|around|roughly|some|approximately|approx\.?|circa|c\.?|perhaps|maybe)(?: [a-z]+ing)?"
+            r"[\"'“”‘’(]* ?[\"'“‘(]*$"
+        ),
+    ),
+)
+_AFTER = (
+    (Qualifier.OVER, re.compile(r"[\"'”’]? ?(?:or more|or so more|plus|and more|and counting|\+)(?![\w])")),
+    (Qualifier.UNDER, re.compile(r"[\"'”’]? ?(?:or (?:fewer|less)|at (?:the )?(?:most|outside))(?![\w])")),
+    (Qualifier.ABOUT, re.compile(r"[\"'”’]? ?(?:or so|or thereabouts|-odd|-ish)(?![\w])")),
+)
+# "employs 2,800 people or so": the qualifier follows the noun.
+_AFTER_NOUN = re.compile(
+    r" [a-z]+ (?:or (?P<about>so)|or (?P<over>more)|at (?:the )?(?P<under>outside|most))(?![\w])"
+)
+_SPREAD = re.compile(
+    r"\b(?:between|rang(?:e|es|ed|ing)(?: from)?|r[au]n(?:s|ning)? from|anywhere from)[ \"“‘]*$"
+)
+
+
+def fold(text: str) -> str:
+    """Lower case, character by character, so that every offset still holds ("İ" lowers to two)."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.replace("\u00a0", " ").replace("‑", "-")
+
+
+def find_quantities(folded: str) -> list[Quantity]:
+    """All quantities of a text that `fold` has lowered, in order, ranges joined, non-quantities left out."""
+    blocked = not_quantity.blocked_spans(folded)
+    found: list[Quantity] = []
+    named_until = -1
+    for match in _NUMBER.finditer(folded):
+        quantity = _read(match)
+        if quantity is None or not_quantity.overlaps(blocked, quantity.start, quantity.end):
+            continue
+        if quantity.sort is Sort.COUNT:
+            if not_quantity.is_name(folded, quantity.start, quantity.end, named_until):
+                named_until = quantity.end
+                continue
+            if not_quantity.is_duration(folded, quantity.end):
+                continue
+        if not_quantity.is_figure_of_speech(folded, quantity.start, quantity.end):
+            continue
+        found.append(quantity)
+    return [_qualified(folded, quantity) for quantity in _join_ranges(folded, found)]
+
+
+def _read(match: re.Match[str]) -> Quantity | None:
+    start, end = match.span()
+    if match["ratio"]:
+        return _ratio(match, start, end)
+    if match["halve"]:
+        return Quantity(start, end, 50.0, Sort.PERCENT, verb=True)
+    if match["dozen"]:
+        count = {"half a": 0.5, "half": 0.5, "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0}
+        return Quantity(start, end, 12 * count[match["dozen"].removesuffix(" dozen")], Sort.COUNT)
+    if match["fraction"]:
+        value = fraction_value(match["fraction"])
+        return None if value is None else Quantity(start, end, value, Sort.PERCENT)
+    if match["words"]:
+        return _words(match, start, end)
+    value = digit_value(match["digits"], match["scale"])
+    if match["circa"]:
+        start = match.start("money") if match["money"] else match.start("digits")
+    sort = (
+        Sort.MONEY if match["money"] or match["pounds"] else Sort.PERCENT if match["percent"] else Sort.COUNT
+    )
+    return Quantity(start, end, value, sort)
+
+
+def _words(match: re.Match[str], start: int, end: int) -> Quantity | None:
+    value = word_value(match["words"])
+    if value is None:
+        # "five six": two numerals side by side; the first stands alone.
+        first = re.match(WORDS.split("(?:(?:[ -]")[0], match["words"])
+        value = word_value(first[0]) if first else None
+        if value is None or first is None:
+            return None
+        return Quantity(start, start + first.end(), value, Sort.COUNT)
+    tail = match["wordtail"] or ""
+    sort = Sort.MONEY if "pound" in tail else Sort.PERCENT if tail else Sort.COUNT
+    return Quantity(start, end, value, sort)
+
+
+def _ratio(match: re.Match[str], start: int, end: int) -> Quantity | None:
+    part, whole = (_small_number(match[name]) for name in ("part", "whole"))
+    if part is None or whole is None or part >= whole or whole < 2:
+        return None
+    return Quantity(start, end, round(100 * part / whole, 3), Sort.PERCENT)
+
+
+def _small_number(text: str) -> float | None:
+    if text.isdigit():
+        return float(text)
+    return word_value(text if text.startswith("a ") or " " in text else text.removeprefix("a "))
+
+
+def _join_ranges(folded: str, found: list[Quantity]) -> list[Quantity]:
+    joined: list[Quantity] = []
+    for quantity in found:
+        low = joined[-1] if joined else None
+        if low is not None and low.value_to is None and _is_range(folded, low, quantity):
+            joined[-1] = _range(low, quantity)
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _is_range(folded: str, low: Quantity, high: Quantity) -> bool:
+    between = folded[low.end : high.start]
+    if (
+        low.verb
+        or high.verb
+        or not _JOIN.fullmatch(between)
+        or (low.sort is not high.sort and not _bare(folded, low))
+    ):
+        return False
+    low_value = _range(low, high).value
+    if low_value >= high.value:
+        return False
+    before = folded[max(0, low.start - 24) : low.start]
+    word = between.strip()
+    if word in ("and", "or"):
+        return word == "and" and "between" in before and bool(_SPREAD.search(before))
+    # "from 120 to 180" says where a level stood and where it went, unless a verb of spread stands before it.
+    return not re.search(r"\bfrom[ \"“‘]*$", before) or bool(_SPREAD.search(before))
+
+
+def _bare(folded: str, low: Quantity) -> bool:
+    """Whether the number has no sign of its own, so that a range's second half can lend it one."""
+    return low.sort is Sort.COUNT and folded[low.end - 1].isdigit()
+
+
+def _range(low: Quantity, high: Quantity) -> Quantity:
+    value = low.value
+    # In "£700-750 million" the scale word belongs to both ends.
+    if value * 1000 <= high.value:
+        for factor in (1e9, 1e6, 1e3):
+            if high.value >= factor and value * factor <= high.value:
+                value *= factor
+                break
+    sort = high.sort if low.sort is Sort.COUNT else low.sort
+    return Quantity(low.start, high.end, value, sort, high.value, Qualifier.RANGE)
+
+
+def _qualified(folded: str, quantity: Quantity) -> Quantity:
+    if quantity.qualifier is Qualifier.RANGE:
+        return quantity
+    after = folded[quantity.end : quantity.end + 30]
+    for qualifier, pattern in _AFTER:
+        if pattern.match(after):
+            return replace(quantity, qualifier=qualifier)
+    before = folded[max(0, quantity.start - 40) : quantity.start]
+    for qualifier, pattern in _QUALIFIERS:
+        if pattern.search(before):
+            return replace(quantity, qualifier=qualifier)
+    noun = _AFTER_NOUN.match(after)
+    if noun:
+        name = next(key for key, value in noun.groupdict().items() if value)
+        return replace(quantity, qualifier=Qualifier(name))
+    return quantity

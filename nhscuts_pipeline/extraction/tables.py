@@ -1,0 +1,173 @@
+"""Figures in tables: every number cell, with the unit and measure from its header, row label or caption.
+
+Belongs here: Markdown tables. Lists ("Name (577)") are prose to `engine`, with their heading beside them.
+"""
+
+import re
+from dataclasses import dataclass
+
+from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
+from nhscuts_pipeline.extraction import event, period, staff_group
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.layout import Block, BlockKind, Cell, Layout
+from nhscuts_pipeline.extraction.period import Published
+from nhscuts_pipeline.extraction.quantity import Quantity, Sort
+from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
+
+_SCALE = re.compile(r"£ ?(?P<thousand>000s?|k\b|thousands?)|£ ?(?P<million>m(?:illions?)?\b)|(?P<pound>£)(?!\d)")
+_PER_HEAD = re.compile(r"\b(?:per|a) (?:head|resident|person|capita)\b")
+_FTE = re.compile(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?)\b")
+_PERCENT = re.compile(r"%|\bper cent\b|\bpercentage\b")
+_PLANNED = re.compile(r"\b(?:plan(?:ned)?|proposed|target|forecast|budget(?:ed)?|by 20\d\d|future|new structure|expected|to go|allowed)\b")
+_POTENTIAL = re.compile(r"\b(?:at risk|in scope|potential|could|may)\b")
+_NUMBER_CELL = re.compile(r"\**[£c]?\s?[\d,.]+\s?(?:m|bn|k|%|million|wte|fte)?\**")
+_OTHER_DEPARTURES = re.compile(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands over a cell: its column's header, its row's label and the caption, in lower case."""
+
+    header: str
+    label: str
+    caption: str
+
+    def nearest_first(self) -> tuple[str, str, str]:
+        return self.header, self.label, self.caption
+
+
+def read_tables(layout: Layout, folded: str, quantities: list[Quantity], published: Published) -> list[Draft]:
+    """Drafts of all table cells of a text that hold a number and nothing else."""
+    starts = {quantity.start: quantity for quantity in quantities}
+    drafts: list[Draft] = []
+    for block in layout.blocks:
+        if block.kind is BlockKind.TABLE:
+            drafts += _read_table(layout, folded, block, starts, published)
+    return drafts
+
+
+def _read_table(
+    layout: Layout, folded: str, block: Block, quantities: dict[int, Quantity], published: Published
+) -> list[Draft]:
+    headers = {cell.column: folded[cell.start : cell.end] for cell in block.cells if cell.row == 0}
+    labels = {cell.row: folded[cell.start : cell.end].strip("* ") for cell in block.cells if cell.column == 0}
+    caption = _caption(layout, folded, block)
+    drafts: list[Draft] = []
+    for cell in block.cells:
+        if cell.row == 0 or cell.column == 0 or not _NUMBER_CELL.fullmatch(folded, cell.start, cell.end):
+            continue
+        quantity = next((quantities[at] for at in range(cell.start, cell.end) if at in quantities), None)
+        if quantity is None:
+            continue
+        context = _Context(headers.get(cell.column, ""), labels.get(cell.row, ""), caption)
+        draft = _read_cell(layout, cell, block, quantity, context, published)
+        if draft is None:
+            continue
+        # "In post | Proposed": a column that names no event goes on from the one before it.
+        if draft.measure is None and drafts and drafts[-1].sentence == draft.sentence and drafts[-1].unit is draft.unit:
+            draft.measure = drafts[-1].measure
+        if draft.measure is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _caption(layout: Layout, folded: str, block: Block) -> str:
+    """The heading over the table, and the sentences just before it, which often carry its unit."""
+    index = layout.blocks.index(block)
+    parts = []
+    for other in {block.heading, index - 1} - {None, -1}:
+        over = layout.blocks[other] if other is not None else block
+        if over.kind is not BlockKind.TABLE:
+            parts.append(folded[over.start : over.end])
+    return " | ".join(parts)
+
+
+def _read_cell(
+    layout: Layout, cell: Cell, block: Block, quantity: Quantity, context: _Context, published: Published
+) -> Draft | None:
+    unit, factor = _unit(quantity, context)
+    if unit is None:
+        return None
+    draft = Draft(
+        start=quantity.start,
+        end=quantity.end,
+        value=round(quantity.value * factor, 2),
+        value_to=quantity.value_to,
+        qualifier=quantity.qualifier,
+        sentence=_sentence_of(layout, block, cell),
+        unit=unit,
+        rules={"unit": "table"},
+    )
+    _set_event(draft, context)
+    _set_period(draft, context, published)
+    return draft
+
+
+def _sentence_of(layout: Layout, block: Block, cell: Cell) -> int:
+    return next(i for i in range(block.first, block.last) if cell.start < layout.sentences[i].end)
+
+
+def _unit(quantity: Quantity, context: _Context) -> tuple[Unit | None, float]:
+    """The unit of a cell and the factor that its header or label gives to the digits."""
+    if quantity.sort is Sort.PERCENT:
+        return Unit.PERCENT, 1
+    for text in (context.label, context.header, context.caption):
+        if text == context.caption and quantity.sort is Sort.COUNT and _SCALE.search(context.header + context.label):
+            break
+        money = _SCALE.search(text)
+        if money or quantity.sort is Sort.MONEY:
+            if _PER_HEAD.search(text):
+                return Unit.GBP_PER_HEAD, 1
+            factor = 1.0
+            if money and quantity.sort is not Sort.MONEY:
+                factor = 1e3 if money["thousand"] else 1e6 if money["million"] else 1.0
+            return Unit.GBP, factor
+        if _FTE.search(text):
+            return Unit.FTE, 1
+        if _PERCENT.search(text):
+            return Unit.PERCENT, 1
+    for text in (context.header, context.label, context.caption):
+        words = re.findall(r"[a-z-]+", text.replace("in post", ""))
+        unit = next((NOUN_UNITS[word] for word in words if word in NOUN_UNITS), None)
+        if unit is not None:
+            return unit, 1
+    return None, 1
+
+
+def _set_event(draft: Draft, context: _Context) -> None:
+    """Measure, kind, group and modality from the header first, then the row's label, then the caption."""
+    for text in context.nearest_first():
+        choice = event.choose_in_label(text, draft.unit) if text else None
+        if choice is not None:
+            draft.measure = choice.measure
+            draft.rules["measure"] = f"table: {choice.words}"
+            break
+    if draft.unit is Unit.FTE and draft.measure is Measure.TURNOVER:
+        draft.measure = Measure.WORKFORCE
+    over = " ".join(context.nearest_first())
+    if draft.measure in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
+        for text in context.nearest_first():
+            probe = Draft(len(text), len(text), 0, 0, unit=draft.unit, measure=draft.measure)
+            draft.redundancy_kind = event.redundancy_kind(text, 0, len(text), probe)
+            if draft.redundancy_kind is not None:
+                break
+    draft.staff_group = staff_group.find_in_label(context.header) if draft.unit is not Unit.GBP else None
+    if draft.measure is Measure.POSTS_AT_RISK or _POTENTIAL.search(context.header):
+        draft.modality = Modality.POTENTIAL
+    elif _PLANNED.search(context.header) or (_PLANNED.search(context.label) and not _PLANNED.search(over)):
+        draft.modality = Modality.PLANNED
+    elif draft.measure is Measure.POSTS_CUT and not re.search(r"removed|lost|gone|closed|deleted|cut\b", over):
+        draft.modality = Modality.PLANNED
+    draft.rules["modality"] = "table"
+
+
+def _set_period(draft: Draft, context: _Context, published: Published) -> None:
+    for text in context.nearest_first():
+        found = period.find_periods(text, 0, len(text), published)
+        if found:
+            # A day on which staff were counted is not the day of a structure still to come.
+            if draft.modality is Modality.PLANNED and text == context.caption and found[-1].start == found[-1].end:
+                return
+            draft.period_start, draft.period_end = found[0].start, found[0].end
+            draft.rules["period"] = f"table: {text[slice(*found[0].place)].strip()}"
+            return

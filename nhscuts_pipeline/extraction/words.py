@@ -1,0 +1,28 @@
+"""Sentences as word lists with offsets.
+
+Belongs here: cutting into words. Does not belong here: what a word means.
+"""
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[a-z][a-z.]*[a-z](?:[-'’][a-z]+)*|[a-z]|[£]?\d[\d,.]*\d?[a-z%]*|[^\s\w]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or punctuation mark in lower case, by offset in the document."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.text[0].isalpha()
+
+
+def words_between(folded: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch of folded text, in order."""
+    return [Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(folded, start, end)]
