@@ -20,12 +20,17 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Folders of one project, as absolute paths, and limits. `max_document_bytes` bounds one source file."""
+    """Folders of one project, as absolute paths, and limits.
+
+    `dagster_home` is where Dagster keeps its runs: what `DAGSTER_HOME` says, as on a server, otherwise a
+    folder of the project. `max_document_bytes` bounds one source file.
+    """
 
     root: Path
     sources: Path
     warehouse: Path
     sql: Path
+    dagster_home: Path
     max_document_bytes: int = MAX_BYTES
 
     @classmethod
@@ -59,6 +64,7 @@ class Settings:
             sources=(sources or root / "sources").absolute(),
             warehouse=(warehouse or root / "warehouse").absolute(),
             sql=root / "dbt_like_sql",
+            dagster_home=Path(environ.get("DAGSTER_HOME") or root / ".dagster").absolute(),
             max_document_bytes=_limit(environ),
         )
 
@@ -79,9 +85,13 @@ class Settings:
         return self.warehouse / "nhscuts.duckdb"
 
     @property
-    def dagster_home(self) -> Path:
-        """Where Dagster keeps its runs."""
-        return self.root / ".dagster"
+    def build_file(self) -> Path:
+        """The database a run works in, beside the published one so that a rename can swap them."""
+        return self.warehouse / ".build" / "nhscuts.duckdb"
+
+    def environment(self) -> dict[str, str]:
+        """The environment for a process of ours: this one's, with the project and the Dagster home said."""
+        return {**os.environ, "NHSCUTS_ROOT": str(self.root), "DAGSTER_HOME": str(self.dagster_home)}
 
 
 def _root(environ: Mapping[str, str], start: Path) -> Path:

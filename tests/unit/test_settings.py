@@ -18,7 +18,12 @@ def project(tmp_path: Path) -> Path:
 def test_the_root_is_found_upwards(project: Path) -> None:
     settings = Settings.read(environ={}, start=project / "notes" / "deep")
     assert settings == Settings(
-        project, project / "sources", project / "warehouse", project / "dbt_like_sql", MAX_BYTES
+        root=project,
+        sources=project / "sources",
+        warehouse=project / "warehouse",
+        sql=project / "dbt_like_sql",
+        dagster_home=project / ".dagster",
+        max_document_bytes=MAX_BYTES,
     )
     assert settings.database == project / "warehouse" / "nhscuts.duckdb"
     assert settings.document_folders == (project / "sources" / "documents",)

@@ -1,0 +1,94 @@
+"""The SQL models of `dbt_like_sql/` as assets, and its audits as checks that stop publishing.
+
+Belongs here: one asset a file, with dependencies and column lineage read from its SQL.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import dagster as dg
+
+from nhscuts_pipeline.contracts import registry
+from nhscuts_pipeline.contracts.base import Table
+from nhscuts_pipeline.contracts.checking import ContractError
+from nhscuts_pipeline.graph.describe import PACKAGE, code_version, key_of_name, table_spec
+from nhscuts_pipeline.graph.steps import POOL, Event, broken, contract_check, rows_result, written
+from nhscuts_pipeline.settings import Settings
+from nhscuts_pipeline.warehouse.audits import Audit, run_audit
+from nhscuts_pipeline.warehouse.lineage import column_lineage
+from nhscuts_pipeline.warehouse.models import SqlModel, read_model
+from nhscuts_pipeline.warehouse.store import Store
+
+
+def model_asset(model: SqlModel) -> dg.AssetsDefinition:
+    """The view or table that one SQL file builds."""
+    table = registry.contract(model.qualified_name)
+
+    @dg.multi_asset(
+        name=f"{model.schema}__{model.name}",
+        specs=[_spec(model, table)],
+        check_specs=[contract_check(table)],
+        pool=POOL,
+    )
+    def step(settings: dg.ResourceParam[Settings]) -> Iterator[Event]:
+        store = Store(settings.build_file)
+        try:
+            rows = store.build(model)
+        except ContractError as error:
+            yield from broken(error, [table])
+            raise dg.Failure(str(error)) from error
+        yield written(table, rows, store)
+
+    return step
+
+
+def _spec(model: SqlModel, table: type[Table]) -> dg.AssetSpec:
+    return table_spec(
+        table,
+        group=model.schema,
+        kinds={"duckdb", "sql"},
+        deps=[key_of_name(name) for name in model.depends_on],
+        code_version=code_version(model.sql, PACKAGE / "contracts" / f"{model.schema}.py"),
+        description=f"{table.about().description}\n\n{model.description}",
+        metadata={
+            "dagster/column_lineage": _lineage(model),
+            "sql": dg.MetadataValue.md(f"```sql\n{model.sql}\n```"),
+        },
+    )
+
+
+def _lineage(model: SqlModel) -> dg.TableColumnLineage:
+    return dg.TableColumnLineage(
+        {
+            column: [_column_dep(origin) for origin in origins]
+            for column, origins in column_lineage(model).items()
+        }
+    )
+
+
+def _column_dep(origin: str) -> dg.TableColumnDep:
+    table, _, column = origin.rpartition(".")
+    return dg.TableColumnDep(asset_key=key_of_name(table), column_name=column)
+
+
+def audit_check(audit: Audit, build_order: Sequence[str]) -> dg.AssetChecksDefinition:
+    """An audit as a blocking check.
+
+    It stands on the last table it reads, in `build_order`, so that it runs when everything it reads is there.
+    """
+    reads = sorted(read_model(audit.path).depends_on, key=build_order.index)
+    table = registry.contract(reads[-1])
+
+    @dg.asset_check(
+        asset=key_of_name(reads[-1]),
+        name=audit.name,
+        description=audit.description,
+        additional_deps=[key_of_name(name) for name in reads[:-1]],
+        blocking=True,
+        metadata={"sql": dg.MetadataValue.md(f"```sql\n{audit.sql}\n```")},
+        pool=POOL,
+    )
+    def check(settings: dg.ResourceParam[Settings]) -> dg.AssetCheckResult:
+        found = run_audit(Store(settings.build_file), audit)
+        return rows_result(table, audit.name, found, dg.AssetCheckSeverity.ERROR)
+
+    return check

@@ -1,0 +1,98 @@
+"""Publishing: the last asset, downstream of every table and stopped by every audit.
+
+Belongs here: what a build says about itself. How the swap is made safe is `warehouse.publish`'s.
+"""
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import dagster as dg
+import pandas as pd
+
+from nhscuts_pipeline import __version__
+from nhscuts_pipeline.contracts import meta
+from nhscuts_pipeline.extraction.engine import EXTRACTOR_VERSION
+from nhscuts_pipeline.graph.describe import OWNERS, PACKAGE, code_version, markdown, table_spec
+from nhscuts_pipeline.graph.steps import POOL, Event, contract_check, written
+from nhscuts_pipeline.settings import Settings
+from nhscuts_pipeline.warehouse.publish import BuildInfo, publish
+from nhscuts_pipeline.warehouse.query import tables
+from nhscuts_pipeline.warehouse.store import Store
+
+PUBLISHED = dg.AssetKey(["published", "nhscuts_duckdb"])
+
+
+def publish_asset(deps: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
+    """The published file and the record of builds, once everything in `deps` is built and checked."""
+    version = code_version(PACKAGE / "warehouse" / "publish.py")
+    file = dg.AssetSpec(
+        PUBLISHED,
+        deps=list(deps),
+        description="The published warehouse, the file that people open. It is written aside, checked "
+        "and swapped in "
+        "with one rename: a reader who has the old file open keeps it, and a build that fails leaves it "
+        "as it was.",
+        group_name="publish",
+        kinds={"duckdb"},
+        owners=list(OWNERS),
+        code_version=version,
+    )
+    builds = table_spec(
+        meta.Builds, group="publish", kinds={"duckdb", "python"}, deps=deps, code_version=version
+    )
+
+    @dg.multi_asset(
+        name="publish", specs=[file, builds], check_specs=[contract_check(meta.Builds)], pool=POOL
+    )
+    def step(settings: dg.ResourceParam[Settings]) -> Iterator[Event]:
+        store = Store(settings.build_file)
+        publish(store, settings.database, build_info(settings.root))
+        contents = pd.DataFrame(tables(settings.database), columns=["table", "rows", "description"])
+        yield dg.MaterializeResult(
+            asset_key=PUBLISHED,
+            metadata={
+                "path": dg.MetadataValue.path(settings.database),
+                "size_bytes": settings.database.stat().st_size,
+                "tables": dg.MetadataValue.md(markdown(contents)),
+            },
+        )
+        yield written(meta.Builds, store.count(meta.Builds.qualified_name()), store)
+
+    return step
+
+
+def build_info(root: Path) -> BuildInfo:
+    """What this build is made by. Its time, in UTC, is the one thing of a build that the clock decides."""
+    return BuildInfo(
+        built_at=datetime.now(UTC).replace(tzinfo=None),
+        version=__version__,
+        git_commit=git_commit(root),
+        extractor_version=EXTRACTOR_VERSION,
+    )
+
+
+def git_commit(root: Path) -> str | None:
+    """The commit checked out at `root`, with "+changes" where files differ from it; None without one."""
+    # A project copied into somebody else's checkout must not claim that one's commit.
+    if not (root / ".git").exists():
+        return None
+    commit = _git(root, "rev-parse", "HEAD")
+    if commit is None:
+        return None
+    return f"{commit}+changes" if _git(root, "status", "--porcelain", "--untracked-files=no") else commit
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    """What git prints; None where there is no git, or it does not know the folder."""
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed words only
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - whichever git the machine has
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None

@@ -1,0 +1,152 @@
+"""The job in this process: what `nhscuts run` starts.
+
+Belongs here: running the graph, telling a listener how far it is, and what came of it. Does not belong here:
+how that is printed.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+import dagster as dg
+from dagster import DagsterEventType
+from dagster._core.execution.plan.objects import StepFailureData
+
+from nhscuts_pipeline.graph.assemble import build_definitions
+from nhscuts_pipeline.graph.home import open_home
+from nhscuts_pipeline.graph.jobs import JOB
+from nhscuts_pipeline.settings import Settings
+
+# Dagster's own log would drown the progress; everything of it is in the UI.
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A step began (`seconds` is None) or ended. `number` counts the ended ones, `of` all."""
+
+    step: str
+    number: int
+    of: int
+    seconds: float | None = None
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOutcome:
+    """One asset check. `asset` is `schema.table`; `description` says what was found where it did not pass."""
+
+    asset: str
+    name: str
+    passed: bool
+    blocking: bool
+    description: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutcome:
+    """What came of a run.
+
+    `errors` has one line for each step that failed, `rows` the row count of each table that was written.
+    """
+
+    run_id: str
+    errors: dict[str, str]
+    rows: dict[str, int]
+    checks: list[CheckOutcome]
+
+    @property
+    def published(self) -> bool:
+        """Whether the published file is this run's."""
+        return not self.errors
+
+
+def run(
+    settings: Settings,
+    listener: Callable[[Progress], None],
+    *,
+    strict: bool = False,
+    raise_errors: bool = False,
+) -> RunOutcome:
+    """Run the whole graph on the sources and publish what it builds.
+
+    A failure of a step is in the outcome, unless `raise_errors`; the published file is then as it was
+    before. A `strict` run fails where anything is refused.
+    """
+    job = build_definitions(settings, strict=strict).resolve_job_def(JOB)
+    run_id = str(uuid4())
+    with open_home(settings.dagster_home) as instance:
+        instance.add_event_listener(run_id, _Follower(len(job.nodes), listener))
+        result = job.execute_in_process(
+            run_config=_QUIET, instance=instance, run_id=run_id, raise_on_error=raise_errors
+        )
+        return _outcome(result)
+
+
+class _Follower:
+    """Turns Dagster's events into progress."""
+
+    def __init__(self, steps: int, listener: Callable[[Progress], None]) -> None:
+        self._steps = steps
+        self._ended = 0
+        self._listener = listener
+
+    def __call__(self, entry: dg.EventLogEntry) -> None:
+        event = entry.dagster_event
+        if event is None or event.step_key is None:
+            return
+        if event.event_type is DagsterEventType.STEP_START:
+            self._tell(event.step_key)
+        elif event.event_type is DagsterEventType.STEP_SUCCESS:
+            self._ended += 1
+            self._tell(event.step_key, seconds=event.step_success_data.duration_ms / 1000)
+        elif event.event_type is DagsterEventType.STEP_FAILURE:
+            self._ended += 1
+            self._tell(event.step_key, failed=True)
+
+    def _tell(self, step: str, *, seconds: float | None = None, failed: bool = False) -> None:
+        self._listener(Progress(step, self._ended, self._steps, seconds, failed))
+
+
+def _outcome(result: dg.ExecuteInProcessResult) -> RunOutcome:
+    checks = [
+        CheckOutcome(
+            asset=".".join(evaluation.asset_key.path),
+            name=evaluation.check_name,
+            passed=evaluation.passed,
+            blocking=bool(evaluation.blocking),
+            description=evaluation.description,
+        )
+        for evaluation in result.get_asset_check_evaluations()
+    ]
+    rows = {
+        ".".join(written.asset_key.path): int(str(count.value))
+        for written in (event.materialization for event in result.get_asset_materialization_events())
+        if (count := written.metadata.get("dagster/row_count")) is not None
+    }
+    errors = {
+        event.step_key: _in_one_line(event.step_failure_data, checks)
+        for event in result.get_step_failure_events()
+        if event.step_key is not None
+    }
+    return RunOutcome(result.run_id, errors, rows, checks)
+
+
+def _in_one_line(failure: StepFailureData, checks: Sequence[CheckOutcome]) -> str:
+    """The reason of a failed step, without Dagster's frame round it."""
+    if failure.user_failure_data and failure.user_failure_data.description:
+        return failure.user_failure_data.description
+    error = failure.error
+    while error is not None and error.cause is not None and (error.cls_name or "").startswith("Dagster"):
+        error = error.cause
+    if error is None:
+        return "it failed without a reason: the run in the Dagster UI has its log"
+    if error.cls_name == "DagsterAssetCheckFailedError":
+        return "; ".join(
+            f"{check.asset} fails the check {check.name}: {check.description}"
+            for check in checks
+            if check.blocking and not check.passed
+        )
+    kind, _, message = error.message.strip().partition(": ")
+    # Errors of ours are whole sentences; the class of any other helps to name the fault.
+    return message if kind.startswith("nhscuts_pipeline.") else f"{kind}: {message}"
