@@ -70,6 +70,15 @@ def checked(table: type[Table], rows: Sequence[Row], labels: Sequence[int] | Non
     return frame
 
 
+def rows_of(frame: pd.DataFrame) -> list[dict[str, object]]:
+    """A frame as rows of plain values with None for null: the way back from `convert`."""
+    plain = frame.astype(object)
+    return [
+        {str(column): value for column, value in row.items()}
+        for row in plain.where(frame.notna(), None).to_dict("records")
+    ]
+
+
 def _converted(sql: str, raw: object) -> object:
     if raw is None or raw == "" or (isinstance(raw, float) and raw != raw):
         return [] if sql == "VARCHAR[]" else None

@@ -6,7 +6,6 @@ Belongs here: columns, types, keys, rules and their descriptions. The rows are b
 from nhscuts_pipeline.contracts.base import Date, ForeignKey, Number, Rule, Table, Text, Texts, Whole
 from nhscuts_pipeline.contracts.fields import common, field
 from nhscuts_pipeline.contracts.rules import (
-    any_of,
     contains,
     exactly_one,
     filled_exactly_when,
@@ -196,13 +195,10 @@ class Assumptions(
     schema="core",
     name="assumptions",
     key=("assumption",),
-    foreign_keys=(
-        ForeignKey("claim_id", "core.claims", "claim_id"),
-        ForeignKey("series_row_id", "reference.official_series", "series_row_id"),
-    ),
-    rules=(any_of("claim_id", "series_row_id"), finite("value")),
+    foreign_keys=(ForeignKey("series_row_id", "reference.official_series", "series_row_id"),),
+    rules=(finite("value"),),
 ):
-    """One row a baseline that a mart divides by or applies, with the claim or reference row it comes from.
+    """One row a baseline that a mart divides by or applies, with the reference row it comes from.
 
     Marts take every baseline from here; no SQL model has one written into it.
     """
@@ -216,10 +212,7 @@ class Assumptions(
     claimant: Text = common("claimant")
     period_start: Date = common("period_start")
     period_end: Date = common("period_end")
-    claim_id: Text = field("The claim it is taken from; null where it is a reference row's.", nullable=True)
-    series_row_id: Text = field(
-        "The row of reference.official_series that it is taken from; null where it is a claim's.",
-        nullable=True,
-    )
+    series_row_id: Text = field("The row of reference.official_series that it is taken from.")
+    claim_ids: Texts = field("Claims of current documents that say the same; empty where none does.")
     source: Text = field("Where it was read, in words: publisher, title and address.")
     meaning: Text = field("What the baseline is used for, and how it may mislead.")
