@@ -14,8 +14,14 @@ from nhscuts_pipeline.extraction.quantity import Quantity
 STAFF_UNITS = frozenset({Unit.POSTS, Unit.PEOPLE, Unit.FTE})
 COUNT_UNITS = STAFF_UNITS | {Unit.ORGANISATIONS}
 _BACKWARD_SENTENCES = 2
+# A bill is spoken of for longer.
+_MONEY_SENTENCES = 5
 # A trigger this clear licenses a number that has no noun at all ("shed 450", "employs 6,500").
 _CLEAR = 12.0
+# A part takes its own measure only from the words that follow at once ("43 of the latter had been matched").
+_PREDICATE = 7.0
+_HAPPENS_TO_POSTS = re.compile(r"froze|freez|delet|struck|strike|closed|disestablish|establishment|vacan|unfilled|crossed|written out")
+_SMALL_SUM = 300
 _UNIT_OF = {
     Measure.POSTS_CUT: Unit.POSTS,
     Measure.POSTS_AT_RISK: Unit.POSTS,
@@ -28,6 +34,8 @@ _UNIT_OF = {
     Measure.WORKFORCE: Unit.PEOPLE,
     Measure.WORKFORCE_CHANGE: Unit.PEOPLE,
 }
+# The number is the antecedent's own or a part of it, so that group and period hold for it too.
+_SAME_THING = ("said before", "of those before")
 # Their triggers are everyday words, so they must stand closer than others.
 _COMMON = frozenset({Measure.POSTS_CUT, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})
 _PART_BEFORE = re.compile(
@@ -92,12 +100,18 @@ def repeat(draft: Draft, drafts: list[Draft]) -> bool:
         return False
     draft.measure, draft.redundancy_kind = same[-1].measure, same[-1].redundancy_kind
     draft.staff_group = draft.staff_group or same[-1].staff_group
+    draft.source = same[-1]
     draft.rules["measure"] = "said before"
     return True
 
 
 def _akin(one: Draft, other: Draft) -> bool:
     return one.unit is other.unit or (one.unit in STAFF_UNITS and other.unit in STAFF_UNITS)
+
+
+def is_per_head(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a small sum continues the costs per head that the text has been giving ("comes in at £29.85")."""
+    return draft.unit is Unit.GBP and draft.value < _SMALL_SUM and any(d.unit is Unit.GBP_PER_HEAD for d in drafts)
 
 
 def is_part(folded: str, sentence_start: int, start: int) -> bool:
@@ -125,13 +139,13 @@ def fill_count(draft: Draft, own: Choice | None, antecedent: Draft | None, *, pa
     if antecedent is not None and antecedent.value == draft.value and not partitive:
         _inherit(draft, antecedent, "said before")
         return True
-    clear = own is not None and own.score >= (_CLEAR if own.measure in _COMMON else _CLEAR / 2)
-    if own is not None and clear and not _same_event(own, antecedent):
+    if own is not None and _is_clear(own, partitive=partitive) and not _same_event(own, antecedent):
         draft.measure = own.measure
-        draft.unit = _unit_for(own.measure, antecedent)
+        draft.unit = _unit_for(own, antecedent)
         draft.rules |= {"measure": own.words, "unit": "from what happened"}
         if antecedent is not None and partitive:
             draft.staff_group = draft.staff_group or antecedent.staff_group
+            draft.source = antecedent
         return True
     if antecedent is None:
         return False
@@ -146,7 +160,8 @@ def fill_count(draft: Draft, own: Choice | None, antecedent: Draft | None, *, pa
 def fill_share(draft: Draft, drafts: list[Draft]) -> bool:
     """Give a percentage or a sum of money without a trigger the measure of the number beside or before it."""
     same = [d for d in drafts if d.value == draft.value and d.unit is draft.unit]
-    near = [d for d in drafts if draft.sentence - d.sentence <= _BACKWARD_SENTENCES and d.unit is not Unit.ORGANISATIONS]
+    reach = _BACKWARD_SENTENCES if draft.unit is Unit.PERCENT else _MONEY_SENTENCES
+    near = [d for d in drafts if draft.sentence - d.sentence <= reach and d.unit is not Unit.ORGANISATIONS]
     if draft.unit is not Unit.PERCENT:
         money = [d for d in near if d.unit in (Unit.GBP, Unit.GBP_PER_HEAD)]
         near = money or [d for d in near if d.measure in (Measure.REDUNDANCIES, Measure.RUNNING_COST_CUT)]
@@ -167,7 +182,16 @@ def _same_event(own: Choice, antecedent: Draft | None) -> bool:
     return antecedent is not None and own.measure is antecedent.measure
 
 
-def _unit_for(measure: Measure, antecedent: Draft | None) -> Unit:
+def _is_clear(own: Choice, *, partitive: bool) -> bool:
+    if partitive:
+        return own.gap <= _PREDICATE
+    return own.score >= (_CLEAR if own.measure in _COMMON else _CLEAR / 2)
+
+
+def _unit_for(own: Choice, antecedent: Draft | None) -> Unit:
+    measure = own.measure
+    if _HAPPENS_TO_POSTS.search(own.words):
+        return Unit.POSTS
     if measure in MEASURES_OF_PEOPLE:
         return Unit.PEOPLE
     if antecedent is not None and antecedent.unit in STAFF_UNITS:
@@ -188,12 +212,15 @@ def is_definite(folded: str, sentence_start: int, start: int) -> bool:
 def _inherit(draft: Draft, source: Draft, rule: str) -> None:
     draft.unit, draft.measure = source.unit, source.measure
     draft.redundancy_kind = source.redundancy_kind
-    draft.staff_group = draft.staff_group or source.staff_group
+    if rule in _SAME_THING:
+        draft.staff_group = draft.staff_group or source.staff_group
+        draft.source = source
     draft.rules["unit"] = draft.rules["measure"] = rule
 
 
 _FROM = re.compile(r"\bfrom[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
 _TO = re.compile(r"\bto[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
+_DOWN_TO = re.compile(r"\b(?:down|up|falling|rising|shrinking|cut|reduced) to\b")
 _COMPLETE = re.compile(r"\b(?:is|are|was|were|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|up|cut|fallen|risen|reduced|trimmed|from)")
 
 
@@ -202,10 +229,11 @@ def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
     for first, second in zip(drafts, drafts[1:], strict=False):
         if first.sentence != second.sentence or second.start - first.end > 60:
             continue
-        if not _FROM.search(folded, max(sentence_start, first.start - 24), first.start):
+        opens = _FROM.search(folded, max(sentence_start, first.start - 24), first.start)
+        if not _TO.search(folded, first.end, second.start) or not (opens or _DOWN_TO.search(folded, first.end, second.start)):
             continue
-        if not _TO.search(folded, first.end, second.start):
-            continue
+        if first.measure is Measure.RUNNING_COST_CUT and first.unit in (Unit.GBP, Unit.GBP_PER_HEAD):
+            first.measure = Measure.RUNNING_COSTS
         if second.unit is None or second.rules.get("measure") != "named":
             second.unit, second.measure = first.unit, first.measure
         second.staff_group = second.staff_group or first.staff_group

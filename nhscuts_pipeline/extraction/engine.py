@@ -5,13 +5,13 @@ Belongs here: the order of the stages and what passes between them. No phrase an
 
 from datetime import date
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
+from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import elision, event, modality, period, relevance, staff_group, tables
 from nhscuts_pipeline.extraction.figure import Draft, Figure
 from nhscuts_pipeline.extraction.event import Choice
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout, Sentence, read_layout
 from nhscuts_pipeline.extraction.claimant import set_claimants
-from nhscuts_pipeline.extraction.mentions import read_mentions
+from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.not_quantity import numbering
 from nhscuts_pipeline.extraction.subject import set_subjects
@@ -54,9 +54,15 @@ class Extractor:
         if not drafts:
             return []
         mentions = read_mentions(layout, self._names, published_from, title, publisher)
+        drafts = [draft for draft in drafts if not _in_a_name(mentions, draft)]
         set_claimants(mentions, drafts, published_from)
         set_subjects(mentions, drafts)
         return [_figure(layout, draft) for draft in drafts if not draft.outside]
+
+
+def _in_a_name(mentions: Mentions, draft: Draft) -> bool:
+    """Whether a number is part of a body's name ("Three Rivers")."""
+    return any(name.start <= draft.start and draft.end < name.end for name in mentions.before(draft.end)[-1:])
 
 
 def _figure(layout: Layout, draft: Draft) -> Figure:
@@ -110,10 +116,16 @@ def _read_sentence(
 ) -> list[Draft]:
     sentence = layout.sentences[index]
     found: list[Draft] = []
+    outside_at = -1
     for quantity in elision.wholes_first(folded, quantities):
         reading = read_unit(layout.text, folded, sentence, quantity)
         if reading.head is Head.OUTSIDE or relevance.is_outside(folded, sentence, quantity, reading):
+            outside_at = quantity.end
             continue
+        if reading.head is Head.ELSEWHERE and reading.unit is None and 0 <= outside_at < quantity.start:
+            # "By 5 votes to 2": the nearest thing counted is none of ours.
+            if not any(outside_at < d.start < quantity.start for d in found):
+                continue
         draft = _draft(quantity, reading, index)
         draft.staff_group = staff_group.find_group(folded, sentence.end, draft)
         if _set_measure(folded, layout, draft, reading, before + found):
@@ -146,7 +158,11 @@ def _set_measure(folded: str, layout: Layout, draft: Draft, reading: Reading, be
     definite = elision.is_definite(folded, sentence.start, draft.start)
     if draft.unit is None:
         return _set_unnamed(folded, layout, draft, reading, own, before)
-    if definite and elision.repeat(draft, before):
+    if elision.is_per_head(draft, before):
+        draft.unit, draft.measure = Unit.GBP_PER_HEAD, Measure.RUNNING_COSTS
+        draft.rules["unit"] = draft.rules["measure"] = "costs per head go on"
+        return True
+    if definite and (own is None or own.gap > 0) and elision.repeat(draft, before):
         return True
     if draft.unit in elision.STAFF_UNITS and elision.whole_of_share(folded, sentence.start, draft.start):
         if own is None or own.measure not in elision.MEASURES_OF_PEOPLE:
@@ -175,13 +191,13 @@ def _set_unnamed(
     return elision.fill_count(draft, own, antecedent, partitive=partitive)
 
 
+_STAFF_AT_LARGE = frozenset({"staff", "employees", "workers", "workforce"})
+
+
 def _from_heading(folded: str, layout: Layout, draft: Draft) -> Choice | None:
     """What the heading or lead-in over a list item says of its numbers."""
-    block = layout.blocks[layout.sentences[draft.sentence].block]
-    if block.kind is not BlockKind.ITEM or block.heading is None:
-        return None
-    over = layout.blocks[block.heading]
-    return event.choose_in_label(folded[over.start : over.end], draft.unit)
+    over = _heading_of_item(folded, layout, draft)
+    return event.choose_in_label(over, draft.unit) if over else None
 
 
 def _named_without_event(
@@ -189,10 +205,15 @@ def _named_without_event(
 ) -> bool:
     """Staff or posts of whom the sentence says nothing we know: the same number before, or what it continues."""
     antecedent = elision.find_antecedent(before, draft, partitive=reading.partitive)
-    if antecedent is None or antecedent.unit is Unit.ORGANISATIONS:
-        return False
     if not relevance.may_inherit(folded, sentence, draft, reading):
         return False
+    if antecedent is None or antecedent.unit is Unit.ORGANISATIONS:
+        if draft.unit is not Unit.FTE and reading.noun not in _STAFF_AT_LARGE:
+            return False
+        draft.measure = Measure.WORKFORCE
+        draft.rules["measure"] = "staff of whom nothing else is said"
+        draft.doubts.append("nothing in its own sentence says what it measures")
+        return True
     draft.measure = antecedent.measure
     draft.redundancy_kind = antecedent.redundancy_kind
     draft.rules["measure"] = "goes on from the number before"
@@ -200,11 +221,40 @@ def _named_without_event(
     return True
 
 
+_REDUNDANCIES = (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES)
+
+
 def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> None:
     sentence = layout.sentences[draft.sentence]
-    if draft.redundancy_kind is None or draft.measure not in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
-        draft.redundancy_kind = event.redundancy_kind(folded, sentence.start, sentence.end, draft)
+    over = _heading_of_item(folded, layout, draft)
+    if draft.measure not in _REDUNDANCIES:
+        draft.redundancy_kind = None
+    else:
+        own = event.redundancy_kind(folded, sentence.start, sentence.end, draft)
+        draft.redundancy_kind = own or draft.redundancy_kind or _kind_before(folded, layout, draft, over)
     if draft.rules.get("modality") != "from one level to another":
         modality.set_modality(folded, sentence.start, sentence.end, draft)
         modality.settle_measure(draft)
     period.set_period(folded, sentence.start, sentence.end, draft, published)
+    if "period" not in draft.rules and draft.source is not None:
+        draft.period_start, draft.period_end = draft.source.period_start, draft.source.period_end
+    elif "period" not in draft.rules and over:
+        period.set_from_label(over, draft, published)
+
+
+def _heading_of_item(folded: str, layout: Layout, draft: Draft) -> str:
+    block = layout.blocks[layout.sentences[draft.sentence].block]
+    if block.kind is not BlockKind.ITEM or block.heading is None:
+        return ""
+    over = layout.blocks[block.heading]
+    return folded[over.start : over.end]
+
+
+def _kind_before(folded: str, layout: Layout, draft: Draft, over: str) -> RedundancyKind | None:
+    """The kind that the heading names, or the sentence before where the text points back ("the 903 redundancies")."""
+    if over:
+        return event.redundancy_kind(over, 0, len(over), Draft(len(over), len(over), 0, 0))
+    if draft.sentence == 0 or not elision.is_definite(folded, layout.sentences[draft.sentence].start, draft.start):
+        return None
+    before = layout.sentences[draft.sentence - 1]
+    return event.redundancy_kind(folded, before.start, before.end, Draft(before.end, before.end, 0, 0))

@@ -21,8 +21,13 @@ _BARRIERS = (
     (re.compile(r"£?\d[\d,.]*\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\b"), 3),
 )
 _POSSESSION = 13.0
+_FROM_LEVEL = re.compile(r"\bfrom[ \"“(]*(?:about|around)? ?$")
+_STAFF_TURNOVER = re.compile(r"\bturnover\b,?(?: [^\s,.;]+){0,4}(?:,? ?(?:at|of|was|is|by|to|stood at))[ \"“(]*(?:about|around|some|over|just \w+)? ?$")
+_HEADCOUNT_CHANGE = re.compile(r"\b(?:headcount|payroll|staff numbers|workforce)(?: \w+){0,3} (?:came|went|fell|rose|grew|down|up)(?: down| up)? by ?$")
+_OF_COSTS = re.compile(r" of (?:its|their|the board's|our) (?:running )?costs?\b")
 # No board spends so many pounds on running itself for each resident: such a sum is the cost of one exit.
 _NOT_PER_HEAD = 1_000
+_IS_THE_HEAD = 10
 _GOVERNS = 7
 _LEFT_OF_COMMA = 5
 _HAS = re.compile(
@@ -36,11 +41,15 @@ _SHARE_MEASURES = frozenset({Measure.TURNOVER, Measure.WORKFORCE, Measure.WORKFO
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The measure chosen for a number, the trigger's words, and how clearly it won (a score in words)."""
+    """The measure chosen for a number, the trigger's words, and how clearly it won.
+
+    `score` and `gap` (between number and trigger, barriers included) are in words.
+    """
 
     measure: Measure
     words: str
     score: float
+    gap: float = 0.0
 
 
 def choose(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
@@ -52,7 +61,7 @@ def choose(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
     if draft.unit is Unit.PERCENT:
         return _choose_percent(folded, start, end, draft)
     best = best_trigger(folded, start, end, draft, triggers.COUNT_TRIGGERS)
-    if _HAS.search(folded, max(start, draft.start - 60), draft.start) and (best is None or best.score < _POSSESSION):
+    if draft.unit is not None and _HAS.search(folded, max(start, draft.start - 60), draft.start) and (best is None or best.score < _POSSESSION):
         return Choice(Measure.WORKFORCE, "has", _POSSESSION)
     return best
 
@@ -78,15 +87,19 @@ def best_trigger(
     best: Choice | None = None
     for trigger in table:
         for match in trigger.pattern.finditer(folded, start, end):
-            score = trigger.weight - distance(folded, draft, match.start(), match.end())
-            score += _closeness(folded, draft, match)
+            if trigger.object_only and match.end() > draft.start:
+                continue
+            gap = distance(folded, draft, match.start(), match.end())
+            score = trigger.weight - gap + _closeness(folded, draft, match)
             if score > 0 and (best is None or score > best.score):
-                best = Choice(trigger.measure, match[0], score)
+                best = Choice(trigger.measure, match[0], score, gap)
     return best
 
 
 def _closeness(folded: str, draft: Draft, match: re.Match[str]) -> float:
     """A verb right before the number governs it; one behind a comma on the left belongs to an earlier number."""
+    if draft.head is not None and match.start() < draft.head[1] and match.end() > draft.end:
+        return _IS_THE_HEAD
     if match.end() > draft.start:
         return 0
     gap = folded[match.end() : draft.start]
@@ -113,6 +126,8 @@ def _choose_money(folded: str, start: int, end: int, draft: Draft) -> Choice | N
     if cost is not None and (best is None or best.measure is not Measure.REDUNDANCY_COST or 27 - cost > best.score):
         if best is None or best.measure in (Measure.SAVINGS, Measure.BUDGET) or 26 - cost > best.score:
             cut = _is_cut(folded, start, end, draft)
+            if cut and _FROM_LEVEL.search(folded, start, draft.start):
+                cut = False
             return Choice(Measure.RUNNING_COST_CUT if cut else Measure.RUNNING_COSTS, "running costs", 26 - cost)
     if draft.value >= _NOT_PER_HEAD and draft.unit is Unit.GBP_PER_HEAD:
         draft.unit = Unit.GBP
@@ -126,9 +141,12 @@ def _choose_percent(folded: str, start: int, end: int, draft: Draft) -> Choice |
     cost = _nearest(folded, start, end, draft, triggers.MANAGEMENT_COST)
     table = tuple(t for t in triggers.COUNT_TRIGGERS if t.measure not in _SHARE_MEASURES)
     count = best_trigger(folded, start, end, draft, table)
-    named = best_trigger(folded, start, end, draft, tuple(t for t in triggers.COUNT_TRIGGERS if t.measure is Measure.TURNOVER))
-    if named is not None and named.score > 20 and (count is None or named.score > count.score):
-        return named
+    if _STAFF_TURNOVER.search(folded, start, draft.start):
+        return Choice(Measure.TURNOVER, "turnover", 20)
+    if _HEADCOUNT_CHANGE.search(folded, start, draft.start):
+        return Choice(Measure.WORKFORCE_CHANGE, "headcount", 20)
+    if _OF_COSTS.match(folded, draft.end):
+        return Choice(Measure.RUNNING_COST_CUT, "of its costs", 20)
     money = best_trigger(folded, start, end, draft, triggers.MONEY_TRIGGERS)
     if cost is not None and cost < 16:
         return Choice(Measure.RUNNING_COST_CUT, "running costs", 26 - cost)
@@ -155,8 +173,6 @@ def _is_cut(folded: str, start: int, end: int, draft: Draft) -> bool:
 
 def redundancy_kind(folded: str, start: int, end: int, draft: Draft) -> RedundancyKind | None:
     """Compulsory, voluntary or both, by the nearest word of either; None where the clause has neither."""
-    if draft.measure not in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
-        return None
     if _nearest(folded, start, end, draft, triggers.BOTH_KINDS) is not None:
         return RedundancyKind.BOTH
     compulsory = _nearest(folded, start, end, draft, triggers.COMPULSORY)

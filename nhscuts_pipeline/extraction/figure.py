@@ -13,6 +13,7 @@ class Draft:
     """One number on its way to being a figure. Every stage fills its fields and names its rule in `rules`.
 
     `start` and `end` are code points in the document's text, `sentence` an index into `Layout.sentences`.
+    `source` is the draft that an unnamed number took its meaning from.
     `head` is the span of the words that name the thing counted, where they were found; `outside` is set where the
     subject turns out to be no NHS body, and such a draft becomes no figure.
     """
@@ -35,6 +36,7 @@ class Draft:
     period_start: str | None = None
     period_end: str | None = None
     head: tuple[int, int] | None = None
+    source: "Draft | None" = None
     outside: bool = False
     rules: dict[str, str] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)

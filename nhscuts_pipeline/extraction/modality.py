@@ -9,14 +9,18 @@ from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
 from nhscuts_pipeline.extraction.event import distance
 from nhscuts_pipeline.extraction.figure import Draft
 
-_REBUTTAL = re.compile(
+# "The 415 was plucked from thin air": the number stands before the rebuttal.
+_REBUTTED_BEFORE = re.compile(
     r"wide of the mark|plucked (?:out of|from)|(?:not|isn't|never|n't) (?:an? |the )?(?:figure|number|sum|total)s? (?:that )?"
     r"(?:we|they|it|he|she|his|her|their|i|its?)\b[^.]{0,20}\brecogni[sz]|(?:don't|do not|does not|did not|didn't) recogni[sz]e"
-    r"|\bfantasy\b|[\"'“‘]fiction|as [\"'“‘]?fiction|plain wrong|simply (?:wrong|untrue)|wrongly (?:given|reported|stated)|no idea where"
-    r"|an exercise in multiplication|never deserved to be believed|(?:was|were|is|are) (?:wrong|untrue|inaccurate|nonsense|misleading)\b"
-    r"|took no account of|looks? again at|(?:despite|contrary to) reports? that|has been withdrawn|somebody else's arithmetic"
-    r"|dismissed (?:the|reports|claims|suggestions)|denied (?:that|the|reports|claims)|rejected (?:the|claims|reports|suggestions)"
-    r"|disputed (?:the|that|claims)|(?:scaremongering|made-up|made up|invented)|said that it would not\b|binned in",
+    r"|\bfantasy\b|[\"'“‘]fiction|as [\"'“‘]?fiction|plain wrong|simply (?:wrong|untrue)|an exercise in multiplication"
+    r"|never deserved to be believed|(?:was|were|is|are) (?:wrong|untrue|inaccurate|nonsense|misleading|made up)\b|took no account of"
+    r"|look(?:s|ed)? again at|has been withdrawn|somebody else's arithmetic|scaremongering|said that it would not\b|binned in|no, my lords"
+)
+# "Dismissed the 600", "wrongly given as 78": it stands after it.
+_REBUTTED_AFTER = re.compile(
+    r"no idea where|wrongly (?:given|reported|stated) as|(?:despite|contrary to) reports? (?:that|of)|described as [\"'“‘]?fiction[\"'”’]? reports"
+    r"|(?:dismissed|rejected|denied|disputed) (?:the|that|reports?|claims?|suggestions?)|as for (?:the|his|her) [^,]{0,30}?|\bnot $"
 )
 _POTENTIAL = re.compile(
     r"\b(?:could|may|might|fears?|fear(?:ed|ing)|warn(?:s|ed|ing)?|at risk|under threat|potential(?:ly)?|possible|possibly|modelled at|"
@@ -37,6 +41,21 @@ _ACTUAL = re.compile(
     r"was|were|did|made|left|lost|took|went|gone|cost|came to|already|so far|to date|since|last year|employs?|employed|got rid of|"
     r"was made|got|spent|shared|received|paid|consumed|vanished|removed|closed|deleted|ran to|let go|now|currently|disclosed|shelled out)\b"
 )
+
+_SET_ASIDE = re.compile(r"\b(?:set aside|put aside|pencilled in|provision (?:of|for)|earmarked|budgeted|ambition)\b")
+_CUES = (
+    (Modality.PLANNED, _SET_ASIDE, 9),
+    (Modality.POTENTIAL, _POTENTIAL, 3),
+    (Modality.PLANNED, _PLANNED, 3),
+    (Modality.ACTUAL, _ACTUAL, 0),
+)
+_REACH = 17.0
+# What is planned unless said otherwise is done only where the verb of doing stands close.
+_TIGHT = 8.0
+_GOVERNING = 5.0
+_NEW_CLAUSE = re.compile(r"\b(?:and|but|while|which|who)\b")
+_BEHIND_AND = 5.0
+_REBUTTAL_REACH = 24.0
 
 _DEFAULT: dict[Measure, Modality] = {
     Measure.POSTS_AT_RISK: Modality.POTENTIAL,
@@ -72,7 +91,7 @@ def set_modality(folded: str, start: int, end: int, draft: Draft) -> None:
     measure = draft.measure
     if measure is None:
         return
-    if _REBUTTAL.search(folded, start, end) and _rebuttal_is_near(folded, start, end, draft):
+    if _is_rebutted(folded, start, end, draft):
         draft.modality, draft.rules["modality"] = Modality.DISPUTED, "rebuttal"
         return
     if measure is Measure.POSTS_AT_RISK:
@@ -87,22 +106,27 @@ def set_modality(folded: str, start: int, end: int, draft: Draft) -> None:
     _by_cue(folded, start, end, draft, _DEFAULT.get(measure, Modality.ACTUAL))
 
 
-def _rebuttal_is_near(folded: str, start: int, end: int, draft: Draft) -> bool:
-    return any(
-        distance(folded, draft, match.start(), match.end()) < 22 for match in _REBUTTAL.finditer(folded, start, end)
-    )
+def _is_rebutted(folded: str, start: int, end: int, draft: Draft) -> bool:
+    for match in _REBUTTED_BEFORE.finditer(folded, draft.end, end):
+        if distance(folded, draft, match.start(), match.end()) < _REBUTTAL_REACH:
+            return True
+    for match in _REBUTTED_AFTER.finditer(folded, start, draft.start):
+        if distance(folded, draft, match.start(), match.end()) < _REBUTTAL_REACH / 2:
+            return True
+    return False
 
 
 def _by_cue(folded: str, start: int, end: int, draft: Draft, default: Modality) -> None:
-    best, modality, rule = 17.0, default, "measure"
-    for kind, pattern, head_start in (
-        (Modality.POTENTIAL, _POTENTIAL, 2),
-        (Modality.PLANNED, _PLANNED, 0),
-        (Modality.ACTUAL, _ACTUAL, 0),
-    ):
+    best, modality, rule = _REACH, default, "measure"
+    for kind, pattern, bonus in _CUES:
+        limit = _TIGHT if kind is Modality.ACTUAL and default is Modality.PLANNED else _REACH
         for match in pattern.finditer(folded, start, end):
-            score = distance(folded, draft, match.start(), match.end()) - head_start
-            if score < best:
+            score = distance(folded, draft, match.start(), match.end()) - bonus
+            if match.end() <= draft.start and score < _GOVERNING:
+                score -= 3
+            if match.start() > draft.end and _NEW_CLAUSE.search(folded, draft.end, match.start()):
+                score += _BEHIND_AND
+            if score < min(best, limit):
                 best, modality, rule = score, kind, match[0]
     draft.modality, draft.rules["modality"] = modality, rule
 

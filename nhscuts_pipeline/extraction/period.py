@@ -25,19 +25,19 @@ _THIS_YEAR = r"(?:this|the current|the present) financial year|(?:this|the curre
 _POINT = (
     rf"q[1-4] {_FINANCIAL}|(?:first|second|third|fourth|final) quarter of (?:{_FINANCIAL}|{_THIS_YEAR})|quarter (?:one|two|three|four)"
     rf"|(?:the )?(?:first|second) half of (?:the |this |that )?(?:financial year|{_FINANCIAL}|{_YEAR})"
-    rf"|{_DAY}|(?:{_MONTH}),? {_YEAR}|(?:{_MONTH})\b(?! \d)|{_FINANCIAL}|{_YEAR}|{_THIS_YEAR}|last month|this month"
+    rf"|{_DAY}|(?:{_MONTH}),? {_YEAR}|(?:{_MONTH})\b(?! \d{{1,2}}\b(?![,.]\d))|{_FINANCIAL}|{_YEAR}|{_THIS_YEAR}|last month|this month"
     r"|(?:last|next) (?:financial )?year|year[- ]end|(?:the )?year end"
 )
 _SPAN = re.compile(
     rf"(?P<lead>\b(?:since(?: the (?:start|beginning|end) of)?|by(?: the)?(?: end of| close of)?|before(?: the end of)?|until|till|"
     rf"up to(?: the end of)?|no later than|from|between(?: the start of)?|in|during|over|on|at(?: the end of)?|as at|as of|through|for|"
-    rf"of|between)? ?(?:early |late |mid-|mid |the (?:start|beginning|end) of |the (?:whole )?of )?[\"'“(]?)"
+    rf"of|between|than in|than)? ?(?:next |last |this coming )?(?:early |late |mid-|mid |the (?:start|beginning|end) of |the (?:whole )?of )?[\"'“(]?)"
     rf"(?<!\w)(?P<first>{_POINT})(?!\w)"
     rf"(?:(?P<join> ?(?:to|and|[-–]|until) ?(?:the end of )?)(?P<second>{_POINT})(?!\w))?"
 )
 _TOLD = re.compile(
     r"\b(?:said|told|announced|wrote|revealed|warned|reported|declared|published|released|dated|elected|opened|knew|counted|pronounced|created|"
-    r"paper of|board of|white paper|july's|survey|speech|budget of|interview|gave|promised|sent|set aside|was told|were told|asked|put|"
+    r"paper of|board of|white paper|july's|survey|speech|budget of|interview|gave|promised|was told|were told|"
     r"taken over|took over|took charge)(?: \w+){0,3} (?:in|on|of|last|back in|this)? ?$"
 )
 _NAME_OF_DAY = re.compile(r"\b(?:act|bill|plan|survey|estimates?|accounts|election|reforms?|paper|budget|report|scheme)\b")
@@ -60,13 +60,19 @@ class Published:
     last: date | None
 
 
-def find_periods(folded: str, start: int, end: int, published: Published, *, ahead: bool = False) -> list[Period]:
-    """The periods named in a stretch of text. `ahead` reads a bare month as the next one, not the last."""
+def find_periods(
+    folded: str, start: int, end: int, published: Published, *, ahead: bool = False, label: bool = False
+) -> list[Period]:
+    """The periods named in a stretch of text.
+
+    `ahead` reads a bare month as the next one, not the last; `label` takes the text for a heading or caption, where every
+    time named is meant ("2024/25 plan").
+    """
     found = []
     for match in _SPAN.finditer(folded, start, end):
         lead = match["lead"].strip(" \"'“(")
         before = folded[max(start, match.start() - 45) : match.start("first")]
-        if _TOLD.search(before) or _NAME_OF_DAY.match(folded[match.end() :].lstrip(" ").removeprefix("'s ")):
+        if not label and (_TOLD.search(before) or _NAME_OF_DAY.match(folded[match.end() :].lstrip(" ").removeprefix("'s "))):
             continue
         period = _resolve(match, lead, published, ahead)
         if period is not None:
@@ -76,7 +82,7 @@ def find_periods(folded: str, start: int, end: int, published: Published, *, ahe
 
 def _resolve(match: re.Match[str], lead: str, published: Published, ahead: bool) -> Period | None:
     closing = lead.startswith(("by", "before", "until", "till", "up to", "no later"))
-    later = ahead or closing
+    later = ahead and not lead.startswith("since")
     second = match["second"] or ""
     year = re.search(_YEAR, second)
     first = _bounds(match["first"], published, later, year[0] if year and not re.search(_YEAR, match["first"]) else None)
@@ -89,7 +95,7 @@ def _resolve(match: re.Match[str], lead: str, published: Published, ahead: bool)
         if last is None or last[1] < low:
             return None
         return Period(place, low.isoformat(), last[1].isoformat())
-    if lead.startswith("since"):
+    if lead.startswith(("since", "than")):
         return Period(place, low.isoformat(), None)
     if closing:
         if lead == "before" and low.day == 1:
@@ -180,9 +186,27 @@ def _year_of(month: int, day: int | None, published: Published, later: bool) -> 
     return known.year if (month, day or 1) <= (known.month, known.day) else known.year - 1
 
 
+_AHEAD = (Modality.PLANNED, Modality.POTENTIAL)
+
+
+def set_from_label(label: str, draft: Draft, published: Published, *, spans_first: bool = False) -> bool:
+    """Take the period of a heading, caption or header; False where it names none.
+
+    `spans_first` prefers a stretch of time to a day, as in the caption of a table of events.
+    """
+    found = find_periods(label, 0, len(label), published, label=True)
+    if spans_first:
+        found.sort(key=lambda period: period.start == period.end)
+    if not found:
+        return False
+    draft.period_start, draft.period_end = found[0].start, found[0].end
+    draft.rules["period"] = f"heading: {label[slice(*found[0].place)].strip()}"
+    return True
+
+
 def set_period(folded: str, start: int, end: int, draft: Draft, published: Published) -> None:
     """Set the draft's period from the nearest time expression of its sentence."""
-    ahead = draft.modality in (Modality.PLANNED, Modality.POTENTIAL) and draft.measure is not Measure.POSTS_AT_RISK
+    ahead = draft.modality in _AHEAD and draft.measure is not Measure.POSTS_AT_RISK
     best: tuple[float, Period] | None = None
     for period in find_periods(folded, start, end, published, ahead=ahead):
         gap = distance(folded, draft, *period.place)

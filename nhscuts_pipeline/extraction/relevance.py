@@ -27,7 +27,7 @@ _MEMBERS = re.compile(r" (?:\w+ )?members\b(?! of staff)")
 _TRANSFERRED = re.compile(
     r"\b(?:transferred|moved across|tupe|transfer(?:ring)?|pass(?:ed)?) (?:to|from|into|under)\b|\bmoved across\b|\bunder tupe\b"
 )
-_PAY = re.compile(r"\b(?:salar(?:y|ies)|pay (?:award|rise|round|offer)|fine\b|remuneration|median|tax|earn(?:s|ed|ing)?|subscription|members £)")
+_PAY = re.compile(r"\b(?:salar(?:y|ies)|pay (?:award|rise|round|offer)|fine\b|remuneration of|median|tax|earn(?:s|ed|ing)?|subscription|members £|agenda for change)")
 _SUPPLIERS = re.compile(r"\b(?:invoices|a&e|operations|emergency calls|appetite|infections|turnout|poll|answered the survey)\b")
 
 
@@ -49,7 +49,7 @@ def is_outside(folded: str, sentence: Sentence, quantity: Quantity, reading: Rea
 
 def may_inherit(folded: str, sentence: Sentence, draft: Draft, reading: Reading) -> bool:
     """Whether a number that its own sentence does not explain may take its meaning from another."""
-    around = folded[max(sentence.start, draft.start - 90) : min(sentence.end, draft.end + 90)]
+    around = folded[max(sentence.start, draft.start - 50) : min(sentence.end, draft.end + 50)]
     if _CROWD.search(around) or _PAY.search(around) or _SUPPLIERS.search(around):
         return False
     return reading.noun not in lexicon.PERSON_NOUNS

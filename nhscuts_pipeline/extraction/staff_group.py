@@ -12,8 +12,8 @@ from nhscuts_pipeline.extraction.figure import Draft
 _ANY = "|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(lexicon.STAFF_GROUPS))
 _GROUP = re.compile(rf"\b(?:{_ANY})(?!\w)")
 _PREDICATE = re.compile(
-    rf"(?: of (?:them|these|those|whom|its|their|the \w+))?(?: \w+)?,?(?: (?:are|were|is|was|being|go(?:es)? to|belong(?:s|ed)? to|"
-    rf"from|among|in|of))+ (?:all |mostly |mainly |chiefly |the )?(?:of )?(?:{_ANY.replace('?P<', '?P<p')})(?!\w)"
+    rf"(?: of (?:them|these|those|whom|its|their|the \w+))?(?: \w+)?,?(?: every one an?)?(?:(?<=of them)|(?<=of these)|(?<=of those)|(?: (?:are|were|is|was|being|go(?:es)? to|belong(?:s|ed)? to|"
+    rf"from|among|in|of))+| every one an?) (?:all |mostly |mainly |chiefly |the )?(?:of )?(?:{_ANY.replace('?P<', '?P<p')})(?!\w)"
 )
 _NOT_A_GROUP = re.compile(r" (?:consultants|costs?|bill|agency|trust|care|director|union|officer|secretary said)\b")
 _GENERIC = frozenset("staff people workers employees posts jobs roles redundancies notices members others workforce".split())
@@ -24,8 +24,8 @@ def find_group(folded: str, sentence_end: int, draft: Draft) -> str | None:
     if draft.unit in (Unit.GBP, Unit.GBP_PER_HEAD, Unit.ORGANISATIONS):
         return None
     phrase_end = draft.head[1] if draft.head else draft.end
-    match = _GROUP.search(folded, draft.end, phrase_end)
-    if match and not _NOT_A_GROUP.match(folded, match.end()):
+    match = _GROUP.search(folded, draft.end, min(sentence_end, phrase_end + 30))
+    if match and match.start() <= phrase_end and not _NOT_A_GROUP.match(folded, match.end()):
         return _name(match, "g")
     noun = folded[draft.head[0] : draft.head[1]] if draft.head else ""
     if noun.endswith(lexicon.AGENT_SUFFIXES) and noun not in lexicon.NOUN_UNITS and noun not in _GENERIC:

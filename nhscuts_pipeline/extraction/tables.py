@@ -6,19 +6,21 @@ Belongs here: Markdown tables. Lists ("Name (577)") are prose to `engine`, with 
 import re
 from dataclasses import dataclass
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
+from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import event, period, staff_group
+from nhscuts_pipeline.extraction.elision import STAFF_UNITS
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Cell, Layout
 from nhscuts_pipeline.extraction.period import Published
 from nhscuts_pipeline.extraction.quantity import Quantity, Sort
-from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
+from nhscuts_pipeline.extraction.triggers import MANAGEMENT_COST
 
 _SCALE = re.compile(r"£ ?(?P<thousand>000s?|k\b|thousands?)|£ ?(?P<million>m(?:illions?)?\b)|(?P<pound>£)(?!\d)")
 _PER_HEAD = re.compile(r"\b(?:per|a) (?:head|resident|person|capita)\b")
 _FTE = re.compile(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?)\b")
 _PERCENT = re.compile(r"%|\bper cent\b|\bpercentage\b")
-_PLANNED = re.compile(r"\b(?:plan(?:ned)?|proposed|target|forecast|budget(?:ed)?|by 20\d\d|future|new structure|expected|to go|allowed)\b")
+_PLANNED = re.compile(r"\b(?:plan(?:ned)?|proposed|target|forecast|budget(?:ed)?|by 20\d\d|future|new|after|merged|expected|to go|allowed)\b")
 _POTENTIAL = re.compile(r"\b(?:at risk|in scope|potential|could|may)\b")
 _NUMBER_CELL = re.compile(r"\**[£c]?\s?[\d,.]+\s?(?:m|bn|k|%|million|wte|fte)?\**")
 _OTHER_DEPARTURES = re.compile(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
@@ -31,9 +33,10 @@ class _Context:
     header: str
     label: str
     caption: str
+    setting: str
 
-    def nearest_first(self) -> tuple[str, str, str]:
-        return self.header, self.label, self.caption
+    def nearest_first(self) -> tuple[str, str, str, str]:
+        return self.header, self.label, self.caption, self.setting
 
 
 def read_tables(layout: Layout, folded: str, quantities: list[Quantity], published: Published) -> list[Draft]:
@@ -51,7 +54,7 @@ def _read_table(
 ) -> list[Draft]:
     headers = {cell.column: folded[cell.start : cell.end] for cell in block.cells if cell.row == 0}
     labels = {cell.row: folded[cell.start : cell.end].strip("* ") for cell in block.cells if cell.column == 0}
-    caption = _caption(layout, folded, block)
+    caption, setting = _caption(layout, folded, block), _setting(layout, folded, block)
     drafts: list[Draft] = []
     for cell in block.cells:
         if cell.row == 0 or cell.column == 0 or not _NUMBER_CELL.fullmatch(folded, cell.start, cell.end):
@@ -59,7 +62,7 @@ def _read_table(
         quantity = next((quantities[at] for at in range(cell.start, cell.end) if at in quantities), None)
         if quantity is None:
             continue
-        context = _Context(headers.get(cell.column, ""), labels.get(cell.row, ""), caption)
+        context = _Context(headers.get(cell.column, ""), labels.get(cell.row, ""), caption, setting)
         draft = _read_cell(layout, cell, block, quantity, context, published)
         if draft is None:
             continue
@@ -74,12 +77,19 @@ def _read_table(
 def _caption(layout: Layout, folded: str, block: Block) -> str:
     """The heading over the table, and the sentences just before it, which often carry its unit."""
     index = layout.blocks.index(block)
-    parts = []
-    for other in {block.heading, index - 1} - {None, -1}:
-        over = layout.blocks[other] if other is not None else block
-        if over.kind is not BlockKind.TABLE:
-            parts.append(folded[over.start : over.end])
-    return " | ".join(parts)
+    return _join(layout, folded, [block.heading, index - 1])
+
+
+def _setting(layout: Layout, folded: str, block: Block) -> str:
+    """What stands further up: the text before the lead-in, and the heading over the heading."""
+    index = layout.blocks.index(block)
+    above = None if block.heading is None else layout.blocks[block.heading].heading
+    return _join(layout, folded, [index - 2, above, index - 3])
+
+
+def _join(layout: Layout, folded: str, indices: list[int | None]) -> str:
+    over = [layout.blocks[i] for i in dict.fromkeys(indices) if i is not None and i >= 0]
+    return " | ".join(folded[b.start : b.end] for b in over if b.kind is not BlockKind.TABLE)
 
 
 def _read_cell(
@@ -111,8 +121,8 @@ def _unit(quantity: Quantity, context: _Context) -> tuple[Unit | None, float]:
     """The unit of a cell and the factor that its header or label gives to the digits."""
     if quantity.sort is Sort.PERCENT:
         return Unit.PERCENT, 1
-    for text in (context.label, context.header, context.caption):
-        if text == context.caption and quantity.sort is Sort.COUNT and _SCALE.search(context.header + context.label):
+    for text in (context.label, context.header, context.caption, context.setting):
+        if text in (context.caption, context.setting) and quantity.sort is Sort.COUNT and _SCALE.search(context.header + context.label):
             break
         money = _SCALE.search(text)
         if money or quantity.sort is Sort.MONEY:
@@ -126,7 +136,7 @@ def _unit(quantity: Quantity, context: _Context) -> tuple[Unit | None, float]:
             return Unit.FTE, 1
         if _PERCENT.search(text):
             return Unit.PERCENT, 1
-    for text in (context.header, context.label, context.caption):
+    for text in context.nearest_first():
         words = re.findall(r"[a-z-]+", text.replace("in post", ""))
         unit = next((NOUN_UNITS[word] for word in words if word in NOUN_UNITS), None)
         if unit is not None:
@@ -142,8 +152,10 @@ def _set_event(draft: Draft, context: _Context) -> None:
             draft.measure = choice.measure
             draft.rules["measure"] = f"table: {choice.words}"
             break
-    if draft.unit is Unit.FTE and draft.measure is Measure.TURNOVER:
-        draft.measure = Measure.WORKFORCE
+    if draft.measure is Measure.BUDGET and any(MANAGEMENT_COST.search(text) for text in context.nearest_first()):
+        draft.measure, draft.rules["measure"] = Measure.RUNNING_COSTS, "table: running costs"
+    if draft.measure is None and draft.unit in STAFF_UNITS:
+        draft.measure, draft.rules["measure"] = Measure.WORKFORCE, "table: staff with no event"
     over = " ".join(context.nearest_first())
     if draft.measure in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
         for text in context.nearest_first():
@@ -151,6 +163,8 @@ def _set_event(draft: Draft, context: _Context) -> None:
             draft.redundancy_kind = event.redundancy_kind(text, 0, len(text), probe)
             if draft.redundancy_kind is not None:
                 break
+        if _OTHER_DEPARTURES.search(context.header):
+            draft.redundancy_kind = RedundancyKind.VOLUNTARY
     draft.staff_group = staff_group.find_in_label(context.header) if draft.unit is not Unit.GBP else None
     if draft.measure is Measure.POSTS_AT_RISK or _POTENTIAL.search(context.header):
         draft.modality = Modality.POTENTIAL
@@ -162,12 +176,9 @@ def _set_event(draft: Draft, context: _Context) -> None:
 
 
 def _set_period(draft: Draft, context: _Context, published: Published) -> None:
-    for text in context.nearest_first():
-        found = period.find_periods(text, 0, len(text), published)
-        if found:
-            # A day on which staff were counted is not the day of a structure still to come.
-            if draft.modality is Modality.PLANNED and text == context.caption and found[-1].start == found[-1].end:
-                return
-            draft.period_start, draft.period_end = found[0].start, found[0].end
-            draft.rules["period"] = f"table: {text[slice(*found[0].place)].strip()}"
-            return
+    if period.set_from_label(context.header, draft, published) or period.set_from_label(context.label, draft, published):
+        return
+    counted = draft.measure in (Measure.WORKFORCE, Measure.VACANCIES)
+    # A day on which staff were counted is not the day of a structure still to come.
+    if not (counted and draft.modality is Modality.PLANNED):
+        period.set_from_label(context.caption, draft, published, spans_first=not counted)

@@ -12,15 +12,19 @@ from nhscuts_pipeline.contracts.vocabulary import Measure
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A pattern over lower-case text that speaks for a measure."""
+    """A pattern over lower-case text that speaks for a measure.
+
+    `object_only`: the number stands to its right ("notified the DTI of 250").
+    """
 
     measure: Measure
     pattern: re.Pattern[str]
     weight: int
+    object_only: bool = False
 
 
-def _trigger(measure: Measure, weight: int, *alternatives: str) -> Trigger:
-    return Trigger(measure, re.compile(r"\b(?:" + "|".join(alternatives) + r")(?!\w)"), weight)
+def _trigger(measure: Measure, weight: int, *alternatives: str, object_only: bool = False) -> Trigger:
+    return Trigger(measure, re.compile(r"\b(?:" + "|".join(alternatives) + r")(?!\w)"), weight, object_only)
 
 
 _COST_WORDS = (
@@ -43,6 +47,12 @@ COUNT_TRIGGERS = (
         40,
         rf"notif(?:y|ied|ies|ying)\W+(?:\w+\W+){{0,6}}?(?:{_NOTIFIED})",
         r"(?:told|informed|warned) the (?:dti|department of trade|insolvency service)",
+        object_only=True,
+    ),
+    _trigger(
+        Measure.REDUNDANCIES_NOTIFIED,
+        32,
+        r"(?:were|was|been) notified",
         r"hr1s?",
         r"forms went to the department of trade",
         r"filed (?:for|on)",
@@ -82,16 +92,24 @@ COUNT_TRIGGERS = (
         r"(?:been )?found (?:new|other|alternative|different|another) (?:\w+ )?(?:posts?|jobs?|roles?|work|employment|positions?)",
         r"slotted(?: in| across)?",
         r"(?:been )?matched to",
-        r"re-?employed",
-        r"re-?engaged",
-        r"re-?hired",
-        r"taken back",
         r"(?:taken|took) up (?:a |another )?(?:post|job|role)s?",
         r"(?:suitable )?alternative (?:employment|roles?|posts?|jobs?|positions?)",
         r"moved (?:in)?to (?:new |other |vacant )?(?:jobs|posts|roles)",
-        r"were back",
-        r"back (?:with)?in (?:a year|the (?:nhs|service))",
         r"redeployment",
+    ),
+    # Of people made redundant and taken back, the second verb tells what is counted, however far it stands.
+    _trigger(
+        Measure.REDEPLOYED,
+        58,
+        r"re-?employed|re-?engaged|re-?hired|taken back|taken on again",
+        r"(?:were|are|was) back|back (?:with)?in (?:a year|the (?:nhs|service))",
+        r"returned to (?:the nhs|nhs jobs|the service|work in the nhs)",
+    ),
+    _trigger(
+        Measure.REDUNDANCIES_NOTIFIED,
+        33,
+        r"notified",
+        object_only=True,
     ),
     _trigger(
         Measure.REDUNDANCIES,
@@ -172,7 +190,7 @@ COUNT_TRIGGERS = (
         r"vanish(?:ed|ing)?|disappear(?:ed|ing)?|doomed|earmarked",
         r"reduc(?:e|es|ed|ing|tions?)|shrink(?:s|ing)?|shrunk|downsiz(?:e|ing|ed)|smaller",
         r"trim(?:s|med|ming)?|strip(?:ped|ping)?|thinned|prun(?:e|ed|ing)",
-        r"struck off|strike off|struck out|crossed off|written out|closed for good",
+        r"struck off|strike off|struck out|crossed off|written out|closed for good|rip(?:s|ped|ping)? out|torn out",
         r"com(?:e|ing) (?:out|off)|taken? out|taking out|takes?(?=\W+(?:\w+\W+){0,3}(?:posts|jobs))",
         r"do without|part(?:ing)? with|get(?:s|ting)? rid of|got rid of|rid of|clear(?:ed|ing)? out|clear-?out|clearing",
         r"on their way out|out of work|not be kept on|be pushed|given up|give up",
