@@ -24,6 +24,7 @@ _MOMENT = pyarrow.timestamp("us")
 Text = Series[str]
 Number = Series[float]
 Whole = Series[pd.Int64Dtype]
+Flag = Series[pd.BooleanDtype]
 Date = Series[Annotated[pd.ArrowDtype, pyarrow.date32()]]
 Moment = Series[Annotated[pd.ArrowDtype, _MOMENT]]
 Texts = Series[Annotated[pd.ArrowDtype, _TEXTS]]
@@ -42,6 +43,7 @@ _TYPES: dict[str, ColumnType] = {
     "string[pyarrow]": ColumnType("VARCHAR", pyarrow.string(), pd.StringDtype(na_value=float("nan"))),
     "float64": ColumnType("DOUBLE", pyarrow.float64(), None),
     "Int64": ColumnType("BIGINT", pyarrow.int64(), pd.Int64Dtype()),
+    "boolean": ColumnType("BOOLEAN", pyarrow.bool_(), pd.BooleanDtype()),
     **{
         str(pd.ArrowDtype(arrow)): ColumnType(sql, arrow, pd.ArrowDtype(arrow))
         for sql, arrow in (("DATE", pyarrow.date32()), ("TIMESTAMP", _MOMENT), ("VARCHAR[]", _TEXTS))

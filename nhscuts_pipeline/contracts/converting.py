@@ -22,6 +22,7 @@ _WANTED = {
     "VARCHAR": "text",
     "DOUBLE": "a plain number such as -12.5, without separators",
     "BIGINT": "a whole number",
+    "BOOLEAN": "true or false",
     "DATE": "a date that exists, written YYYY-MM-DD",
     "TIMESTAMP": "a date with a time",
     "VARCHAR[]": "a list of texts",
@@ -103,6 +104,12 @@ def _whole(raw: Any) -> int:
     return int(raw)
 
 
+def _flag(raw: Any) -> bool:
+    if not isinstance(raw, bool):
+        raise TypeError(raw)
+    return raw
+
+
 def _date(raw: Any) -> date:
     if isinstance(raw, str) and _DATE.fullmatch(raw):
         return date.fromisoformat(raw)
@@ -126,6 +133,7 @@ _CONVERSIONS = {
     "VARCHAR": _text,
     "DOUBLE": _number,
     "BIGINT": _whole,
+    "BOOLEAN": _flag,
     "DATE": _date,
     "TIMESTAMP": _moment,
     "VARCHAR[]": _texts,

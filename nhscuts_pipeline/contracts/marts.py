@@ -5,7 +5,7 @@ Belongs here: columns, units, keys and how not to misread each. A test fails whe
 
 from nhscuts_pipeline.contracts.base import Date, Number, Table, Text, Whole
 from nhscuts_pipeline.contracts.fields import common, field
-from nhscuts_pipeline.contracts.rules import exactly_one, finite, ordered, same_filled, unique
+from nhscuts_pipeline.contracts.rules import empty_exactly_when, finite, ordered, same_filled, unique
 
 
 class RedundancyRate(
@@ -80,7 +80,7 @@ class IcbRunningCostReductions(
     schema="marts",
     name="icb_running_cost_reductions",
     rules=(
-        exactly_one("ods_code", "region"),
+        empty_exactly_when("ods_code", "baseline_kind", "group_total"),
         unique("ods_code", "icb", "basis", "baseline_kind", "baseline_source", "reduction_source"),
         finite("reduction_pct"),
     ),

@@ -3,7 +3,7 @@
 Belongs here: the list, and looking a contract up by its name.
 """
 
-from nhscuts_pipeline.contracts import core, marts, meta, quarantine, reference
+from nhscuts_pipeline.contracts import core, marts, meta, quarantine, reference, staging
 from nhscuts_pipeline.contracts.base import Table
 
 ALL: tuple[type[Table], ...] = (
@@ -21,6 +21,10 @@ ALL: tuple[type[Table], ...] = (
     core.Assumptions,
     quarantine.RefusedDocuments,
     quarantine.RefusedFigures,
+    staging.Redundancies,
+    staging.IcbBoards,
+    staging.IcbAccounts,
+    staging.IcbGroups,
     marts.RedundancyRate,
     marts.IcbRunningCostReductions,
     meta.Builds,

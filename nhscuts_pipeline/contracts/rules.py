@@ -86,6 +86,16 @@ def filled_exactly_when(column: str, other: str, value: str) -> Rule:
     )
 
 
+def empty_exactly_when(column: str, other: str, value: str) -> Rule:
+    """`column` is null in the rows whose `other` is `value`, and in no other."""
+    return Rule(
+        name=f"empty_exactly_when({column}, {other}={value})",
+        words=f"{column} must be empty where {other} is {value}, and only there",
+        holds=lambda frame: frame[column].isna() == frame[other].eq(value),
+        sql=f"({column} IS NULL) = ({other} = '{value}')",
+    )
+
+
 def same_filled(first: str, second: str) -> Rule:
     """Both are filled or neither is."""
     return Rule(
