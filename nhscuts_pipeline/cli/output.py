@@ -44,7 +44,7 @@ def _write_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> No
     from rich.text import Text
 
     rows = list(rows)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for index, column in enumerate(columns):
         numeric = any(_is_number(row[index]) for row in rows)
         table.add_column(column, justify="right" if numeric else "left", overflow="fold")
@@ -60,7 +60,7 @@ def _as_cell(value: object) -> str:
     if value is None:
         return "-"
     if _is_number(value):
-        return f"{value:,}"
+        return f"{value:,}".removesuffix(".0")
     text = " ".join(_as_text(value).split())
     return text if len(text) <= _WIDEST_CELL else text[: _WIDEST_CELL - 1] + "…"
 

@@ -25,10 +25,11 @@ def run_job(settings: Settings, *, strict: bool, raise_errors: bool) -> int:
     """
     with _progress() as listener:
         outcome = run(settings, listener, strict=strict, raise_errors=raise_errors)
-    for step, error in outcome.errors.items():
-        sys.stderr.write(f"nhscuts: the run failed at {_name(step)}: {' '.join(error.split())}\n")
     if outcome.errors:
-        sys.stderr.write(f"nhscuts: nothing was published; {settings.database} is as it was\n")
+        failed = "; ".join(
+            f"{_name(step)}: {' '.join(error.split())}" for step, error in outcome.errors.items()
+        )
+        sys.stderr.write(f"nhscuts: the run failed, and {settings.database} is as it was: {failed}\n")
         return 1
     _summarise(outcome, settings)
     return 0

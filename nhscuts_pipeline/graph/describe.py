@@ -9,6 +9,7 @@ from pathlib import Path
 
 import dagster as dg
 import pandas as pd
+import pandera.pandas as pa
 
 from nhscuts_pipeline.contracts.base import Table
 
@@ -69,13 +70,28 @@ def column_schema(table: type[Table]) -> dg.TableSchema:
                 constraints=dg.TableColumnConstraints(
                     nullable=column.nullable,
                     unique=about.key == (column.name,),
-                    other=[str(check.error or check.name) for check in column.checks],
+                    other=[_in_words(check) for check in column.checks],
                 ),
             )
             for column in table.columns()
         ],
         constraints=dg.TableConstraints(other=constraints),
     )
+
+
+def _in_words(check: pa.Check) -> str:
+    """A check of one column, short enough for a label."""
+    statistics = check.statistics or {}
+    match check.name:
+        case "isin":
+            return f"one of {', '.join(map(str, statistics['allowed_values']))}"
+        case "str_matches":
+            return f"of the form {statistics['pattern']}"
+        case "greater_than" | "greater_than_or_equal_to" | "less_than" | "less_than_or_equal_to":
+            (bound,) = statistics.values()
+            return f"{check.name.replace('_', ' ').removesuffix(' to')} {bound:g}"
+        case _:
+            return str(check.error or check.name)
 
 
 def rows_metadata(rows: int, preview: pd.DataFrame) -> dict[str, dg.MetadataValue]:

@@ -102,13 +102,13 @@ def tables_step(
 
 def contract_check(table: type[Table]) -> dg.AssetCheckSpec:
     """The check that a table keeps its contract. Nothing downstream is built where it fails."""
-    rules = 1 + len(table.about().rules) + sum(len(column.checks) for column in table.columns())
+    refused = "; ".join(rule.words for rule in table.about().rules)
     return dg.AssetCheckSpec(
         CONTRACT,
         asset=key_of(table),
         blocking=True,
-        description=f"Columns, types, keys and {rules} rules hold for every row, checked before any is "
-        "written.",
+        description="Looked at before a row is written: the columns, their types and constraints, the key."
+        + (f" Refused: {refused}." if refused else ""),
     )
 
 
