@@ -35,7 +35,7 @@ _UNIT_OF = {
     Measure.WORKFORCE_CHANGE: Unit.PEOPLE,
 }
 # The number is the antecedent's own or a part of it, so that group and period hold for it too.
-_SAME_THING = ("said before", "of those before")
+SAME_THING = ("said before", "of those before")
 # Their triggers are everyday words, so they must stand closer than others.
 _COMMON = frozenset({Measure.POSTS_CUT, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})
 _PART_BEFORE = re.compile(
@@ -212,9 +212,9 @@ def is_definite(folded: str, sentence_start: int, start: int) -> bool:
 def _inherit(draft: Draft, source: Draft, rule: str) -> None:
     draft.unit, draft.measure = source.unit, source.measure
     draft.redundancy_kind = source.redundancy_kind
-    if rule in _SAME_THING:
+    draft.source = source
+    if rule in SAME_THING:
         draft.staff_group = draft.staff_group or source.staff_group
-        draft.source = source
     draft.rules["unit"] = draft.rules["measure"] = rule
 
 

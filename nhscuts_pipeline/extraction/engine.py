@@ -155,6 +155,8 @@ def _set_measure(folded: str, layout: Layout, draft: Draft, reading: Reading, be
     """Set unit and measure; False where the number is no figure of ours."""
     sentence = layout.sentences[draft.sentence]
     own = event.choose(folded, sentence.start, sentence.end, draft) or _from_heading(folded, layout, draft)
+    if reading.partitive and draft.unit is not Unit.ORGANISATIONS:
+        own = event.choose_in_predicate(folded, sentence.end, draft) or own
     definite = elision.is_definite(folded, sentence.start, draft.start)
     if draft.unit is None:
         return _set_unnamed(folded, layout, draft, reading, own, before)
@@ -231,12 +233,13 @@ def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> 
         draft.redundancy_kind = None
     else:
         own = event.redundancy_kind(folded, sentence.start, sentence.end, draft)
-        draft.redundancy_kind = own or draft.redundancy_kind or _kind_before(folded, layout, draft, over)
+        of_source = draft.source.redundancy_kind if draft.source else None
+        draft.redundancy_kind = own or draft.redundancy_kind or of_source or _kind_before(folded, layout, draft, over)
     if draft.rules.get("modality") != "from one level to another":
         modality.set_modality(folded, sentence.start, sentence.end, draft)
         modality.settle_measure(draft)
     period.set_period(folded, sentence.start, sentence.end, draft, published)
-    if "period" not in draft.rules and draft.source is not None:
+    if "period" not in draft.rules and draft.source is not None and draft.rules.get("measure") in elision.SAME_THING:
         draft.period_start, draft.period_end = draft.source.period_start, draft.source.period_end
     elif "period" not in draft.rules and over:
         period.set_from_label(over, draft, published)

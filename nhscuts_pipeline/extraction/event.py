@@ -27,6 +27,8 @@ _HEADCOUNT_CHANGE = re.compile(r"\b(?:headcount|payroll|staff numbers|workforce)
 _OF_COSTS = re.compile(r" of (?:its|their|the board's|our) (?:running )?costs?\b")
 # No board spends so many pounds on running itself for each resident: such a sum is the cost of one exit.
 _NOT_PER_HEAD = 1_000
+_AUXILIARY = re.compile(r"\b(?:had|have|has|were|was|are|will|would|could|may|might|can|should|accepted|applied|left)\b")
+_PREDICATE_REACH = 7.0
 _IS_THE_HEAD = 10
 _GOVERNS = 7
 _LEFT_OF_COMMA = 5
@@ -64,6 +66,16 @@ def choose(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
     if draft.unit is not None and _HAS.search(folded, max(start, draft.start - 60), draft.start) and (best is None or best.score < _POSSESSION):
         return Choice(Measure.WORKFORCE, "has", _POSSESSION)
     return best
+
+
+def choose_in_predicate(folded: str, end: int, draft: Draft) -> Choice | None:
+    """What is said of a part: "seven of the 19 people given notice *had been redeployed*". None where no verb follows."""
+    auxiliary = _AUXILIARY.search(folded, draft.end, min(end, draft.end + 90))
+    if auxiliary is None:
+        return None
+    probe = Draft(auxiliary.start(), auxiliary.end(), draft.value, draft.sentence, unit=draft.unit)
+    best = best_trigger(folded, auxiliary.start(), end, probe, triggers.COUNT_TRIGGERS)
+    return best if best is not None and best.gap <= _PREDICATE_REACH else None
 
 
 def choose_in_label(label: str, unit: Unit | None) -> Choice | None:

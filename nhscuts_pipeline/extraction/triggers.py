@@ -60,7 +60,7 @@ COUNT_TRIGGERS = (
     ),
     _trigger(
         Measure.REDUNDANCY_NOTICES,
-        30,
+        36,
         r"(?:redundancy|dismissal) (?:notices?|letters?)",
         r"notices of (?:redundancy|dismissal)",
         r"letters of (?:redundancy|dismissal)",
@@ -164,8 +164,15 @@ COUNT_TRIGGERS = (
     ),
     _trigger(
         Measure.WORKFORCE_CHANGE,
+        34,
+        r"(?:increase|rise|growth|fall|drop|reduction) in (?:the )?(?:nhs |overall |total |whole )?"
+        r"(?:workforce|staff(?:ing)?(?: numbers)?|headcount|payroll)",
+        r"(?:increase|rise|growth|fall|drop|reduction) of [^.;]{0,40}? in (?:the )?(?:nhs )?"
+        r"(?:workforce|staff\w*|headcount|payroll)",
+    ),
+    _trigger(
+        Measure.WORKFORCE_CHANGE,
         24,
-        r"(?:increase|rise|growth|fall|drop|reduction) in (?:the )?(?:nhs |overall |total |whole )?(?:workforce|staff(?:ing)?(?: numbers)?|headcount|payroll)",
         r"more (?:people|staff|nurses|doctors|managers|employees|workers) (?:than|since|working|employed)",
         r"fewer (?:people|staff|nurses|doctors|managers|employees|workers) than",
         r"(?:has|have|had) (?:grown|risen|swelled|swollen|fallen|shrunk) by",
