@@ -8,18 +8,19 @@ from pathlib import Path
 
 import pandas as pd
 
-from nhscuts_pipeline.warehouse.models import read_select
+from nhscuts_pipeline.warehouse.models import read_select, tables_read
 from nhscuts_pipeline.warehouse.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """One audit. `description` is the file's leading comment: what must hold, and why."""
+    """One audit. `description` is the leading comment: what must hold, and why. `depends_on` is what it reads."""
 
     name: str
     path: Path
     sql: str
     description: str
+    depends_on: tuple[str, ...]
 
 
 def read_audits(folder: Path) -> list[Audit]:
@@ -33,5 +34,5 @@ def run_audit(store: Store, audit: Audit) -> pd.DataFrame:
 
 
 def _read(path: Path) -> Audit:
-    sql, description, _ = read_select(path)
-    return Audit(path.stem, path, sql, description)
+    sql, description, tree = read_select(path)
+    return Audit(path.stem, path, sql, description, tables_read(path, tree))

@@ -58,7 +58,7 @@ def read_models(folder: Path) -> list[SqlModel]:
 def read_model(path: Path) -> SqlModel:
     """One model; its schema is the name of the folder it stands in."""
     sql, description, tree = read_select(path)
-    return SqlModel(path.parent.name, path.stem, path, sql, description, _depends_on(path, tree))
+    return SqlModel(path.parent.name, path.stem, path, sql, description, tables_read(path, tree))
 
 
 def read_select(path: Path) -> tuple[str, str, exp.Query]:
@@ -85,7 +85,8 @@ def _leading_comment(lines: Iterable[str]) -> str:
     return " ".join(comment).strip()
 
 
-def _depends_on(path: Path, tree: exp.Query) -> tuple[str, ...]:
+def tables_read(path: Path, tree: exp.Query) -> tuple[str, ...]:
+    """Qualified names of the tables and views that a statement reads, sorted."""
     named_within = {cte.alias for cte in tree.find_all(exp.CTE)}
     found = set()
     for table in tree.find_all(exp.Table):
