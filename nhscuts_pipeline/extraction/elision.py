@@ -234,6 +234,8 @@ def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
             continue
         if first.measure is Measure.RUNNING_COST_CUT and first.unit in (Unit.GBP, Unit.GBP_PER_HEAD):
             first.measure = Measure.RUNNING_COSTS
+        if first.measure is Measure.POSTS_CUT and first.unit in STAFF_UNITS:
+            first.measure = Measure.WORKFORCE
         if second.unit is None or second.rules.get("measure") != "named":
             second.unit, second.measure = first.unit, first.measure
         second.staff_group = second.staff_group or first.staff_group

@@ -73,6 +73,8 @@ class Names:
 
     def find(self, text: str, on: date | None) -> list[Name]:
         """The names in the text, in order, none overlapping, as meant on that day."""
+        if not self._bearers:
+            return []  # an automaton without words refuses to search
         folded = f" {fold(text)} "
         longest: dict[int, tuple[int, str]] = {}
         for last, key in self._automaton.iter(folded):

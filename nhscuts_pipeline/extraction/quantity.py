@@ -197,12 +197,10 @@ def _join_ranges(folded: str, found: list[Quantity]) -> list[Quantity]:
 
 def _is_range(folded: str, low: Quantity, high: Quantity) -> bool:
     between = folded[low.end : high.start]
-    if (
-        low.verb
-        or high.verb
-        or not _JOIN.fullmatch(between)
-        or (low.sort is not high.sort and not _bare(folded, low))
-    ):
+    if low.verb or high.verb or not _JOIN.fullmatch(between):
+        return False
+    lends_its_sign = _bare(folded, low) or (low.sort is Sort.MONEY and high.sort is Sort.COUNT)
+    if low.sort is not high.sort and not lends_its_sign:
         return False
     low_value = _range(low, high).value
     if low_value >= high.value:

@@ -1,0 +1,167 @@
+"""What a number counts, when, and how surely, on sentences written for this test.
+
+Whose it is and who says so are tested beside their own stages; here the engine runs without any names.
+"""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nhscuts_pipeline.extraction.engine import Extractor
+from nhscuts_pipeline.extraction.figure import Figure
+from nhscuts_pipeline.extraction.names import Names
+
+PUBLISHED = date(2011, 11, 16)
+EXTRACTOR = Extractor(Names([]))
+
+
+def figures(text: str) -> list[Figure]:
+    return EXTRACTOR.extract(text, PUBLISHED, PUBLISHED)
+
+
+def figure(text: str, value: float) -> Figure:
+    found = [f for f in figures(text) if f.value == value]
+    assert len(found) == 1, [(f.value, f.unit, f.measure) for f in figures(text)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "measure", "modality"),
+    [
+        ("The trust will shed 310 posts.", 310, "posts", "posts_cut", "planned"),
+        ("The trust has shed 310 posts since April.", 310, "posts", "posts_cut", "actual"),
+        ("As many as 310 jobs at the trust could go.", 310, "posts", "posts_at_risk", "potential"),
+        ("It put 310 staff at risk of redundancy.", 310, "people", "posts_at_risk", "potential"),
+        ("The trust notified the DTI of 310 jobs.", 310, "posts", "redundancies_notified", "actual"),
+        ("The trust has issued 31 redundancy notices.", 31, "people", "redundancy_notices", "actual"),
+        ("The trust made 31 staff redundant.", 31, "people", "redundancies", "actual"),
+        ("So far 31 nurses have been redeployed.", 31, "people", "redeployed", "actual"),
+        ("Around 31,000 people leave the NHS every year.", 31_000, "people", "turnover", "actual"),
+        ("The trust employs 6,500 people.", 6500, "people", "workforce", "actual"),
+        ("It has a workforce of 6,500.", 6500, "people", "workforce", "actual"),
+        ("The board has 412 whole-time equivalents on its payroll.", 412, "fte", "workforce", "actual"),
+        ("It has the equivalent of 412 full-time jobs.", 412, "fte", "workforce", "actual"),
+        ("The trust has a deficit of £12.4m.", 12_400_000, "gbp", "deficit", "actual"),
+        ("It set aside £4m for redundancy payments.", 4_000_000, "gbp", "redundancy_cost", "planned"),
+        ("The plan is to save £9m a year.", 9_000_000, "gbp", "savings", "planned"),
+        ("The board's running costs are £31m.", 31_000_000, "gbp", "running_costs", "actual"),
+        ("The board must cut its running costs by 30 per cent.", 30, "percent", "running_cost_cut", "planned"),
+        ("ICBs were told to halve their running costs.", 50, "percent", "running_cost_cut", "planned"),
+        ("Running costs stand at £29.34 per head.", 29.34, "gbp_per_head", "running_costs", "actual"),
+        ("Eighteen trusts replied to the survey.", 18, "organisations", "organisations", "actual"),
+    ],
+)
+def test_unit_measure_and_modality(text: str, value: float, unit: str, measure: str, modality: str) -> None:
+    found = figure(text, value)
+    assert (found.unit, found.measure, found.modality) == (unit, measure, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        (
+            "The trust made 31 compulsory redundancies, 12 of them in nursing.",
+            12,
+            {"measure": "redundancies", "redundancy_kind": "compulsory", "staff_group": "nursing", "unit": "people"},
+        ),
+        ("Of the 44 people given redundancy notices, nine had been redeployed.", 9, {"measure": "redeployed"}),
+        ("The trust will lose 85 posts and the authority 82.", 82, {"unit": "posts", "measure": "posts_cut"}),
+        ("The board goes from 489.6 FTE to 404.", 404, {"unit": "fte", "measure": "workforce", "modality": "planned"}),
+        ("Headcount is down from 640 staff to 455.", 455, {"measure": "workforce", "modality": "actual"}),
+        ("A quarter of its 620 healthcare assistants are to go.", 620, {"measure": "workforce", "modality": "actual"}),
+    ],
+)
+def test_a_number_takes_from_its_neighbour_what_it_leaves_unsaid(
+    text: str, value: float, expected: dict[str, Any]
+) -> None:
+    found = figure(text, value)
+    assert {name: getattr(found, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "start", "end"),
+    [
+        ("The trust made 31 staff redundant in March.", 31, "2011-03-01", "2011-03-31"),
+        ("The trust has shed 310 posts since September.", 310, "2011-09-01", None),
+        ("The trust will shed 310 posts by 31 March 2012.", 310, None, "2012-03-31"),
+        ("The trust will shed 310 posts by December.", 310, None, "2011-12-31"),
+        ("It made 31 staff redundant between April and September 2010.", 31, "2010-04-01", "2010-09-30"),
+        ("It made 31 staff redundant in 2010-11.", 31, "2010-04-01", "2011-03-31"),
+        ("It made 31 staff redundant in the first half of this financial year.", 31, "2011-04-01", "2011-09-30"),
+        ("At 30 September 2011 the trust employed 4,318 people.", 4318, "2011-09-30", "2011-09-30"),
+        ("The trust will shed 310 posts over two years.", 310, None, None),
+    ],
+)
+def test_periods_count_from_the_day_of_publication(text: str, value: float, start: str | None, end: str | None) -> None:
+    found = figure(text, value)
+    assert (found.period_start, found.period_end) == (start, end)
+
+
+def test_without_a_date_of_publication_a_bare_month_stays_open() -> None:
+    found = EXTRACTOR.extract("The trust made 31 staff redundant in March.")[0]
+    assert (found.period_start, found.period_end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trust will cut 310 posts, but a spokesman called the 310 a figure plucked from thin air.",
+        "Reports of 310 job losses at the trust are wide of the mark.",
+    ],
+)
+def test_what_is_rebutted_is_disputed(text: str) -> None:
+    assert figures(text)[-1].modality == "disputed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 4,200 people signed a petition against the cuts.",
+        "About 250 people attended a vigil outside the hospital.",
+        "The hospital has 540 beds and treated 70,000 patients.",
+        "The motion was lost by 5 votes to 2.",
+        "Two unions and nine wards were visited.",
+        "Nurses were offered a pay rise of 3.6 per cent.",
+        "City won by three goals and sit 12 points clear.",
+    ],
+)
+def test_other_numbers_are_no_figures(text: str) -> None:
+    assert [(f.value, f.unit, f.measure) for f in figures(text)] == []
+
+
+def test_a_table_cell_takes_unit_and_period_from_what_stands_over_it() -> None:
+    text = (
+        "**Table 3: Departures agreed, 2010/11**\n\n"
+        "| Grade | Compulsory redundancies | Total cost (£000) |\n| --- | ---: | ---: |\n"
+        "| Lower | 14 | 1,214 |\n| **Total** | **14** | **1,214** |\n"
+    )
+    found = figures(text)
+    assert [(f.value, f.unit, f.measure) for f in found] == [
+        (14, "people", "redundancies"),
+        (1_214_000, "gbp", "redundancy_cost"),
+    ] * 2
+    assert {(f.period_start, f.period_end) for f in found} == {("2010-04-01", "2011-03-31")}
+
+
+def test_a_list_takes_its_measure_from_its_heading() -> None:
+    text = "Posts removed, April 2009 to March 2010\n\n• Northtown PCT (57)\n• Southtown PCT (40)\n"
+    found = figures(text)
+    assert [(f.value, f.unit, f.measure, f.period_end) for f in found] == [
+        (57, "posts", "posts_cut", "2010-03-31"),
+        (40, "posts", "posts_cut", "2010-03-31"),
+    ]
+
+
+@given(st.text(max_size=300) | st.lists(st.sampled_from("The trust will shed 310 posts in March 2010 . £4m | \n %".split(" "))).map(" ".join))
+def test_every_span_cuts_its_number_out_of_its_quote(text: str) -> None:
+    for found in figures(text):
+        assert text[found.span_start : found.span_end] in found.quote
+        assert found.quote in text
+
+
+def test_the_same_text_gives_the_same_figures() -> None:
+    text = "The trust will shed 310 posts, 12 of them nursing posts, to save £4m by March."
+    assert figures(text) == figures(text)

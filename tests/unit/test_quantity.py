@@ -1,0 +1,129 @@
+"""Numbers are found whole, with their value, sort and qualifier, and nothing else is taken for one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nhscuts_pipeline.contracts.vocabulary import Qualifier
+from nhscuts_pipeline.extraction.quantity import Quantity, Sort, find_quantities, fold
+
+
+def only(text: str) -> Quantity:
+    found = find_quantities(fold(text))
+    assert len(found) == 1, [text[q.start : q.end] for q in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "value", "sort"),
+    [
+        ("It sheds 1,250 posts.", "1,250", 1250, Sort.COUNT),
+        ("A bill of £1.1m is due.", "£1.1m", 1_100_000, Sort.MONEY),
+        ("A bill of £38 million is due.", "£38 million", 38_000_000, Sort.MONEY),
+        ("They spent four million pounds on it.", "four million pounds", 4_000_000, Sort.MONEY),
+        ("Costs fell 29 per cent.", "29 per cent", 29, Sort.PERCENT),
+        ("It takes 8pc of the staff.", "8pc", 8, Sort.PERCENT),
+        ("Forty-three posts go.", "Forty-three", 43, Sort.COUNT),
+        ("Fourteen hundred and eighty-seven owned up.", "Fourteen hundred and eighty-seven", 1487, Sort.COUNT),
+        ("They lost a dozen managers.", "a dozen", 12, Sort.COUNT),
+        ("The half dozen left are cross.", "half dozen", 6, Sort.COUNT),
+        ("Boards must halve their costs.", "halve", 50, Sort.PERCENT),
+        ("Two-thirds of posts go.", "Two-thirds", 66.667, Sort.PERCENT),
+        ("A quarter of the posts go.", "A quarter", 25, Sort.PERCENT),
+        ("It is one in six posts.", "one in six", 16.667, Sort.PERCENT),
+        ("It is one post in seven.", "one post in seven", 14.286, Sort.PERCENT),
+        ("A slide says c340 posts go.", "340", 340, Sort.COUNT),
+        ("Some 2000 posts go.", "2000", 2000, Sort.COUNT),
+    ],
+)
+def test_a_number_is_found_whole(text: str, written: str, value: float, sort: Sort) -> None:
+    quantity = only(text)
+    assert (text[quantity.start : quantity.end], quantity.value, quantity.sort) == (written, value, sort)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("between 20,000 and 30,000 posts", 20_000, 30_000),
+        ("a bill of £700-750 million", 700e6, 750e6),
+        ("it costs £1bn to £1.3bn", 1e9, 1.3e9),
+        ("payments ranged from £2,150 to £148,900", 2150, 148_900),
+        ("60 to 70 of them", 60, 70),
+    ],
+)
+def test_a_range_is_one_quantity_with_both_ends(text: str, low: float, high: float) -> None:
+    quantity = only(text)
+    assert (quantity.value, quantity.value_to, quantity.qualifier) == (low, high, Qualifier.RANGE)
+
+
+def test_from_one_level_to_another_is_two_quantities() -> None:
+    found = find_quantities(fold("The board goes from 489.6 FTE to 404 and later from 120 to 180."))
+    assert [q.value for q in found] == [489.6, 404, 120, 180]
+    assert all(q.value_to is None for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("about 40 posts", Qualifier.ABOUT),
+        ("nearer 140 posts", Qualifier.ABOUT),
+        ("1,150 or so posts", Qualifier.ABOUT),
+        ("forty-odd jobs", Qualifier.ABOUT),
+        ("more than 500 jobs", Qualifier.OVER),
+        ("no fewer than 500 jobs", Qualifier.OVER),
+        ("500 or more jobs", Qualifier.OVER),
+        ("upwards of 500 jobs", Qualifier.OVER),
+        ("up to 500 jobs", Qualifier.UNDER),
+        ("no more than 500 jobs", Qualifier.UNDER),
+        ("nearly 500 jobs", Qualifier.UNDER),
+        ("a threat hanging over 500 jobs", Qualifier.EXACT),
+        ("500 jobs", Qualifier.EXACT),
+    ],
+)
+def test_the_qualifier_is_read_on_both_sides(text: str, qualifier: Qualifier) -> None:
+    assert only(text).qualifier is qualifier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was published on 19 October 2006.",
+        "It met on October 19 and in 2009/10.",
+        "The trust opened in 2001.",
+        "See page 43, section 188 and Table 14.",
+        "Staff on Bands 5 to 8d were told.",
+        "Ring 01632 960 577 before 5pm.",
+        "The meeting began at 11.14 am.",
+        "The consultation runs for 45 days.",
+        "It took two years and eight months.",
+        "He is 63-year-old and she was 52.",
+        "It is the 41st meeting of the second round.",
+        "One of the trusts replied.",
+        "The first half of the year was quiet.",
+        "A third round of talks opens.",
+        "It came in the third quarter.",
+    ],
+)
+def test_what_states_no_quantity_is_left_out(text: str) -> None:
+    assert [text[q.start : q.end] for q in find_quantities(fold(text))] == []
+
+
+@given(st.integers(1, 999_999))
+def test_digits_with_and_without_separators_mean_the_same(number: int) -> None:
+    written = f"{number:,}"
+    quantity = only(f"They shed {written} posts.")
+    assert quantity.value == number
+
+
+@given(st.text(max_size=200))
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(alphabet="0123456789 ,.£%mbnk-–/()'abcor to", max_size=120))
+def test_any_text_yields_ordered_spans_that_do_not_overlap(text: str) -> None:
+    found = find_quantities(fold(text))
+    ends = [0]
+    for quantity in found:
+        assert ends[-1] <= quantity.start < quantity.end <= len(text)
+        ends.append(quantity.end)
