@@ -20,7 +20,9 @@ _MONEY_SENTENCES = 5
 _CLEAR = 12.0
 # A part takes its own measure only from the words that follow at once ("43 of the latter had been matched").
 _PREDICATE = 7.0
-_HAPPENS_TO_POSTS = re.compile(r"froze|freez|delet|struck|strike|closed|disestablish|establishment|vacan|unfilled|crossed|written out")
+_HAPPENS_TO_POSTS = re.compile(
+    r"froze|freez|delet|struck|strike|closed|disestablish|establishment|vacan|unfilled|crossed|written out"
+)
 _SMALL_SUM = 300
 _UNIT_OF = {
     Measure.POSTS_CUT: Unit.POSTS,
@@ -47,7 +49,9 @@ _WHOLE_BEFORE = re.compile(
     r"eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)) (?:posts |jobs |staff |people )?(?:out )?of (?:its|their|an?|the|our)"
     r"(?: \w+)?(?: about| around| some| nearly| roughly)? ?$"
 )
-_DEFINITE = re.compile(r"\b(?:the|these|those|that|his|her|their|its|\w+'s|among the)(?: noble lord's)? ?[\"“]?$")
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|that|his|her|their|its|\w+'s|among the)(?: noble lord's)? ?[\"“]?$"
+)
 _OF_THE = re.compile(r" of (?:the|its|their|those|these|our) ")
 _TOTAL = re.compile(r"\b(?:totals?|count|counted|tally|figures?|numbers?|sum|in all|replaced|quarter)\b")
 # What a percentage of a thing measures: a share of the workforce that goes is a cut.
@@ -95,7 +99,11 @@ def speaks_of_total(folded: str, start: int, end: int) -> bool:
 
 def repeat(draft: Draft, drafts: list[Draft]) -> bool:
     """Take measure and kind from the same number said before; False where it was not."""
-    same = [d for d in drafts if d.value == draft.value and d.value > 12 and d.measure is not None and _akin(d, draft)]
+    same = [
+        d
+        for d in drafts
+        if d.value == draft.value and d.value > 12 and d.measure is not None and _akin(d, draft)
+    ]
     if not same:
         return False
     draft.measure, draft.redundancy_kind = same[-1].measure, same[-1].redundancy_kind
@@ -111,7 +119,11 @@ def _akin(one: Draft, other: Draft) -> bool:
 
 def is_per_head(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a small sum continues the costs per head that the text has been giving ("comes in at £29.85")."""
-    return draft.unit is Unit.GBP and draft.value < _SMALL_SUM and any(d.unit is Unit.GBP_PER_HEAD for d in drafts)
+    return (
+        draft.unit is Unit.GBP
+        and draft.value < _SMALL_SUM
+        and any(d.unit is Unit.GBP_PER_HEAD for d in drafts)
+    )
 
 
 def is_part(folded: str, sentence_start: int, start: int) -> bool:
@@ -168,7 +180,11 @@ def fill_share(draft: Draft, drafts: list[Draft]) -> bool:
     source = same[-1] if same else near[-1] if near else None
     if source is None or source.measure is None:
         return False
-    draft.measure = _SHARE_OF[source.measure] if draft.unit is Unit.PERCENT and source.measure in _SHARE_OF else source.measure
+    draft.measure = (
+        _SHARE_OF[source.measure]
+        if draft.unit is Unit.PERCENT and source.measure in _SHARE_OF
+        else source.measure
+    )
     if draft.unit is not Unit.PERCENT and source.measure in _COST_OF:
         draft.measure = _COST_OF[source.measure]
     draft.redundancy_kind = source.redundancy_kind
@@ -221,7 +237,9 @@ def _inherit(draft: Draft, source: Draft, rule: str) -> None:
 _FROM = re.compile(r"\bfrom[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
 _TO = re.compile(r"\bto[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
 _DOWN_TO = re.compile(r"\b(?:down|up|falling|rising|shrinking|cut|reduced) to\b")
-_COMPLETE = re.compile(r"\b(?:is|are|was|were|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|up|cut|fallen|risen|reduced|trimmed|from)")
+_COMPLETE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|up|cut|fallen|risen|reduced|trimmed|from)"
+)
 
 
 def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
@@ -230,7 +248,9 @@ def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
         if first.sentence != second.sentence or second.start - first.end > 60:
             continue
         opens = _FROM.search(folded, max(sentence_start, first.start - 24), first.start)
-        if not _TO.search(folded, first.end, second.start) or not (opens or _DOWN_TO.search(folded, first.end, second.start)):
+        if not _TO.search(folded, first.end, second.start) or not (
+            opens or _DOWN_TO.search(folded, first.end, second.start)
+        ):
             continue
         if first.measure is Measure.RUNNING_COST_CUT and first.unit in (Unit.GBP, Unit.GBP_PER_HEAD):
             first.measure = Measure.RUNNING_COSTS

@@ -7,16 +7,16 @@ from datetime import date
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import elision, event, modality, period, relevance, staff_group, tables
-from nhscuts_pipeline.extraction.figure import Draft, Figure
-from nhscuts_pipeline.extraction.event import Choice
-from nhscuts_pipeline.extraction.layout import BlockKind, Layout, Sentence, read_layout
 from nhscuts_pipeline.extraction.claimant import set_claimants
+from nhscuts_pipeline.extraction.event import Choice
+from nhscuts_pipeline.extraction.figure import Draft, Figure
+from nhscuts_pipeline.extraction.layout import BlockKind, Layout, Sentence, read_layout
 from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.not_quantity import numbering
-from nhscuts_pipeline.extraction.subject import set_subjects
 from nhscuts_pipeline.extraction.period import Published
-from nhscuts_pipeline.extraction.quantity import Quantity, Sort, find_quantities, fold
+from nhscuts_pipeline.extraction.quantity import Quantity, find_quantities, fold
+from nhscuts_pipeline.extraction.subject import set_subjects
 from nhscuts_pipeline.extraction.unit import Head, Reading, read_unit
 
 EXTRACTOR_VERSION = "0.1.0"
@@ -112,7 +112,12 @@ def find_drafts(layout: Layout, folded: str, published: Published) -> list[Draft
 
 
 def _read_sentence(
-    layout: Layout, folded: str, index: int, quantities: list[Quantity], before: list[Draft], published: Published
+    layout: Layout,
+    folded: str,
+    index: int,
+    quantities: list[Quantity],
+    before: list[Draft],
+    published: Published,
 ) -> list[Draft]:
     sentence = layout.sentences[index]
     found: list[Draft] = []
@@ -234,12 +239,18 @@ def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> 
     else:
         own = event.redundancy_kind(folded, sentence.start, sentence.end, draft)
         of_source = draft.source.redundancy_kind if draft.source else None
-        draft.redundancy_kind = own or draft.redundancy_kind or of_source or _kind_before(folded, layout, draft, over)
+        draft.redundancy_kind = (
+            own or draft.redundancy_kind or of_source or _kind_before(folded, layout, draft, over)
+        )
     if draft.rules.get("modality") != "from one level to another":
         modality.set_modality(folded, sentence.start, sentence.end, draft)
         modality.settle_measure(draft)
     period.set_period(folded, sentence.start, sentence.end, draft, published)
-    if "period" not in draft.rules and draft.source is not None and draft.rules.get("measure") in elision.SAME_THING:
+    if (
+        "period" not in draft.rules
+        and draft.source is not None
+        and draft.rules.get("measure") in elision.SAME_THING
+    ):
         draft.period_start, draft.period_end = draft.source.period_start, draft.source.period_end
     elif "period" not in draft.rules and over:
         period.set_from_label(over, draft, published)
@@ -257,7 +268,9 @@ def _kind_before(folded: str, layout: Layout, draft: Draft, over: str) -> Redund
     """The kind that the heading names, or the sentence before where the text points back ("the 903 redundancies")."""
     if over:
         return event.redundancy_kind(over, 0, len(over), Draft(len(over), len(over), 0, 0))
-    if draft.sentence == 0 or not elision.is_definite(folded, layout.sentences[draft.sentence].start, draft.start):
+    if draft.sentence == 0 or not elision.is_definite(
+        folded, layout.sentences[draft.sentence].start, draft.start
+    ):
         return None
     before = layout.sentences[draft.sentence - 1]
     return event.redundancy_kind(folded, before.start, before.end, Draft(before.end, before.end, 0, 0))

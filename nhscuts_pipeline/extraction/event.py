@@ -18,16 +18,25 @@ _BARRIERS = (
     (re.compile(r"\b(?:but|while|whereas|although|though|before|after|against)\b"), 6),
     (re.compile(r","), 4),
     (re.compile(r"\b(?:and|which|who|that)\b"), 2),
-    (re.compile(r"£?\d[\d,.]*\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\b"), 3),
+    (
+        re.compile(r"£?\d[\d,.]*\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\b"),
+        3,
+    ),
 )
 _POSSESSION = 13.0
 _FROM_LEVEL = re.compile(r"\bfrom[ \"“(]*(?:about|around)? ?$")
-_STAFF_TURNOVER = re.compile(r"\bturnover\b,?(?: [^\s,.;]+){0,4}(?:,? ?(?:at|of|was|is|by|to|stood at))[ \"“(]*(?:about|around|some|over|just \w+)? ?$")
-_HEADCOUNT_CHANGE = re.compile(r"\b(?:headcount|payroll|staff numbers|workforce)(?: \w+){0,3} (?:came|went|fell|rose|grew|down|up)(?: down| up)? by ?$")
+_STAFF_TURNOVER = re.compile(
+    r"\bturnover\b,?(?: [^\s,.;]+){0,4}(?:,? ?(?:at|of|was|is|by|to|stood at))[ \"“(]*(?:about|around|some|over|just \w+)? ?$"
+)
+_HEADCOUNT_CHANGE = re.compile(
+    r"\b(?:headcount|payroll|staff numbers|workforce)(?: \w+){0,3} (?:came|went|fell|rose|grew|down|up)(?: down| up)? by ?$"
+)
 _OF_COSTS = re.compile(r" of (?:its|their|the board's|our) (?:running )?costs?\b")
 # No board spends so many pounds on running itself for each resident: such a sum is the cost of one exit.
 _NOT_PER_HEAD = 1_000
-_AUXILIARY = re.compile(r"\b(?:had|have|has|were|was|are|will|would|could|may|might|can|should|accepted|applied|left)\b")
+_AUXILIARY = re.compile(
+    r"\b(?:had|have|has|were|was|are|will|would|could|may|might|can|should|accepted|applied|left)\b"
+)
 _PREDICATE_REACH = 7.0
 _IS_THE_HEAD = 10
 _GOVERNS = 7
@@ -36,7 +45,9 @@ _HAS = re.compile(
     r"\b(?:has|have|had|with|there (?:are|were)|are|boasts|its|their)(?: the equivalent of| only| just| now)*"
     r"(?: about| around| some| only| roughly| more than| nearly| just over| just under| over)?[ \"“]*$"
 )
-_SHARE_OF_STAFF = re.compile(r"\b(?:posts?|jobs?|staff|workforce|roles|establishment|employees|people|headcount|payroll|managers|nurs\w+|us)\b")
+_SHARE_OF_STAFF = re.compile(
+    r"\b(?:posts?|jobs?|staff|workforce|roles|establishment|employees|people|headcount|payroll|managers|nurs\w+|us)\b"
+)
 # A share of these is said of other measures by their own name ("turnover at 1.1% a month").
 _SHARE_MEASURES = frozenset({Measure.TURNOVER, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})
 
@@ -63,7 +74,11 @@ def choose(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
     if draft.unit is Unit.PERCENT:
         return _choose_percent(folded, start, end, draft)
     best = best_trigger(folded, start, end, draft, triggers.COUNT_TRIGGERS)
-    if draft.unit is not None and _HAS.search(folded, max(start, draft.start - 60), draft.start) and (best is None or best.score < _POSSESSION):
+    if (
+        draft.unit is not None
+        and _HAS.search(folded, max(start, draft.start - 60), draft.start)
+        and (best is None or best.score < _POSSESSION)
+    ):
         return Choice(Measure.WORKFORCE, "has", _POSSESSION)
     return best
 
@@ -135,12 +150,16 @@ def distance(folded: str, draft: Draft, start: int, end: int) -> float:
 def _choose_money(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
     best = best_trigger(folded, start, end, draft, triggers.MONEY_TRIGGERS)
     cost = _nearest(folded, start, end, draft, triggers.MANAGEMENT_COST)
-    if cost is not None and (best is None or best.measure is not Measure.REDUNDANCY_COST or 27 - cost > best.score):
+    if cost is not None and (
+        best is None or best.measure is not Measure.REDUNDANCY_COST or 27 - cost > best.score
+    ):
         if best is None or best.measure in (Measure.SAVINGS, Measure.BUDGET) or 26 - cost > best.score:
             cut = _is_cut(folded, start, end, draft)
             if cut and _FROM_LEVEL.search(folded, start, draft.start):
                 cut = False
-            return Choice(Measure.RUNNING_COST_CUT if cut else Measure.RUNNING_COSTS, "running costs", 26 - cost)
+            return Choice(
+                Measure.RUNNING_COST_CUT if cut else Measure.RUNNING_COSTS, "running costs", 26 - cost
+            )
     if draft.value >= _NOT_PER_HEAD and draft.unit is Unit.GBP_PER_HEAD:
         draft.unit = Unit.GBP
         return best or Choice(Measure.REDUNDANCY_COST, "a head", 10)
@@ -162,7 +181,11 @@ def _choose_percent(folded: str, start: int, end: int, draft: Draft) -> Choice |
     money = best_trigger(folded, start, end, draft, triggers.MONEY_TRIGGERS)
     if cost is not None and cost < 16:
         return Choice(Measure.RUNNING_COST_CUT, "running costs", 26 - cost)
-    if money is not None and money.measure is Measure.SAVINGS and (count is None or money.score > count.score):
+    if (
+        money is not None
+        and money.measure is Measure.SAVINGS
+        and (count is None or money.score > count.score)
+    ):
         return money
     if count is None or count.measure not in (Measure.POSTS_CUT, Measure.POSTS_AT_RISK):
         return count
@@ -179,7 +202,12 @@ def _nearest(folded: str, start: int, end: int, draft: Draft, pattern: re.Patter
 def _is_cut(folded: str, start: int, end: int, draft: Draft) -> bool:
     before = folded[max(start, draft.start - 60) : draft.start]
     if triggers.LEVEL_WORDS.search(before) and not re.search(r"\bcuts? (?:of|to)\b[^,]*$", before):
-        return bool(re.search(r"\b(?:sav\w+|cut|reduc\w+|releas\w+) (?:of|by)?[ \"“(]*(?:about|around|over)?[ \"“(]*$", before))
+        return bool(
+            re.search(
+                r"\b(?:sav\w+|cut|reduc\w+|releas\w+) (?:of|by)?[ \"“(]*(?:about|around|over)?[ \"“(]*$",
+                before,
+            )
+        )
     return bool(triggers.CUT_WORDS.search(folded, max(start, draft.start - 60), min(end, draft.end + 50)))
 
 

@@ -27,7 +27,9 @@ STAFF_NOUNS = _words(
     "resignation resignations severance severances application applications applicant applicants bureaucrat bureaucrats"
 )
 # Nouns that count people of any sort: staff only where the sentence speaks of work.
-PERSON_NOUNS = _words("people person persons individuals individual others members member men women names name heads")
+PERSON_NOUNS = _words(
+    "people person persons individuals individual others members member men women names name heads"
+)
 ORGANISATION_NOUNS = _words(
     "trusts trust pct pcts icb icbs sha shas ccg ccgs csu csus organisation organisations organizations bodies employers "
     "boards authorities providers"
@@ -60,7 +62,9 @@ STOP_WORDS = _words(
     "expressed signed turned attended gathered turning the a an this these those its their his her our my"
 )
 # Words between a number and its noun that keep the phrase going although they end in -s or look like verbs.
-GENERIC_PLURALS_NOT_NOUNS = _words("savings costs cuts efficiencies reductions losses overheads less plus across as us its his this was is has does towards perhaps always sometimes")
+GENERIC_PLURALS_NOT_NOUNS = _words(
+    "savings costs cuts efficiencies reductions losses overheads less plus across as us its his this was is has does towards perhaps always sometimes"
+)
 
 # Endings of occupations: "5,700 assessors", "134 technologists".
 AGENT_SUFFIXES = ("ers", "ors", "ists", "ians", "ees", "wives", "nurses")
@@ -82,9 +86,18 @@ OUTSIDE_NOUNS = _words(
 # How a group of staff is named in the vocabulary of the guide, by the words that name it.
 STAFF_GROUPS: tuple[tuple[str, str], ...] = (
     (r"non[- ]clinical", "non-clinical"),
-    (r"administrative and clerical|admin(?:istrative)? (?:and|&) clerical|a ?& ?c", "administrative and clerical"),
-    (r"(?:managerial|management|managers?) and (?:administrati(?:ve|on)|administrators?|admin)", "management and administrative"),
-    (r"(?:administrators?|administrative|admin) and (?:managers?|managerial|management)", "administrative and managerial"),
+    (
+        r"administrative and clerical|admin(?:istrative)? (?:and|&) clerical|a ?& ?c",
+        "administrative and clerical",
+    ),
+    (
+        r"(?:managerial|management|managers?) and (?:administrati(?:ve|on)|administrators?|admin)",
+        "management and administrative",
+    ),
+    (
+        r"(?:administrators?|administrative|admin) and (?:managers?|managerial|management)",
+        "administrative and managerial",
+    ),
     (r"healthcare assistants?|health care assistants?|hcas?", "healthcare assistant"),
     (r"nurses? and midw(?:ife|ives)|nursing and midwifery|nurse and midwife", "nursing and midwifery"),
     (r"very senior managers?", "very senior manager"),

@@ -42,7 +42,9 @@ _ACTUAL = re.compile(
     r"was made|got|spent|shared|received|paid|consumed|vanished|removed|closed|deleted|ran to|let go|now|currently|disclosed|shelled out)\b"
 )
 
-_SET_ASIDE = re.compile(r"\b(?:set aside|put aside|pencilled in|provision (?:of|for)|earmarked|budgeted|ambition)\b")
+_SET_ASIDE = re.compile(
+    r"\b(?:set aside|put aside|pencilled in|provision (?:of|for)|earmarked|budgeted|ambition)\b"
+)
 _CUES = (
     (Modality.PLANNED, _SET_ASIDE, 9),
     (Modality.POTENTIAL, _POTENTIAL, 3),
@@ -136,5 +138,9 @@ def settle_measure(draft: Draft) -> None:
     if draft.modality is Modality.POTENTIAL and draft.measure is Measure.POSTS_CUT and draft.unit is not None:
         draft.measure = Measure.POSTS_AT_RISK
         draft.rules["measure"] = f"{draft.rules.get('measure', '')} + potential".strip(" +")
-    if draft.modality is Modality.POTENTIAL and draft.measure is Measure.POSTS_AT_RISK and draft.unit is Unit.PERCENT:
+    if (
+        draft.modality is Modality.POTENTIAL
+        and draft.measure is Measure.POSTS_AT_RISK
+        and draft.unit is Unit.PERCENT
+    ):
         draft.doubts.append("a share that may go: the text may mean a plan")

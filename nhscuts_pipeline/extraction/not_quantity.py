@@ -117,8 +117,11 @@ def is_figure_of_speech(folded: str, start: int, end: int) -> bool:
     if number in ("half", "halves"):
         return bool(_HALF_NAME.match(after)) or before.endswith(_BEFORE_HALF)
     if number.endswith(("quarter", "quarters")):
-        return " " not in number and "-" not in number or bool(_TIME_QUARTER.search(before)) or after.startswith(
-            (" one", " two", " three", " four", " of 20")
+        return (
+            (" " not in number
+            and "-" not in number)
+            or bool(_TIME_QUARTER.search(before))
+            or after.startswith((" one", " two", " three", " four", " of 20"))
         )
     if _FRACTION_WORD.fullmatch(number):
         return " " not in number or not _ORDINAL_FRACTION.match(after)

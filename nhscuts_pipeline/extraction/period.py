@@ -18,7 +18,17 @@ _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_ab
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d{2}"
 _FINANCIAL = rf"{_YEAR}[-–/](?:20)?\d{{2}}"
-_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "one": 1, "two": 2, "three": 3, "four": 4, "final": 4}
+_NUMBERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "final": 4,
+}
 
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,? {_YEAR})?"
 _THIS_YEAR = r"(?:this|the current|the present) financial year|(?:this|the current) year"
@@ -40,7 +50,9 @@ _TOLD = re.compile(
     r"paper of|board of|white paper|july's|survey|speech|budget of|interview|gave|promised|was told|were told|"
     r"taken over|took over|took charge)(?: \w+){0,3} (?:in|on|of|last|back in|this)? ?$"
 )
-_NAME_OF_DAY = re.compile(r"\b(?:act|bill|plan|survey|estimates?|accounts|election|reforms?|paper|budget|report|scheme)\b")
+_NAME_OF_DAY = re.compile(
+    r"\b(?:act|bill|plan|survey|estimates?|accounts|election|reforms?|paper|budget|report|scheme)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,9 @@ def find_periods(
     for match in _SPAN.finditer(folded, start, end):
         lead = match["lead"].strip(" \"'“(")
         before = folded[max(start, match.start() - 45) : match.start("first")]
-        if not label and (_TOLD.search(before) or _NAME_OF_DAY.match(folded[match.end() :].lstrip(" ").removeprefix("'s "))):
+        if not label and (
+            _TOLD.search(before) or _NAME_OF_DAY.match(folded[match.end() :].lstrip(" ").removeprefix("'s "))
+        ):
             continue
         period = _resolve(match, lead, published, ahead)
         if period is not None:
@@ -85,12 +99,16 @@ def _resolve(match: re.Match[str], lead: str, published: Published, ahead: bool)
     later = ahead and not lead.startswith("since")
     second = match["second"] or ""
     year = re.search(_YEAR, second)
-    first = _bounds(match["first"], published, later, year[0] if year and not re.search(_YEAR, match["first"]) else None)
+    first = _bounds(
+        match["first"], published, later, year[0] if year and not re.search(_YEAR, match["first"]) else None
+    )
     if first is None:
         return None
     low, high = first
     place = (match.start(), match.end())
-    if second and (lead.startswith(("between", "from", "in", "for", "over", "")) or "to" in (match["join"] or "")):
+    if second and (
+        lead.startswith(("between", "from", "in", "for", "over", "")) or "to" in (match["join"] or "")
+    ):
         last = _bounds(second, published, later, None)
         if last is None or last[1] < low:
             return None
@@ -111,7 +129,9 @@ def _resolve(match: re.Match[str], lead: str, published: Published, ahead: bool)
 def _bounds(text: str, published: Published, later: bool, year_hint: str | None) -> tuple[date, date] | None:
     years = re.findall(_YEAR, text)
     financial = re.fullmatch(rf".*?({_YEAR})[-–/](?:20)?\d{{2}}", text)
-    quarter = re.match(r"q([1-4])|(first|second|third|fourth|final) quarter|quarter (one|two|three|four)", text)
+    quarter = re.match(
+        r"q([1-4])|(first|second|third|fourth|final) quarter|quarter (one|two|three|four)", text
+    )
     if quarter:
         number = int(quarter[1]) if quarter[1] else _NUMBERS[quarter[2] or quarter[3]]
         begin = int(years[0]) if years else _financial_year(published)
@@ -158,7 +178,9 @@ def _named_year(text: str, published: Published, year: int | None) -> tuple[date
     if text in ("year-end", "year end", "the year end"):
         return _months(begin, 4, 12)
     if "financial" in text:
-        return _months(begin + (1 if text.startswith("next") else -1 if text.startswith("last") else 0), 4, 12)
+        return _months(
+            begin + (1 if text.startswith("next") else -1 if text.startswith("last") else 0), 4, 12
+        )
     return None
 
 

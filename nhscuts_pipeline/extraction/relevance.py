@@ -27,8 +27,12 @@ _MEMBERS = re.compile(r" (?:\w+ )?members\b(?! of staff)")
 _TRANSFERRED = re.compile(
     r"\b(?:transferred|moved across|tupe|transfer(?:ring)?|pass(?:ed)?) (?:to|from|into|under)\b|\bmoved across\b|\bunder tupe\b"
 )
-_PAY = re.compile(r"\b(?:salar(?:y|ies)|pay (?:award|rise|round|offer)|fine\b|remuneration of|median|tax|earn(?:s|ed|ing)?|subscription|members £|agenda for change)")
-_SUPPLIERS = re.compile(r"\b(?:invoices|a&e|operations|emergency calls|appetite|infections|turnout|poll|answered the survey)\b")
+_PAY = re.compile(
+    r"\b(?:salar(?:y|ies)|pay (?:award|rise|round|offer)|fine\b|remuneration of|median|tax|earn(?:s|ed|ing)?|subscription|members £|agenda for change)"
+)
+_SUPPLIERS = re.compile(
+    r"\b(?:invoices|a&e|operations|emergency calls|appetite|infections|turnout|poll|answered the survey)\b"
+)
 
 
 def is_outside(folded: str, sentence: Sentence, quantity: Quantity, reading: Reading) -> bool:
@@ -44,7 +48,15 @@ def is_outside(folded: str, sentence: Sentence, quantity: Quantity, reading: Rea
     before = folded[max(sentence.start, quantity.start - 60) : quantity.start]
     if quantity.sort is Sort.COUNT and _POPULATION.search(before):
         return True
-    return quantity.sort is Sort.COUNT and before.endswith(("the ", "all ", "both ")) and reading.head is Head.ELSEWHERE and quantity.value <= 12 and not reading.partitive and len(number) > 2 and number.isalpha()
+    return (
+        quantity.sort is Sort.COUNT
+        and before.endswith(("the ", "all ", "both "))
+        and reading.head is Head.ELSEWHERE
+        and quantity.value <= 12
+        and not reading.partitive
+        and len(number) > 2
+        and number.isalpha()
+    )
 
 
 def may_inherit(folded: str, sentence: Sentence, draft: Draft, reading: Reading) -> bool:

@@ -15,8 +15,12 @@ _PREDICATE = re.compile(
     rf"(?: of (?:them|these|those|whom|its|their|the \w+))?(?: \w+)?,?(?: every one an?)?(?:(?<=of them)|(?<=of these)|(?<=of those)|(?: (?:are|were|is|was|being|go(?:es)? to|belong(?:s|ed)? to|"
     rf"from|among|in|of))+| every one an?) (?:all |mostly |mainly |chiefly |the )?(?:of )?(?:{_ANY.replace('?P<', '?P<p')})(?!\w)"
 )
-_NOT_A_GROUP = re.compile(r" (?:consultants|costs?|bill|agency|trust|care|director|union|officer|secretary said)\b")
-_GENERIC = frozenset("staff people workers employees posts jobs roles redundancies notices members others workforce".split())
+_NOT_A_GROUP = re.compile(
+    r" (?:consultants|costs?|bill|agency|trust|care|director|union|officer|secretary said)\b"
+)
+_GENERIC = frozenset(
+    ["staff", "people", "workers", "employees", "posts", "jobs", "roles", "redundancies", "notices", "members", "others", "workforce"]
+)
 
 
 def find_group(folded: str, sentence_end: int, draft: Draft) -> str | None:

@@ -10,17 +10,21 @@ from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, RedundancyK
 from nhscuts_pipeline.extraction import event, period, staff_group
 from nhscuts_pipeline.extraction.elision import STAFF_UNITS
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Cell, Layout
+from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
 from nhscuts_pipeline.extraction.period import Published
 from nhscuts_pipeline.extraction.quantity import Quantity, Sort
 from nhscuts_pipeline.extraction.triggers import MANAGEMENT_COST
 
-_SCALE = re.compile(r"£ ?(?P<thousand>000s?|k\b|thousands?)|£ ?(?P<million>m(?:illions?)?\b)|(?P<pound>£)(?!\d)")
+_SCALE = re.compile(
+    r"£ ?(?P<thousand>000s?|k\b|thousands?)|£ ?(?P<million>m(?:illions?)?\b)|(?P<pound>£)(?!\d)"
+)
 _PER_HEAD = re.compile(r"\b(?:per|a) (?:head|resident|person|capita)\b")
 _FTE = re.compile(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?)\b")
 _PERCENT = re.compile(r"%|\bper cent\b|\bpercentage\b")
-_PLANNED = re.compile(r"\b(?:plan(?:ned)?|proposed|target|forecast|budget(?:ed)?|by 20\d\d|future|new|after|merged|expected|to go|allowed)\b")
+_PLANNED = re.compile(
+    r"\b(?:plan(?:ned)?|proposed|target|forecast|budget(?:ed)?|by 20\d\d|future|new|after|merged|expected|to go|allowed)\b"
+)
 _POTENTIAL = re.compile(r"\b(?:at risk|in scope|potential|could|may)\b")
 _NUMBER_CELL = re.compile(r"\**[£c]?\s?[\d,.]+\s?(?:m|bn|k|%|million|wte|fte)?\**")
 _OTHER_DEPARTURES = re.compile(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
@@ -67,7 +71,12 @@ def _read_table(
         if draft is None:
             continue
         # "In post | Proposed": a column that names no event goes on from the one before it.
-        if draft.measure is None and drafts and drafts[-1].sentence == draft.sentence and drafts[-1].unit is draft.unit:
+        if (
+            draft.measure is None
+            and drafts
+            and drafts[-1].sentence == draft.sentence
+            and drafts[-1].unit is draft.unit
+        ):
             draft.measure = drafts[-1].measure
         if draft.measure is not None:
             drafts.append(draft)
@@ -122,7 +131,11 @@ def _unit(quantity: Quantity, context: _Context) -> tuple[Unit | None, float]:
     if quantity.sort is Sort.PERCENT:
         return Unit.PERCENT, 1
     for text in (context.label, context.header, context.caption, context.setting):
-        if text in (context.caption, context.setting) and quantity.sort is Sort.COUNT and _SCALE.search(context.header + context.label):
+        if (
+            text in (context.caption, context.setting)
+            and quantity.sort is Sort.COUNT
+            and _SCALE.search(context.header + context.label)
+        ):
             break
         money = _SCALE.search(text)
         if money or quantity.sort is Sort.MONEY:
@@ -152,7 +165,9 @@ def _set_event(draft: Draft, context: _Context) -> None:
             draft.measure = choice.measure
             draft.rules["measure"] = f"table: {choice.words}"
             break
-    if draft.measure is Measure.BUDGET and any(MANAGEMENT_COST.search(text) for text in context.nearest_first()):
+    if draft.measure is Measure.BUDGET and any(
+        MANAGEMENT_COST.search(text) for text in context.nearest_first()
+    ):
         draft.measure, draft.rules["measure"] = Measure.RUNNING_COSTS, "table: running costs"
     if draft.measure is None and draft.unit in STAFF_UNITS:
         draft.measure, draft.rules["measure"] = Measure.WORKFORCE, "table: staff with no event"
@@ -168,15 +183,17 @@ def _set_event(draft: Draft, context: _Context) -> None:
     draft.staff_group = staff_group.find_in_label(context.header) if draft.unit is not Unit.GBP else None
     if draft.measure is Measure.POSTS_AT_RISK or _POTENTIAL.search(context.header):
         draft.modality = Modality.POTENTIAL
-    elif _PLANNED.search(context.header) or (_PLANNED.search(context.label) and not _PLANNED.search(over)):
-        draft.modality = Modality.PLANNED
-    elif draft.measure is Measure.POSTS_CUT and not re.search(r"removed|lost|gone|closed|deleted|cut\b", over):
+    elif _PLANNED.search(context.header) or (_PLANNED.search(context.label) and not _PLANNED.search(over)) or (draft.measure is Measure.POSTS_CUT and not re.search(
+        r"removed|lost|gone|closed|deleted|cut\b", over
+    )):
         draft.modality = Modality.PLANNED
     draft.rules["modality"] = "table"
 
 
 def _set_period(draft: Draft, context: _Context, published: Published) -> None:
-    if period.set_from_label(context.header, draft, published) or period.set_from_label(context.label, draft, published):
+    if period.set_from_label(context.header, draft, published) or period.set_from_label(
+        context.label, draft, published
+    ):
         return
     counted = draft.measure in (Measure.WORKFORCE, Measure.VACANCIES)
     # A day on which staff were counted is not the day of a structure still to come.

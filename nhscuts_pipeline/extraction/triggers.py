@@ -37,9 +37,7 @@ MANAGEMENT_COST = re.compile(
     r"(?:costs?|spend(?:s|ing)?|£[\d.,]+) (?:per|a) head|per head of|for every resident|support services|"
     r"costs? no more than)\b"
 )
-_NOTIFIED = (
-    r"dti\b|department (?:of|for) (?:trade|business)|insolvency service|\bbis\b|hr1s?|the government|ministers|the department"
-)
+_NOTIFIED = r"dti\b|department (?:of|for) (?:trade|business)|insolvency service|\bbis\b|hr1s?|the government|ministers|the department"
 
 COUNT_TRIGGERS = (
     _trigger(

@@ -49,8 +49,8 @@ _FTE_BEFORE = re.compile(r"\b(?:w\.?t\.?e\.?|fte)(?: \w+){0,2} ?[:(]? ?$")
 _FTE_AFTER = re.compile(
     r"\)? ?(?:of (?:its|their|the|our) (?:[\d,.]+ )?)?(?:[a-z-]+ ){0,2}(?:w\.?t\.?es?\b|ftes?\b|(?:full|whole)[- ]time[- ]equivalents?)"
 )
-_DETERMINERS = frozenset("the its their our these those all that some any his her my every such".split())
-_PRONOUNS = frozenset("them whom which us you these those this latter former total".split())
+_DETERMINERS = frozenset(["the", "its", "their", "our", "these", "those", "all", "that", "some", "any", "his", "her", "my", "every", "such"])
+_PRONOUNS = frozenset(["them", "whom", "which", "us", "you", "these", "those", "this", "latter", "former", "total"])
 
 
 def read_unit(text: str, folded: str, sentence: Sentence, quantity: Quantity) -> Reading:
@@ -91,7 +91,9 @@ def _walk(text: str, words: list[Word]) -> Reading:
         named = _head_at(words, index)
         if named is not None:
             unit, last = named
-            return Reading(Head.NAMED, unit, words[last].text, (words[index].start, words[last].end), partitive)
+            return Reading(
+                Head.NAMED, unit, words[last].text, (words[index].start, words[last].end), partitive
+            )
         if word.text in lexicon.OUTSIDE_NOUNS:
             return Reading(Head.OUTSIDE, None, word.text, (word.start, word.end), partitive)
         if word.text in lexicon.STOP_WORDS:
@@ -106,8 +108,24 @@ def _walk(text: str, words: list[Word]) -> Reading:
 def _skip_lead(words: list[Word]) -> tuple[int | None, bool]:
     """Index of the first word of the noun phrase, None where a pronoun stands for it; and whether partitive."""
     at = 0
-    while at < len(words) and words[at].text in ("-", "strong", "odd", "'", "’", '"', "”", "or", "so", "more", "fewer", "further", "other"):
-        if words[at].text == "or" and not (at + 1 < len(words) and words[at + 1].text in ("so", "more", "fewer")):
+    while at < len(words) and words[at].text in (
+        "-",
+        "strong",
+        "odd",
+        "'",
+        "’",
+        '"',
+        "”",
+        "or",
+        "so",
+        "more",
+        "fewer",
+        "further",
+        "other",
+    ):
+        if words[at].text == "or" and not (
+            at + 1 < len(words) and words[at + 1].text in ("so", "more", "fewer")
+        ):
             break
         at += 1
     if at >= len(words) or words[at].text != "of":
@@ -148,7 +166,11 @@ def _compound(words: list[Word], index: int, unit: Unit) -> tuple[Unit, int] | N
     """Follow a compound to its last noun: "job losses", "nurse and midwife posts", "trust staff"."""
     last = index
     look = index + 1
-    if look + 1 < len(words) and words[look].text in ("and", "&") and words[look + 1].text in lexicon.NOUN_UNITS:
+    if (
+        look + 1 < len(words)
+        and words[look].text in ("and", "&")
+        and words[look + 1].text in lexicon.NOUN_UNITS
+    ):
         after = look + 2
         if after < len(words) and words[after].text in lexicon.POST_NOUNS:
             return Unit.POSTS, after

@@ -24,7 +24,12 @@ def only(text: str) -> Quantity:
         ("Costs fell 29 per cent.", "29 per cent", 29, Sort.PERCENT),
         ("It takes 8pc of the staff.", "8pc", 8, Sort.PERCENT),
         ("Forty-three posts go.", "Forty-three", 43, Sort.COUNT),
-        ("Fourteen hundred and eighty-seven owned up.", "Fourteen hundred and eighty-seven", 1487, Sort.COUNT),
+        (
+            "Fourteen hundred and eighty-seven owned up.",
+            "Fourteen hundred and eighty-seven",
+            1487,
+            Sort.COUNT,
+        ),
         ("They lost a dozen managers.", "a dozen", 12, Sort.COUNT),
         ("The half dozen left are cross.", "half dozen", 6, Sort.COUNT),
         ("Boards must halve their costs.", "halve", 50, Sort.PERCENT),
