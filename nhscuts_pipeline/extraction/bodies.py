@@ -35,7 +35,7 @@ _HEADS: tuple[tuple[str, str], ...] = (
         r"(?:(?:hospitals?|partnership|ambulance service|services|university|teaching|nhs|foundation) )*trusts?",
     ),
     ("icb", r"(?:integrated )?care boards?|icbs?"),
-    ("sha", r"(?:strategic )?health authorit(?:y|ies)|shas?"),
+    ("sha", r"(?:strategic )?health authorit(?:y|ies)|strategic authority|shas?"),
     ("ccg", r"(?:clinical )?commissioning groups?|ccgs?"),
     ("csu", r"commissioning support units?|csus?"),
     ("ambulance", r"ambulance services?"),
@@ -59,7 +59,7 @@ _HEAD = re.compile(r"\b(?=[a-pstu])(?:" + "|".join(f"({p})" for _, p in _HEADS) 
 _OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _SPEAKING = frozenset(("union", "think_tank", "department"))
 # Ordinary words unless they are written as part of the name.
-_CAPITALISED = frozenset(("authority", "service", "department", "company", "school", "union", "charity"))
+_CAPITALISED = frozenset(("authority", "department", "company", "school", "union", "charity"))
 
 # Lower-case words that may stand inside a name, before its type word.
 _INNER = frozenset(
@@ -139,7 +139,7 @@ class _Spans:
 
 def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: int) -> Name | None:
     """The body whose name ends with that type word, None where no proper name stands before it."""
-    if sort in ("board", "employer"):
+    if sort in ("board", "employer", "service"):
         return None
     floor = max(reached, start - _LOOK_BACK)
     for stop in _STOPS.finditer(text, floor, start):
@@ -155,6 +155,8 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
     written = " ".join(text[begin:end].split())
     if sort == "hospital" and text[start:end].lower() == "hospitals":
         sort = "trust"
+    if sort == "trust" and "ambulance" in written.lower():
+        sort = "ambulance"
     kind = NameKind.OUTSIDER if sort in _OUTSIDE else NameKind.BODY
     if sort in _SPEAKING:
         kind = NameKind.CLAIMANT

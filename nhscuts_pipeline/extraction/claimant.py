@@ -6,14 +6,16 @@ debates and written answers (turns.py). Prefers nobody to the wrong name.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from nhscuts_pipeline.contracts.vocabulary import Modality
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind
-from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.mentions import Mentions, is_local
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.speakers import Speakers
+from nhscuts_pipeline.extraction.people import People, read_people
+from nhscuts_pipeline.extraction.speakers import ANONYMOUS, Speakers
 from nhscuts_pipeline.extraction.speech import Cue, Quotation, read_cues, read_quotations
 from nhscuts_pipeline.extraction.turns import read_turns
 
@@ -23,73 +25,108 @@ _SPEECH = 45
 
 def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) -> None:
     """Fill `claimant`, `claimant_id`, `rules["claimant"]` and doubts."""
-    turns = read_turns(mentions, on)
-    attribution = _Attribution(mentions, on)
-    said: dict[tuple[float, float | None], tuple[str | None, str | None]] = {}
+    people = read_people(mentions, on)
+    turns = read_turns(mentions, people, on)
+    attribution = _Attribution(mentions, people, on)
+    said: dict[tuple[float, float | None], Name] = {}
     for draft in sorted(drafts, key=lambda draft: draft.start):
+        turn = next((turn for turn in reversed(turns) if turn.start <= draft.start), None)
+        speaker, rule = (turn.speaker, "turn") if turn and turn.speaker else attribution.of(draft)
         key = (draft.value, draft.value_to)
-        if draft.modality is Modality.DISPUTED:
+        if draft.modality is Modality.DISPUTED and (rule not in ("turn", "asked") or key in said):
             # Whoever said it first; the one who denies it never.
-            name, identity = said.get(key, (None, None))
-            _set(draft, name, identity, "disputed")
-            continue
-        if turns:
-            turn = next((turn for turn in reversed(turns) if turn.start <= draft.start), None)
-            speaker = turn.speaker if turn else None
-            rule = "turn"
-        else:
-            speaker, rule = attribution.of(draft)
-        _set(draft, speaker.name if speaker else None, speaker.id if speaker else None, rule)
-        said.setdefault(key, (draft.claimant, draft.claimant_id))
+            speaker, rule = said.get(key), "disputed"
+        elif speaker is not None:
+            said.setdefault(key, speaker)
+        draft.claimant = speaker.name if speaker else None
+        draft.claimant_id = speaker.id if speaker else None
+        draft.rules["claimant"] = rule
+        if rule in _WEAK and speaker is not None:
+            draft.doubts.append(_WEAK[rule])
 
 
-def _set(draft: Draft, name: str | None, identity: str | None, rule: str) -> None:
-    draft.claimant, draft.claimant_id, draft.rules["claimant"] = name, identity, rule
+_WEAK = {
+    "quotation goes on": "the speaker is named in an earlier paragraph only",
+    "speech goes on": "the sentence seems to carry on what was said before",
+}
+# After these verbs the figure stands in the clause they introduce, not before it: "told its 900 staff that ...".
+_ONLY_BEHIND_THAT = frozenset(("told", "tells"))
+_RELATIVE_CLAUSE = re.compile(r",\s+(?:which|who|whose)\s[^,]*$")
+_NEW_CLAUSE = re.compile(
+    r",\s+(?!and\b|or\b|which\b|who\b|but\b|the\b|an?\b|in\b|as\b|with\b|of\b|to\b|at\b)[a-z]+|;\s"
+)
+# A relative clause about somebody else is the narrator's: "wants the boards, which have 2,000 staff, to ...".
+_ASIDE = re.compile(r",\s+(?:which|who)\s+(?:has|have|had|runs?|employs?|is|are|was|were|serves?)\s[^,]*$")
+# Behind a parenthetical cue the sentence ends or goes on after a comma.
+_SET_OFF = re.compile(r"[^.,;:“”\"]{0,45}(?:[.,;:“”\"]|$)")
 
 
 class _Attribution:
     """The cues and quotations of one text, with their speakers."""
 
-    def __init__(self, mentions: Mentions, on: date | None) -> None:
+    def __init__(self, mentions: Mentions, people: People, on: date | None) -> None:
+        self._mentions = mentions
         self._layout = mentions.layout
         self._text = mentions.layout.text
-        self._own = mentions.own
         self._quotations = read_quotations(mentions.layout)
-        speakers = Speakers(mentions, on)
-        self._cues: list[tuple[Cue, Name | None]] = []
+        speakers = Speakers(mentions, people, on)
+        self._cues: list[_Said] = []
         for cue in read_cues(mentions.layout):
-            self._cues.append((cue, speakers.resolve(cue.speaker_start, cue.speaker_end)))
+            speaker, at = speakers.resolve(cue.speaker_start, cue.speaker_end, cue.follows, cue.wide)
+            if speaker is not None and not self._inside(cue.start):
+                self._cues.append(_Said(cue, speaker, min(at, cue.start)))
 
     def of(self, draft: Draft) -> tuple[Name | None, str]:
+        """The speaker of one figure and the rule that found it."""
         sentence = self._layout.sentences[draft.sentence]
         block = self._layout.blocks[sentence.block]
         if block.kind in (BlockKind.TABLE, BlockKind.ITEM):
             return None, "own voice"
         quotation = self._around(draft)
-        if quotation is not None:
-            return self._quoted(quotation, block, sentence.block)
-        here = [
-            (cue, speaker)
-            for cue, speaker in self._cues
-            if sentence.start <= cue.start < sentence.end
-            and speaker is not None
-            and not self._inside(cue.start)
-        ]
-        for cue, speaker in here:
-            if cue.source:
-                return speaker, "according to"
-        before = [(cue, speaker) for cue, speaker in here if cue.end <= draft.start]
-        if before:
-            return before[-1][1], "said before"
-        for cue, speaker in here:
-            if cue.start >= draft.end and self._closes(draft, cue):
-                return speaker, "said after"
-        return None, "own voice"
+        speaker, rule = (
+            self._quoted(draft, quotation, block)
+            if quotation is not None
+            else self._reported(draft, sentence.start, sentence.end, block)
+        )
+        return (None, "nobody named") if speaker is ANONYMOUS else (speaker, rule)
 
-    def _closes(self, draft: Draft, cue: Cue) -> bool:
-        """Whether the cue with its speaker is set off behind the words it attributes: ", the trust said"."""
-        at = min(cue.speaker_start, cue.start)
-        return self._text[draft.end : at].rstrip().endswith((",", "”", '"', "'", "’", "-", "–"))
+    def _reported(self, draft: Draft, first: int, last: int, block: Block) -> tuple[Name | None, str]:
+        here = [said for said in self._cues if first <= said.cue.start < last]
+        for said in here:
+            if said.cue.source and not said.cue.start < draft.start - 160:
+                return said.speaker, said.cue.verb
+        for said in reversed(here):
+            if said.cue.end <= draft.start and self._covers(said, draft):
+                return said.speaker, "asked" if said.cue.verb == "asked" else "said before"
+        for said in here:
+            if said.at >= draft.end and self._closes(draft, said):
+                return said.speaker, "said after"
+        return self._continued(draft, first, block)
+
+    def _covers(self, said: "_Said", draft: Draft) -> bool:
+        """Whether the words behind a cue still stand where the figure does."""
+        between = self._text[said.cue.end : draft.start]
+        if (
+            said.cue.verb in _ONLY_BEHIND_THAT
+            and " that " not in between
+            and re.search(r"\bthat\b", self._text[draft.end : draft.end + 60])
+        ):
+            return False
+        if _ASIDE.search(between):
+            return False
+        relative = _RELATIVE_CLAUSE.search(self._text[max(0, said.cue.start - 160) : said.cue.start])
+        return not (relative and _NEW_CLAUSE.search(between))
+
+    def _closes(self, draft: Draft, said: "_Said") -> bool:
+        """Whether the speaker and the cue are set off behind the words they attribute: ", the trust said"."""
+        between = self._text[draft.end : said.at].rstrip()
+        if not between.endswith((",", "”", '"', "'", "’", "-", "–", "—")):
+            return False
+        return said.cue.follows or _SET_OFF.match(self._text, said.cue.end) is not None
+
+    def _continued(self, draft: Draft, first: int, block: Block) -> tuple[Name | None, str]:
+        """A sentence between two of one speaker in one breath: "..., she said. It told the DTI of 90"."""
+        return None, "own voice"
 
     def _around(self, draft: Draft) -> Quotation | None:
         for quotation in self._quotations:
@@ -100,26 +137,31 @@ class _Attribution:
     def _inside(self, at: int) -> bool:
         return any(q.start <= at < q.end and q.end - q.start >= _SPEECH for q in self._quotations)
 
-    def _quoted(self, quotation: Quotation, block: Block, index: int) -> tuple[Name | None, str]:
-        outside = [
-            (cue, speaker)
-            for cue, speaker in self._cues
-            if block.start <= cue.start < block.end and speaker is not None and not self._inside(cue.start)
+    def _quoted(self, draft: Draft, quotation: Quotation, block: Block) -> tuple[Name | None, str]:
+        """The speaker of a quotation: the cue at its end or beginning, else one of its paragraph, else the last."""
+        here = [said for said in self._cues if block.start <= said.cue.start < block.end]
+        behind = [
+            said for said in here if quotation.end <= min(said.at, said.cue.start) <= quotation.end + 25
         ]
-        after = [pair for pair in outside if quotation.end <= pair[0].start <= quotation.end + 60]
-        before = [pair for pair in outside if pair[0].end <= quotation.start]
-        close = [pair for pair in before if quotation.start - pair[0].end <= 120]
-        for pairs, rule in (
-            (close[-1:], "quotation after cue"),
-            (after[:1], "quotation before cue"),
-            (before[-1:], "quotation"),
-            (outside[:1], "quotation"),
-        ):
-            if pairs:
-                return pairs[0][1], rule
-        earlier = [
-            pair
-            for pair in self._cues
-            if pair[0].start < block.start and pair[1] is not None and not self._inside(pair[0].start)
-        ]
-        return (earlier[-1][1], "quotation goes on") if earlier else (None, "quotation")
+        if behind:
+            return behind[0].speaker, "quotation before cue"
+        before = [said for said in here if said.cue.end <= quotation.start]
+        if before and (quotation.start - before[-1].cue.end <= 160 or len(before[-1:]) == len(here)):
+            return before[-1].speaker, "quotation after cue"
+        if here:
+            return min(here, key=lambda said: abs(said.cue.start - quotation.start)).speaker, "quotation"
+        if re.search(r"(?i)\b(?:we|our)\b", self._text[quotation.start : quotation.end]):
+            named = [name for name in self._mentions.within(block.start, quotation.start) if is_local(name)]
+            if named:
+                return named[-1], "its own words"
+        earlier = [said for said in self._cues if said.cue.start < block.start]
+        return (earlier[-1].speaker, "quotation goes on") if earlier else (None, "quotation")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A cue with its speaker and the place where the words of both begin."""
+
+    cue: Cue
+    speaker: Name
+    at: int

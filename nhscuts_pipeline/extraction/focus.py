@@ -1,66 +1,119 @@
 """What a text is about at each of its sentences: the body or area last spoken of.
 
-Belongs here: moving the focus from sentence to sentence. Does not belong here: the choice for one figure
-(subject.py).
+Belongs here: the scope of a whole text, and moving the focus from sentence to sentence. Does not belong here:
+the choice for one figure (subject.py).
 """
 
 import re
 
-from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions, is_local
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
-_TYPE_OF = re.compile(
+NATION = Name(0, 0, "NHS", NameKind.REGION, "country", "nhs")
+ENGLAND = Name(0, 0, "England", NameKind.REGION, "country", "england")
+
+_TYPE = re.compile(
     r"(?i)\b(primary care trust|pct|integrated care board|icb|strategic health authority|ambulance service|"
     r"clinical commissioning group|ccg|trust|cluster)$"
 )
+# A new paragraph that begins so still speaks of the last one's body.
+_LEANS_BACK = re.compile(
+    r"\W*(?:(?:Of|Among|Only|Some|Around|About|Nearly|A further|Another|The other|The remaining|But|And|So far,?|Yet|Both|"
+    r"Just|Fewer than|More than|At least|Up to|Almost)\s+)*"
+    r"(?:it|its|they|their|them|these|those|he|she|his|her|the (?:trust|board|hospital|service|authority|cluster|plan|"
+    r"plans|cuts|losses|job losses|posts|proposals|redundancies|remaining|rest|total|figure|programme)|\d|of (?:the|these|those))\b",
+    re.IGNORECASE,
+)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:by|from|to|told|asked|notified|informed|with|than|against|like|unlike|officials at|under|beside|via|"
+    r"opposite number at)\s+(?:the\s+|its\s+|all\s+)?$"
+)
+
+
+def is_object(mentions: Mentions, name: Name) -> bool:
+    """Whether a name is only spoken to, acted by or compared with: "notified X of", "orders from X"."""
+    return _NOT_SUBJECT.search(mentions.layout.text, max(0, name.start - 30), name.start) is not None
+
+
+def is_area(name: Name) -> bool:
+    """Whether a name is a region, or a body or group below the nation."""
+    return is_local(name) or (name.kind is NameKind.REGION and name.sort not in ("country", "place"))
 
 
 class Focus:
-    """The body or area in focus; `section` is the one that a heading names for what stands under it."""
+    """The body or area in focus; `scope` is the whole text's, None where that is the nation."""
 
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
+        self._text = mentions.layout.text
         self._local = {name.name: name for name in mentions.all if is_local(name)}
-        self.section: Name | None = None
-        self.name: Name | None = mentions.own or self._first()
+        self._national = {
+            name.behind or name.name
+            for name in mentions.all
+            if name.sort in ("department", "government", "party", "regulator", "think_tank", "employer_body")
+            or (name.kind is NameKind.PERSON and name.behind not in self._local)
+        }
+        self._section: Name | None = None
+        self.scope = mentions.own or self._scope()
+        self.name: Name | None = self.scope
 
     def enter(self, index: int) -> None:
-        """Begin a sentence: a heading that is a body's name sets the section."""
+        """Begin a sentence. A heading that is a body's name sets the section; a paragraph may start afresh."""
         sentence = self._mentions.layout.sentences[index]
         block = self._mentions.layout.blocks[sentence.block]
         if index != block.first:
             return
         if block.kind is BlockKind.HEADING:
             found = [name for name in self._mentions.within(block.start, block.end) if is_local(name)]
-            if found and found[0].end - found[0].start > 0.6 * (block.end - block.start):
-                self.section = self.name = found[0]
+            alone = found and found[0].end - found[0].start > 0.6 * (block.end - block.start)
+            self._section = found[0] if alone else None
+            self.name = self._section or self.scope
         elif self._mentions.own is not None:
-            self.name = self.section or self._mentions.own
-
-    def used(self, name: Name, rule: str) -> None:
-        """Take note of a figure's subject."""
+            self.name = self._section or self.scope
+        elif block.kind is BlockKind.PARAGRAPH and not _LEANS_BACK.match(self._text, block.start):
+            if self.name is None or self.scope is None:
+                self.name = self._section or self.scope
 
     def leave(self, index: int) -> None:
-        """End a sentence: its first body is in focus from here on."""
+        """End a sentence: the first body or area that it is about is in focus from here on."""
         sentence = self._mentions.layout.sentences[index]
         for name in self._mentions.within(sentence.start, sentence.end):
-            if is_local(name) or (name.kind is NameKind.REGION and name.sort not in ("country", "place")):
-                self.name = name
+            if is_area(name) and not is_object(self._mentions, name):
+                if self._section is None or name.sort != "sha":
+                    self.name = name
                 return
 
-    def claimant(self, draft: Draft) -> Name | None:
-        """The body that says the figure, where a body of the text does."""
-        return self._local.get(draft.claimant) if draft.claimant else None
+    def use(self, name: Name) -> None:
+        """Put a figure's own subject in focus: a group that is counted is spoken of next."""
+        self.name = name
+
+    def claimant(self, claimant: str | None) -> Name | None:
+        """The body that says a figure, where a body of the text does."""
+        return self._local.get(claimant) if claimant else None
+
+    def area(self, at: int) -> Name | None:
+        """The region or place last named before that place, or the text's."""
+        if self.scope is not None and self.scope.kind is NameKind.REGION:
+            return self.scope
+        areas = [
+            name
+            for name in self._mentions.before(at)
+            if name.kind is NameKind.REGION and name.sort != "country"
+        ]
+        return areas[-1] if areas else None
+
+    def speaks_for_nation(self, claimant: str | None) -> bool:
+        """Whether a claimant is a ministry, a party or their like."""
+        return claimant in self._national
 
     def typed(self, bare: str) -> Name:
         """A bare name as a body of the type last named: "Middlesbrough" after "Sunderland trust"."""
         for name in self._local.values():
             if name.name.startswith(bare):
                 return name
-        kind = _TYPE_OF.search(self.name.name) if self.name is not None else None
+        kind = _TYPE.search(self.name.name) if self.name is not None else None
         return Name(
             0,
             0,
@@ -71,18 +124,18 @@ class Focus:
 
     def body_of(self, place: Name) -> Name:
         """The one body of the text that carries a place's name, otherwise the place."""
-        bodies = {
-            name.name: name
-            for name in self._local.values()
-            if re.search(rf"\b{re.escape(place.name)}\b", name.name)
-        }
+        bearing = re.compile(rf"\b{re.escape(place.name)}\b")
+        bodies = {name.name: name for name in self._local.values() if bearing.search(name.name)}
         return next(iter(bodies.values())) if len(bodies) == 1 else place
 
-    def _first(self) -> Name | None:
-        lead = [name for name in self._mentions.all if name.start < 900]
+    def _scope(self) -> Name | None:
+        """What the title, or else the first two sentences, are about."""
+        sentences = self._mentions.layout.sentences[:3]
+        end = sentences[-1].end if sentences else 0
+        lead = [*self._mentions.title, *self._mentions.within(0, end)]
         for name in lead:
-            if name.sort == "country" or is_local(name):
-                return name if is_local(name) else None
-            if name.kind is NameKind.REGION:
+            if is_local(name) and (name.sort != "group" or (" " in name.name and name.name[0].isupper())):
+                return name
+            if name.kind is NameKind.REGION and name.sort != "country":
                 return self.body_of(name)
         return None

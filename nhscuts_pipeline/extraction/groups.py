@@ -35,21 +35,25 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?: \(\w+\))?,?(?: left)? (?:in|across|for|of|around|throughout) (?:the )?"
-    r"(?P<area>region|area|county|city|country|[A-Z][\w-]*(?:[ -](?:and |of )?[A-Z][\w-]*)*)"
+    r"(?P<area>region|area|county|city|country|(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][\w-]*(?:[ -](?:and |of )?[A-Z][\w-]*)*)"
     r"|(?: \(\w+\))? in (?:its|their) (?P<own>area|region|patch)"
 )
+_SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
 
 def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str | None:
     """The group in its shortest full form, None where the plural names no countable group of NHS bodies."""
     head = " ".join(text[reference.start : reference.end].split())
+    if not reference.plural:
+        head += "s"
     lead = _BEFORE.search(" ".join(text[max(0, reference.start - 70) : reference.start].split()) + " ")
     count = lead["count"] if lead else None
     kind = (lead["kind"] if lead else "").strip().lower().replace("nhs", "NHS").removeprefix("local").strip()
     if reference.sort in ("council", "police", "company", "charity", "school", "union", "think_tank"):
         return None
-    if reference.sort in ("hospital", "employer") and not count and not kind:
+    if reference.sort in ("hospital", "employer") and not count and not kind and reference.lead not in _SAME:
         return None
     noun = _SPELT_OUT.get(head.lower(), head if head.startswith("NHS") else head.lower())
     noun = f"{kind} {noun}" if kind and kind not in noun else noun
@@ -58,6 +62,8 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
         return area if reference.sort == "employer" and area == "England" else f"{area} {noun}"
     if reference.sort == "employer":
         return "NHS"
+    if noun in ("trusts", "hospitals") and not text[: reference.start].endswith("of the "):
+        return None
     if reference.sort in ("trust", "hospital", "employer") and count:
         return f"{count.lower() if not count.isdigit() else count} {noun}"
     return noun

@@ -11,26 +11,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from nhscuts_pipeline.extraction.bare import read_bare
 from nhscuts_pipeline.extraction.bodies import Reference, read_bodies
 from nhscuts_pipeline.extraction.groups import group_name
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout
 from nhscuts_pipeline.extraction.names import Name, Names, fold
 from nhscuts_pipeline.extraction.places import read_places
 from nhscuts_pipeline.extraction.register import NameKind
-from nhscuts_pipeline.extraction.short_forms import read_short_forms
+from nhscuts_pipeline.extraction.short_forms import core, read_short_forms
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """Mentions in order of the text.
 
-    `own` is the body whose document this is (its publisher, or the name in its heading), `areas` the areas
-    among the mentions, `nation` how the whole service is called.
+    `own` is the body whose document this is (the name in its heading, or its publisher), `title` the names in
+    its title.
     """
 
     layout: Layout
     all: list[Name]
     own: Name | None
+    title: list[Name] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
     def within(self, start: int, end: int) -> list[Name]:
@@ -65,7 +67,14 @@ _REFERS: dict[str, tuple[frozenset[str], ...]] = {
     "think_tank": (frozenset(("think_tank",)),),
 }
 _NATIONAL = frozenset(("national_body", "department", "government", "country"))
-_DEFINITE = frozenset(("the", "this", "its", "his", "her", "their", "that", "our", "whose"))
+_DESCRIBED = re.compile(
+    r" (?:(?!Strategic|Primary|Integrated|Regional|Health|SHA|Ambulance|NHS)[A-Z][a-z]|(?:teaching )?hospital\b)"
+)
+_COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_EACH = frozenset(("every", "each", "any"))
+_DEFINITE = frozenset(("the", "this", "its", "own", "parent", "his", "her", "their", "that", "our", "whose"))
 
 
 def read_mentions(
@@ -74,14 +83,17 @@ def read_mentions(
     """Read the mentions of a text; `on` is its day of publication, None where it is not known."""
     text = layout.text
     folded = fold(text)
-    register = names.find(text, on)
+    register = [name for name in names.find(text, on) if not _only_describes(text, name)]
     bodies, references = read_bodies(text, folded, register)
     known = _merge(register, bodies)
-    own = _own(layout, known, names, on, title, publisher)
+    own = _own(layout, known, _label(names, publisher, on))
+    if own is None:
+        own = _only_voice(text, known)
     known = _merge(known, read_short_forms(text, known, own))
+    known = _merge(known, read_bare(text, known))
     known = _merge(known, read_places(text, known))
     mentions = _resolve(text, known, references, own)
-    return Mentions(layout, mentions, own, [name.start for name in mentions])
+    return Mentions(layout, mentions, own, _label(names, title, on), [name.start for name in mentions])
 
 
 def _merge(first: Sequence[Name], second: Sequence[Name]) -> list[Name]:
@@ -96,29 +108,48 @@ def _merge(first: Sequence[Name], second: Sequence[Name]) -> list[Name]:
     return kept
 
 
-def _own(
-    layout: Layout,
-    known: Sequence[Name],
-    names: Names,
-    on: date | None,
-    title: str | None,
-    publisher: str | None,
-) -> Name | None:
-    """The body that publishes the text: by its publisher, or by the name alone in its first heading."""
-    for label in (publisher, title):
-        if label:
-            register = names.find(label, on)
-            bodies, _ = read_bodies(label, fold(label), register)
-            found = [name for name in _merge(register, bodies) if is_local(name)]
-            if label is publisher and found:
-                return found[0]
+def _only_describes(text: str, name: Name) -> bool:
+    """Whether a region is part of a longer name or describes something: "North East Essex", "a London hospital"."""
+    if name.kind is not NameKind.REGION or name.sort == "country":
+        return False
+    return (
+        _DESCRIBED.match(text, name.end) is not None
+        or text[max(0, name.start - 6) : name.start].lower() in _COMPASS
+    )
+
+
+def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
+    """The one body of a text that speaks of itself as "we" outside quotations: a notice, an FAQ."""
+    bodies = {core(name.name): name for name in known if is_local(name) and name.sort != "group"}
+    if len(bodies) != 1 or len(_WE.findall(_QUOTED.sub("", text))) < 4:
+        return None
+    return next(iter(bodies.values()))
+
+
+def _label(names: Names, label: str | None, on: date | None) -> list[Name]:
+    """The names in a title or a publisher."""
+    if not label:
+        return []
+    register = names.find(label, on)
+    bodies, _ = read_bodies(label, fold(label), register)
+    known = _merge(register, bodies)
+    return _merge(known, read_places(label, known))
+
+
+def _own(layout: Layout, known: Sequence[Name], labelled: Sequence[Name]) -> Name | None:
+    """The body that publishes the text: the name alone in its first heading, or its publisher."""
     first = layout.blocks[0] if layout.blocks else None
     if first is not None and first.kind is BlockKind.HEADING:
         heading = layout.text[first.start : first.end].strip("#* \t")
         for name in known:
             if name.start < first.end and is_local(name) and len(heading) <= name.end - name.start + 2:
                 return name
-    return None
+    publisher = next((name for name in labelled if is_local(name)), None)
+    if publisher is None:
+        return None
+    # The publisher's line may carry more words than the name: the text's own wording comes first.
+    label = core(publisher.name)
+    return next((name for name in known if is_local(name) and label.endswith(core(name.name))), publisher)
 
 
 def is_local(name: Name) -> bool:
@@ -131,10 +162,15 @@ def _resolve(text: str, known: list[Name], references: list[Reference], own: Nam
     mentions: list[Name] = []
     pending = sorted(references, key=lambda reference: reference.start)
     at = 0
+    starts = {name.start: name for name in known}
     for reference in pending:
         while at < len(known) and known[at].start < reference.start:
             mentions.append(known[at])
             at += 1
+        named = starts.get(reference.end + 2) if text[reference.end : reference.end + 2] == ", " else None
+        if named is not None and is_local(named) and not reference.plural:
+            mentions.append(replace(named, start=reference.start, end=reference.end))
+            continue
         found = _referent(text, mentions, reference, own)
         if found is not None:
             mentions.append(found)
@@ -144,7 +180,11 @@ def _resolve(text: str, known: list[Name], references: list[Reference], own: Nam
 
 def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name | None) -> Name | None:
     start, end = reference.start, reference.end
-    if reference.plural:
+    if text[start - 1 : start] == "(":
+        return None  # the abbreviation of what was just said in full
+    if reference.plural or (
+        reference.lead in _EACH and reference.sort in ("icb", "pct", "trust", "ccg", "sha", "csu")
+    ):
         group = group_name(text, reference, before)
         return Name(start, end, group, NameKind.BODY, "group") if group else None
     if reference.sort in ("council", "police", "company", "charity", "school"):

@@ -11,7 +11,7 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:in|across|around|throughout|at|over) (?:the )?"
+    r"\b(?:in|across|around|throughout|at|over|(?i:from the|vanished from)) (?:the )?"
     r"(?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?[A-Z][a-z][\w-]*){0,4})"
 )
 _NOT_PLACE = re.compile(
@@ -22,15 +22,21 @@ _NOT_PLACE = re.compile(
 )
 
 
+_OWNER = re.compile(
+    r"(?P<place>(?:[A-Z][a-z][\w-]*)(?: and [A-Z][a-z][\w-]*| [A-Z][a-z][\w-]*)?)(?:['’]s|(?<=s)['’])"
+    r" (?:[\w-]+ )?(?:health|NHS|hospital|hospitals|primary care|trusts)\b"
+)
+
+
 def read_places(text: str, known: Sequence[Name]) -> list[Name]:
     """Places by their preposition, outside the names already known."""
     places = []
     taken = {at for name in known for at in (*range(name.start, name.end), name.end)}
-    for match in _AFTER_PREPOSITION.finditer(text):
+    for match in (*_AFTER_PREPOSITION.finditer(text), *_OWNER.finditer(text)):
         start, end = match.span("place")
         if _NOT_PLACE.match(match["place"]):
             continue
         if start not in taken and end - 1 not in taken:
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
             places.append(Name(start, end, written, NameKind.REGION, "place"))
-    return places
+    return sorted(places, key=lambda place: place.start)

@@ -53,7 +53,7 @@ def _forms(known: Sequence[Name]) -> dict[str, Name]:
         if name.kind is not NameKind.BODY or name.sort in ("group", "national_body", "department"):
             continue
         for form in _shortened(name.name):
-            bearers.setdefault(form, {}).setdefault(_core(name.name), name)
+            bearers.setdefault(form, {}).setdefault(core(name.name), name)
     areas = {name.name for name in known if name.kind is NameKind.REGION}
     return {
         form: next(iter(bodies.values()))
@@ -78,6 +78,6 @@ def _shortened(name: str) -> list[str]:
     ]
 
 
-def _core(name: str) -> str:
+def core(name: str) -> str:
     """What two spellings of one body have in common."""
     return (_shortened(name) or [name])[-1].lower()

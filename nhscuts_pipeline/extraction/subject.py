@@ -6,18 +6,16 @@ Each rule names itself in `Draft.rules["subject"]`; the weak ones also leave a d
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import Focus
+from nhscuts_pipeline.extraction.focus import ENGLAND, NATION, Focus, is_object
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject
-
-NATION = Name(0, 0, "NHS", NameKind.REGION, "country", "nhs")
-ENGLAND = Name(0, 0, "England", NameKind.REGION, "country", "england")
 
 # What may stand between a number and the body it belongs to: "37 posts will go at the authority".
 _TO_RIGHT = re.compile(
@@ -37,12 +35,15 @@ _OF_WHICH = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|with)\s[^,.;()]{0,40}$"
 )
 _ORDERS = re.compile(
-    r"(?:['’]s [a-z ]+,?)?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
-    r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|set|"
+    r"['’]s (?:chief|director|head|finance|medical|chair|boss)|(?:['’]s [a-z ]+,?)?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
+    r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|sets?|"
     r"announced|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
-_THIRD_PERSON = re.compile(r"\b(?:it|its|they|their|them)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
+_ASIDE_CLOSED = re.compile(r"^[^–—()]{0,80}(?: [–—] |\) )")
+_HERE_AREA = re.compile(
+    r"(?:\s+[\w’'-]+){0,9}?\s+(?:in|across) the (?:city|county|region|area|town|borough)\b"
+)
 
 
 def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
@@ -53,16 +54,27 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     for index, sentence in enumerate(mentions.layout.sentences):
         focus.enter(index)
+        counted: Name | None = None
         for draft in sorted(by_sentence.get(index, ()), key=lambda draft: draft.start):
             name, rule = _subject(mentions, focus, sentence, draft)
             draft.subject, draft.subject_id, draft.rules["subject"] = name.name, name.id, rule
-            draft.outside = name.kind is NameKind.OUTSIDER
-            focus.used(name, rule)
+            if (
+                rule == "counted"
+                or name.sort in ("department", "national_body")
+                or name.name == "NHS England"
+            ):
+                counted = name
             if rule in _WEAK:
                 draft.doubts.append(_WEAK[rule])
         focus.leave(index)
+        if counted is not None:
+            focus.use(counted)
 
 
+# Words that keep a national speaker's figure local.
+_HERE = re.compile(
+    r"(?i)\b(?:trust|hospital|board|city|county|region|area|town|here|local|locally|its|their|that bill)\b"
+)
 _WEAK = {
     "focus": "whose figure this is stands in an earlier sentence",
     "nation by default": "no body or area is named for this figure",
@@ -75,7 +87,7 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
         found = row_subject(mentions, block, draft.start)
         if found:
             return found, "table row"
-        return (mentions.own or focus.section or focus.name or NATION), "table's body"
+        return focus.name or focus.scope or NATION, "table's body"
     eligible = [name for name in mentions.within(sentence.start, sentence.end) if _eligible(mentions, name)]
     for rule in (_counted, _in_brackets, _to_right, _relative, _to_left):
         found = rule(mentions, focus, sentence, draft, eligible)
@@ -88,7 +100,7 @@ def _eligible(mentions: Mentions, name: Name) -> bool:
     if name.kind is NameKind.REGION:
         return name.sort not in ("country", "place")
     if name.sort in ("national_body", "department") or name.name == "NHS England":
-        return not _ORDERS.match(mentions.layout.text, name.end)
+        return not _ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions, name)
     return name.kind is NameKind.BODY or name.kind is NameKind.OUTSIDER
 
 
@@ -102,9 +114,22 @@ def _counted(
     for name in mentions.within(draft.end, min(sentence.end, draft.end + 60)):
         between = text[draft.end : name.start]
         if name.sort == "group" and not re.search(r"[.;:]|\d", between):
-            return name
-    groups = [name for name in mentions.before(draft.start) if name.sort == "group"]
-    return groups[-1] if groups and groups[-1].start > sentence.start - 600 else None
+            return _in_scope(focus, name, text[draft.start : draft.end])
+    if focus.name is not None and focus.name.sort == "group":
+        return focus.name
+    return None
+
+
+def _in_scope(focus: Focus, group: Name, number: str) -> Name:
+    """A counted group without an area of its own has the text's area, or the number for a name."""
+    if group.name[0].isupper():
+        return group
+    if focus.scope is not None and focus.scope.kind is NameKind.REGION:
+        specific = re.search(r"(?:care trusts|care boards|commissioning groups)$", group.name)
+        return replace(group, name=f"{focus.scope.name} {group.name}" if specific else focus.scope.name)
+    if re.fullmatch(r"(?:[a-z]+ )?trusts", group.name) and number.lower() not in group.name:
+        return replace(group, name=f"{number.lower()} {group.name}")
+    return group
 
 
 def _in_brackets(
@@ -116,6 +141,8 @@ def _in_brackets(
     if opening < 0 or ")" in text[opening : draft.start]:
         return None
     item = mentions.layout.blocks[sentence.block].kind is BlockKind.ITEM
+    if item and _TOTAL.match(text, sentence.start):
+        return focus.scope or NATION
     before = [name for name in eligible if name.end <= opening]
     if before and (item or opening - before[-1].end <= 2):
         return before[0] if item else before[-1]
@@ -141,7 +168,7 @@ def _to_right(
             if _BELONGS_DIRECTLY.match(between) and not any(n.end < draft.start for n in eligible):
                 return focus.body_of(name)
             continue
-        if name.sort == "country":
+        if name.sort == "country" or re.match(r"(?:['’]s?)? total\b", text[name.end : name.end + 10]):
             continue
         match = _TO_RIGHT.match(between)
         if match and (name.kind in (NameKind.BODY, NameKind.REGION) or _national(name)):
@@ -198,8 +225,21 @@ def _to_left(
     mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
 ) -> Name | None:
     """The nearest body before the number that can own it."""
-    before = [name for name in eligible if name.end <= draft.start]
-    return before[-1] if before else None
+    text = mentions.layout.text
+    before = [name for name in eligible if name.end <= draft.start and not is_object(mentions, name)]
+    if not before:
+        return None
+    # A name between dashes, or in brackets closed again, is an aside: "– heirs to 106 groups –".
+    aside = [name for name in before if not _ASIDE_CLOSED.search(text[name.end : draft.start])]
+    before = aside or before
+    # "primary care trusts and strategic health authorities shared": one subject.
+    if (
+        len(before) > 1
+        and before[-1].sort == before[-2].sort == "group"
+        and text[before[-2].end : before[-1].start] == " and "
+    ):
+        return replace(before[-1], name=f"{before[-2].name} and {before[-1].name}")
+    return before[-1]
 
 
 def _from_discourse(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft) -> tuple[Name, str]:
@@ -210,9 +250,13 @@ def _from_discourse(mentions: Mentions, focus: Focus, sentence: Sentence, draft:
         return nation, "nationwide"
     if _NHS_THINGS.match(text, draft.end):
         return nation, "NHS things"
-    speaker = focus.claimant(draft)
+    if _HERE_AREA.match(text, draft.end) and focus.area(draft.start) is not None:
+        return focus.area(draft.start) or nation, "the area at hand"
+    speaker = focus.claimant(draft.claimant)
     if speaker is not None:
         return speaker, "the speaker's own"
+    if focus.speaks_for_nation(draft.claimant) and not _HERE.search(said):
+        return nation, "national speaker"
     if focus.name is not None:
         return focus.name, "focus"
     return nation, "nation by default"

@@ -1,86 +1,118 @@
-"""Turns of a debate or a written answer: "Lord Ash (Lab): ...", and who holds each.
+"""Turns of debates, written answers and interviews: "Lord Ash (Lab): ...", and who holds each.
 
-Belongs here: proceedings in which every paragraph belongs to a named speaker. Does not belong here: speech
-reported in prose (speech.py).
+Belongs here: texts in which every paragraph belongs to a named speaker. Does not belong here: speech reported
+in prose (speech.py).
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.mentions import Mentions, is_local
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.people import People, health_department
 from nhscuts_pipeline.extraction.register import NameKind
-from nhscuts_pipeline.extraction.speakers import health_department
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """From `start` on the word is the speaker's; None where the turn is nobody's."""
+    """From `start` on the word is the speaker's; None where the turn is the narrator's."""
 
     start: int
     speaker: Name | None
 
 
-_TITLED = (
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Countess|Professor|The (?:Lord )?(?:Bishop|"
-    r"Archbishop|Earl|Duke|Countess)(?: of)?)\.? "
-)
-_TURN = re.compile(
-    r"^(?:\*\*)?(?:Q?\d+\.?\s+)?(?:(?P<office>The [^:(\n]{4,120}?|[A-Z][^:(\n]{4,90}?) \((?P<holder>(?:"
-    + _TITLED
-    + r")?[A-Z][^)\n]{2,50})\)"
-    r"|(?P<name>(?:" + _TITLED + r")?[A-Z][\w’'-]+(?: (?:of |the )*[A-Z][\w’'-]+){0,4}))"
-    r"(?: \((?P<party>[^)\n]{2,60})\))?(?: \[[^\]\n]*\]| \*?\[[^\]]*\]\*?)?:(?:\*\*)?(?: \[[^\]\n]*\])?\s",
+# A label ends with a colon, or stands alone on its line with a party or constituency in brackets.
+_LABEL = re.compile(
+    r"^[ \t]*(?:\*\*)?(?:Q?\d+\.\s+)?(?P<label>[A-Z][^:\n|*\[(]{1,110}?)(?:\*\*)?(?P<brackets>(?: \([^)\n]{1,80}\))*)(?:\*\*)?"
+    r"(?: \*?\[[^\]\n]*\]\*?)?(?:\*\*)?(?P<end>:(?:\*\*)?(?: \[[^\]\n]*\])?(?=\s)|[ \t]*$)",
     re.MULTILINE,
 )
+_TITLE = re.compile(
+    r"(?:(?:Rt\.? )?Hon\.? )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Countess|Professor)\b"
+    r"|The (?:Lord )?(?:Bishop|Archbishop|Earl|Duke|Countess|Parliamentary|Secretary|Minister|Prime|Chancellor|Chair|"
+    r"Under)|(?:Parliamentary |Minister|Secretary of State)",
+    re.IGNORECASE,
+)
+_PLAIN_NAME = re.compile(r"[A-Z][\wé'’-]+(?: [A-Z][\w'’-]+){1,3}$")
+_OFFICE = re.compile(r"\b(?:Secretary|Minister|Chancellor|Whip|Leader|Chair)\b")
+_PARTY = re.compile(r"\((?:[^)]*\b)?(?:Lab|Con|LD|LDem|Ind|CB|SNP|DUP|UUP|PC|Labour|Conservative|Liberal)\b")
 _WRITTEN = re.compile(r"(?i)\bto ask (?:the|her majesty|his majesty)")
-_ANSWERING = re.compile(r"(?i)\b(?:secretary|minister|parliamentary|department)\b")
-_LIST_LABEL = re.compile(
-    r"(?:Present|Apologies|In attendance|Source|Notes?|Table|Action|Total|Date|Question|Answer)\b", re.I
+_SPOKEN = re.compile(
+    r"(?i)\bmy lords\b|\b(?:right )?hon\. (?:and learned )?(?:member|friend|gentleman|lady|members)\b|\bmr\.? speaker\b"
+    r"|\bnoble lord|\bhonourable (?:member|friend|lady|gentleman)"
+)
+_NARRATOR = re.compile(
+    r"(?i)^(?:the )?(?:presenter|reporter|interviewer|host|announcer|newsreader|narrator|studio)\b"
+)
+_NO_SPEAKER = re.compile(
+    r"(?i)(?:present|apologies|in attendance|sources?|notes?|table|actions?|total|date|question|answer|from|to|subject|"
+    r"copy|contact|background|summary|key points|resolved|recommendation|figure|published|updated|tel|email|by)\b"
 )
 
 
-def read_turns(mentions: Mentions, on: date | None) -> list[Turn]:
-    """The turns of proceedings; none where the text is no debate and no written answer."""
+def read_turns(mentions: Mentions, people: People, on: date | None) -> list[Turn]:
+    """The turns of a text; none where it is prose."""
     text = mentions.layout.text
-    matches = [
-        match for match in _TURN.finditer(text) if not _LIST_LABEL.match(match["name"] or match["office"])
-    ]
+    labels = [match for match in _LABEL.finditer(text) if _is_label(match)]
     written = _WRITTEN.search(text) is not None
-    proceedings = written or re.search(
-        r"\bmy Lords\b|\bhon\. (?:Member|Friend|Gentleman|Lady)|\bMr Speaker\b", text, re.I
-    )
-    if not proceedings or len(matches) < 2:
-        return []
-    turns: list[Turn] = []
-    answering = written and len({match["name"] or match["holder"] for match in matches}) == 2
-    for match in matches:
-        person = (
-            match["holder"]
-            if match["holder"] and not _is_party(match["holder"])
-            else match["name"] or match["office"]
+    titled = [match for match in labels if _TITLE.match(match["label"]) or _PLAIN_NAME.match(match["label"])]
+    spoken = _SPOKEN.search(text) is not None or sum(1 for match in titled if _PARTY.search(match[0])) > 1
+    if (written and titled) or (spoken and len(titled) > 1):
+        return _proceedings(text, titled, spoken, on)
+    return _interview(mentions, labels, people)
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    if _NO_SPEAKER.match(match["label"]):
+        return False
+    return match["end"].startswith(":") or _PARTY.search(match["brackets"]) is not None
+
+
+def _proceedings(text: str, labels: list[re.Match[str]], spoken: bool, on: date | None) -> list[Turn]:
+    department = health_department(on)
+    turns = []
+    for match in labels:
+        speaker = Name(
+            match.start(), match.end(), _holder(match["label"], match["brackets"]), NameKind.PERSON, "person"
         )
-        asks = _WRITTEN.match(text, match.end())
-        if answering and not asks:
-            speaker = health_department(on, text)
-        else:
-            speaker = Name(
-                match.start(),
-                match.end(),
-                re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Professor)\.? ", "", person.strip()),
-                NameKind.PERSON,
-                "person",
-            )
-        turns.append(Turn(match.start(), speaker))
+        answers = not spoken and not re.match(
+            r"\s*(?:\(1\) )?(?:to ask|asked)\b", text[match.end() :], re.IGNORECASE
+        )
+        turns.append(Turn(match.start(), department or speaker if answers else speaker))
     return turns
 
 
-def _is_party(words: str) -> bool:
-    return (
-        re.match(
-            r"(?:Lab|Con|LD|Ind|CB|SNP|DUP|Labour|Conservative|Liberal|Crossbench|UUP|Plaid|Green)\b", words
-        )
-        is not None
-        or "," in words
+def _holder(label: str, brackets: str) -> str:
+    """The person of "The Minister of State (Ms Ash)", "Lord Ash (Lab)" or "Mr Ash (Leeds West) (Lab)"."""
+    name = brackets.strip(" ()").split(")")[0] if brackets and _OFFICE.search(label) else label
+    return re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Professor)\.? ", "", name.strip())
+
+
+def _interview(mentions: Mentions, labels: list[re.Match[str]], people: People) -> list[Turn]:
+    """Turns under labels that come back, as in a broadcast's transcript; the presenter speaks as narrator."""
+    counts = Counter(match["label"].strip() for match in labels if match["end"].startswith(":"))
+    often = max(counts.values(), default=0) > 1 and sum(counts.values()) > len(mentions.layout.blocks) / 3
+    if len(counts) < 2 or not often:
+        return []
+    turns = []
+    for match in labels:
+        label = match["label"].strip()
+        if label in counts:
+            turns.append(Turn(match.start(), _interviewed(mentions, people, match, label)))
+    return turns
+
+
+def _interviewed(mentions: Mentions, people: People, match: re.Match[str], label: str) -> Name | None:
+    if _NARRATOR.match(label):
+        return None
+    for name in mentions.within(match.start(), match.end()):
+        if is_local(name) or name.kind is NameKind.CLAIMANT:
+            return name
+    person = people.by_surname(label.title() if label.isupper() else label)
+    if person is not None and person.organisation is not None:
+        return person.organisation
+    return Name(
+        match.start(), match.end(), label.title() if label.isupper() else label, NameKind.PERSON, "person"
     )
