@@ -4,14 +4,14 @@ Belongs here: contracts, frames and files turned into Dagster's metadata. Does n
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import dagster as dg
 import pandas as pd
 import pandera.pandas as pa
 
-from nhscuts_pipeline.contracts.base import Table
+from nhscuts_pipeline.contracts.base import Column, Table
 
 OWNERS = ("team:nhscuts",)
 PACKAGE = Path(__file__).parents[1]
@@ -36,9 +36,13 @@ def table_spec(
     deps: Iterable[dg.AssetKey],
     code_version: str,
     description: str | None = None,
+    origins: Mapping[str, Sequence[str]] | None = None,
     metadata: Mapping[str, object] | None = None,
 ) -> dg.AssetSpec:
-    """The asset of one table, described by its contract."""
+    """The asset of one table, described by its contract.
+
+    `origins` has the columns (`schema.table.column`) that each column is made of, where they are known.
+    """
     return dg.AssetSpec(
         key_of(table),
         deps=list(deps),
@@ -48,15 +52,15 @@ def table_spec(
         owners=list(OWNERS),
         code_version=code_version,
         metadata={
-            "dagster/column_schema": column_schema(table),
+            "dagster/column_schema": column_schema(table, origins or {}),
             "dagster/table_name": f"nhscuts.{table.qualified_name()}",
             **(metadata or {}),
         },
     )
 
 
-def column_schema(table: type[Table]) -> dg.TableSchema:
-    """The contract's columns, with DuckDB's types, units, and rules in words."""
+def column_schema(table: type[Table], origins: Mapping[str, Sequence[str]]) -> dg.TableSchema:
+    """The contract's columns, with DuckDB's types, units, rules in words, and what each is made of."""
     about = table.about()
     constraints = [f"primary key ({', '.join(about.key)})"] if about.key else []
     constraints += [f"{key.column} is a {key.to} of {key.table}" for key in about.foreign_keys]
@@ -66,7 +70,7 @@ def column_schema(table: type[Table]) -> dg.TableSchema:
             dg.TableColumn(
                 column.name,
                 column.type.sql,
-                description=column.description + (f" Unit: {column.unit}." if column.unit else ""),
+                description=_explained(column, origins.get(column.name, ())),
                 constraints=dg.TableColumnConstraints(
                     nullable=column.nullable,
                     unique=about.key == (column.name,),
@@ -77,6 +81,13 @@ def column_schema(table: type[Table]) -> dg.TableSchema:
         ],
         constraints=dg.TableConstraints(other=constraints),
     )
+
+
+def _explained(column: Column, origins: Sequence[str]) -> str:
+    # Dagster's own page for column lineage is not part of its open-source UI.
+    unit = f" Unit: {column.unit}." if column.unit else ""
+    made_of = f" Made of {', '.join(origins)}." if origins else ""
+    return column.description + unit + made_of
 
 
 def _in_words(check: pa.Check) -> str:

@@ -42,6 +42,8 @@ def model_asset(model: SqlModel) -> dg.AssetsDefinition:
 
 
 def _spec(model: SqlModel, table: type[Table]) -> dg.AssetSpec:
+    origins = column_lineage(model)
+    lineage = {column: [_column_dep(origin) for origin in made_of] for column, made_of in origins.items()}
     return table_spec(
         table,
         group=model.schema,
@@ -49,19 +51,11 @@ def _spec(model: SqlModel, table: type[Table]) -> dg.AssetSpec:
         deps=[key_of_name(name) for name in model.depends_on],
         code_version=code_version(model.sql, PACKAGE / "contracts" / f"{model.schema}.py"),
         description=f"{table.about().description}\n\n{model.description}",
+        origins=origins,
         metadata={
-            "dagster/column_lineage": _lineage(model),
+            "dagster/column_lineage": dg.TableColumnLineage(lineage),
             "sql": dg.MetadataValue.md(f"```sql\n{model.sql}\n```"),
         },
-    )
-
-
-def _lineage(model: SqlModel) -> dg.TableColumnLineage:
-    return dg.TableColumnLineage(
-        {
-            column: [_column_dep(origin) for origin in origins]
-            for column, origins in column_lineage(model).items()
-        }
     )
 
 
