@@ -127,7 +127,7 @@ def _words(rule: str, value: str | None) -> str:
             return "is empty"
         case "isin":
             return f"is {value!r}, which is not one of {argument.strip('[]')}"
-        case "str_matches":
+        case "form":
             return f"is {value!r}, which is not of the form {argument}"
         case "column_in_dataframe":
             return "is missing"

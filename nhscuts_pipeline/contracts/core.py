@@ -52,7 +52,7 @@ class Documents(
         isin=["article", "digest", "dataset", "paper"],
     )
     path: Text = field("File it was read from, relative to the folder of sources.")
-    sha256: Text = field("Hash of the file's bytes.", str_matches=r"^[0-9a-f]{64}$")
+    sha256: Text = field("Hash of the file's bytes.", form=r"[0-9a-f]{64}")
     text: Text = field("The text that the figures' spans count in: code points, line ends as LF.")
     superseded_by: Text = field(
         "The document that replaces this one; its figures then count in no claim. Null where current.",
@@ -75,7 +75,7 @@ class Figures(
 
     figure_id: Text = field(
         "Stable id, from the document, the span and the characters there, whichever extractor found it.",
-        str_matches=r"^[a-z0-9-]+-[0-9a-f]{12}$",
+        form=r"[a-z0-9-]+-[0-9a-f]{12}",
     )
     document_id: Text = common("document_id")
     span_start: Whole = field("Where the number begins in the document's text.", unit="code points", ge=0)
@@ -203,7 +203,7 @@ class Assumptions(
     Marts take every baseline from here; no SQL model has one written into it.
     """
 
-    assumption: Text = field("Name of the baseline.", str_matches=r"^[a-z][a-z0-9_]*$")
+    assumption: Text = field("Name of the baseline.", form=r"[a-z][a-z0-9_]*")
     value: Number = common("value")
     qualifier: Text = common("qualifier")
     unit: Text = common("unit")

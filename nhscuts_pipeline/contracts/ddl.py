@@ -67,8 +67,8 @@ def _check(name: str, check: pa.Check) -> str:
     statistics = check.statistics or {}
     if check.name == "isin":
         return f"{name} IN ({', '.join(literal(value) for value in statistics['allowed_values'])})"
-    if check.name == "str_matches":
-        return f"regexp_matches({name}, {literal(statistics['pattern'])})"
+    if check.name == "form":
+        return f"regexp_full_match({name}, {literal(statistics['pattern'])})"
     if check.name in _COMPARISONS:
         sign, statistic = _COMPARISONS[check.name]
         return f"{name} {sign} {literal(statistics[statistic])}"

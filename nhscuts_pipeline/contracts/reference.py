@@ -133,14 +133,12 @@ class Organisations(
     nhs_region: Text = field("NHS England region of 2019 onwards, for bodies that reached it.", nullable=True)
     opened: Date = field("First day of operation; null where not known.", nullable=True)
     closed: Date = field("Last day of operation; null where open or not known.", nullable=True)
-    successor_id: Text = field(
-        "The body that took over, where there is exactly one.", str_matches=ID, nullable=True
-    )
+    successor_id: Text = field("The body that took over, where there is exactly one.", form=ID, nullable=True)
     successor_ids: Texts = field("All bodies that took over, empty where there is none.")
     parent_id: Text = field(
         "The body above: the authority of a primary care trust; of a trust or commissioning group the "
         "board in whose area it is or was, also where it closed before the board opened.",
-        str_matches=ID,
+        form=ID,
         nullable=True,
     )
     source_url: Text = common("source_url")
@@ -181,7 +179,7 @@ class OrganisationAliases(
 ):
     """One row another name of a body or region, with the dates of the documents in which it means that."""
 
-    alias_id: Text = field("Stable id, from target, alias and dates.", str_matches=ID)
+    alias_id: Text = field("Stable id, from target, alias and dates.", form=ID)
     organisation_id: Text = common("organisation_id", nullable=True)
     region_id: Text = common("region_id", nullable=True)
     alias: Text = field("The other name, as it is written.")
@@ -199,7 +197,7 @@ class Claimants(
 ):
     """One row an organisation that makes claims: a union, an employers' body, a party, a paper."""
 
-    claimant_id: Text = field("The claimant: a slug.", str_matches=ID)
+    claimant_id: Text = field("The claimant: a slug.", form=ID)
     name: Text = field("Name of the organisation.")
     kind: Text = field("What kind of claimant it is.", isin=CLAIMANT_KINDS)
     aliases: Texts = field(
@@ -225,10 +223,10 @@ class People(
 ):
     """One row a person in one role, for a claimant or a body, with the dates of the role."""
 
-    person_row_id: Text = field("Stable id, from person, role, body, start and source.", str_matches=ID)
+    person_row_id: Text = field("Stable id, from person, role, body, start and source.", form=ID)
     person: Text = field("Name of the person.")
     aliases: Texts = field("Other ways the person is named.")
-    claimant_id: Text = field("The claimant the person speaks for.", str_matches=ID, nullable=True)
+    claimant_id: Text = field("The claimant the person speaks for.", form=ID, nullable=True)
     organisation_id: Text = common("organisation_id", nullable=True)
     role: Text = field("The role, as it is called.")
     valid_from: Date = common("valid_from")
@@ -258,7 +256,7 @@ class IcbRunningCosts(
 
     fact_id: Text = field(
         "Stable id: code, fact and a hash of the rest of the key.",
-        str_matches=r"^[A-Z0-9]+-[a-z_]+-[0-9a-f]{8}$",
+        form=r"[A-Z0-9]+-[a-z_]+-[0-9a-f]{8}",
     )
     ods_code: Text = common("ods_code")
     fact: Text = field("What the value is.", isin=list(FACT_UNITS))
@@ -270,9 +268,9 @@ class IcbRunningCosts(
     )
     precision: Text = field("How exact the value is: rounding, bound or range.", isin=PRECISIONS)
     basis: Text = field("What the value counts, in the source's terms.")
-    period: Text = field("Financial year it holds for.", str_matches=r"^\d{4}-\d{2}$", nullable=True)
+    period: Text = field("Financial year it holds for.", form=r"\d{4}-\d{2}", nullable=True)
     as_of: Text = field(
-        "When it was said: a year, a month or a day.", str_matches=r"^\d{4}(-\d{2}){0,2}$", nullable=True
+        "When it was said: a year, a month or a day.", form=r"\d{4}(-\d{2}){0,2}", nullable=True
     )
     source_url: Text = common("source_url")
     note: Text = common("note")
@@ -295,9 +293,9 @@ class OfficialSeries(
     """
 
     series_row_id: Text = field(
-        "Stable id: the series and a hash of the rest of the key.", str_matches=r"^[a-z0-9_]+-[0-9a-f]{8}$"
+        "Stable id: the series and a hash of the rest of the key.", form=r"[a-z0-9_]+-[0-9a-f]{8}"
     )
-    series_id: Text = field("The series.", str_matches=r"^[a-z0-9_]+$")
+    series_id: Text = field("The series.", form=r"[a-z0-9_]+")
     measure: Text = common("measure")
     redundancy_kind: Text = common("redundancy_kind")
     staff_group: Text = common("staff_group")

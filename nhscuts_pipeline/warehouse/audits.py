@@ -14,7 +14,7 @@ from nhscuts_pipeline.warehouse.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """One audit. `description` is the leading comment: what must hold, and why. `depends_on` is what it reads."""
+    """One audit. `description` is the leading comment: what must hold, and why."""
 
     name: str
     path: Path

@@ -152,7 +152,8 @@ def _boards_of_costs(frames: Frames) -> Iterator[Failure]:
 
 def _rounded_allowances(frames: Frames) -> Iterator[Failure]:
     costs = frames[reference.IcbRunningCosts]
-    exact = costs[costs["fact"] == "running_cost_allowance"].set_index("ods_code")["value"]
+    allowances = costs[costs["fact"] == "running_cost_allowance"]
+    exact = dict(zip(allowances["ods_code"], allowances["value"], strict=True))
     rounded = costs[costs["fact"] == "running_cost_allowance_rounded"]
     for row, code, value in zip(rounded.index, rounded["ods_code"], rounded["value"], strict=True):
         if abs(value - exact.get(code, float("inf"))) > _ALLOWANCE_ROUNDING_GBP:

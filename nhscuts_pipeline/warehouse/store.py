@@ -86,9 +86,9 @@ class Store:
                 )
             if table.about().view:
                 _create_view(connection, table, model)
-        if not table.about().view:
-            return self.replace(table, self._frame(model.sql))
-        return self.count(model.qualified_name)
+                return _count(connection, model.qualified_name)
+            frame = to_pandas(connection.sql(model.sql).to_arrow_table())
+        return self.replace(table, frame)
 
     def preview(self, qualified_name: str, rows: int = 10) -> pd.DataFrame:
         """The first rows as they stand in the file."""
@@ -97,8 +97,7 @@ class Store:
     def count(self, qualified_name: str) -> int:
         """Number of rows."""
         with self.connect() as connection:
-            row = connection.execute(f"SELECT count(*) FROM {self._present(qualified_name)}").fetchone()  # noqa: S608
-        return int(row[0]) if row else 0
+            return _count(connection, self._present(qualified_name))
 
     def tables(self) -> set[str]:
         """Qualified names of the tables and views in the file."""
@@ -150,6 +149,10 @@ def create(connection: duckdb.DuckDBPyConnection, table: type[Table], *, foreign
     connection.execute(create_table(table, foreign_keys=foreign_keys))
     for comment in comments(table):
         connection.execute(comment)
+
+
+def _count(connection: duckdb.DuckDBPyConnection, qualified_name: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {qualified_name}").fetchall()[0][0])  # noqa: S608
 
 
 def _create_view(connection: duckdb.DuckDBPyConnection, table: type[Table], model: SqlModel) -> None:

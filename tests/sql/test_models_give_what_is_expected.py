@@ -1,8 +1,8 @@
 """Given rows in, expected rows out, for every case of the YAML files beside this one.
 
 A case gives rows of `core` and `reference` tables (completed by the file's `defaults`, and checked by their
-contracts) and expects rows of one model. An expected row names the columns it is about; `has` and `lacks` look
-for pieces of a text.
+contracts) and expects rows of one model. An expected row names the columns it is about; `has` and `lacks`
+look for pieces of a text.
 """
 
 from pathlib import Path
@@ -19,7 +19,9 @@ from nhscuts_pipeline.warehouse.store import Store
 
 SQL = Path(__file__).parents[2] / "dbt_like_sql"
 MODELS = {model.qualified_name: model for model in read_models(SQL)}
-FILES = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(Path(__file__).parent.glob("*.yaml"))]
+FILES = [
+    yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(Path(__file__).parent.glob("*.yaml"))
+]
 CASES = [
     pytest.param(file["model"], file["defaults"], case, id=f"{file['model']}: {case['name']}")
     for file in FILES
