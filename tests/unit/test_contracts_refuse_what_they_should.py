@@ -5,8 +5,6 @@ from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from nhscuts_pipeline.contracts import core, quarantine, registry
 from nhscuts_pipeline.contracts.checking import ContractError, check, require
@@ -123,69 +121,6 @@ def test_a_frame_with_other_columns_is_refused() -> None:
     assert reasons == {"value is missing", "values is not a column of this table"}
     swapped = frame[["document_id", "figure_id", *frame.columns[2:]]]
     assert check(core.Figures, swapped), "columns in another order must not pass"
-
-
-CHANGES: dict[str, st.SearchStrategy[Any]] = {
-    "span_start": st.integers(-2, 6),
-    "span_end": st.integers(0, 9),
-    "span_text": st.sampled_from(["903", "90", "", "ü", "👍🏽x"]),
-    "quote": st.sampled_from(["The 903 redundancies.", "", "90 👍🏽x ü"]),
-    "value": st.floats(allow_nan=False) | st.none(),
-    "value_to": st.floats(allow_nan=False) | st.none(),
-    "qualifier": st.sampled_from(["exact", "range", "maybe"]),
-    "unit": st.sampled_from(["people", "fte", "People", ""]),
-    "measure": st.sampled_from(["redundancies", "savings", "cuts"]),
-    "redundancy_kind": st.sampled_from(["both", "either"]) | st.none(),
-    "modality": st.sampled_from(["actual", "disputed", "sure"]),
-    "document_id": st.sampled_from(["paper", "Paper", "-", "a paper", "päper"]),
-    "subject_id": st.sampled_from(["england", "England", "paper\n"]) | st.none(),
-    "period_start": st.dates().map(str) | st.none(),
-    "period_end": st.dates().map(str) | st.none(),
-    "origin": st.sampled_from(["corrected", "guessed"]),
-}
-
-
-@given(change=st.fixed_dictionaries({}, optional=CHANGES))
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_pandas_and_duckdb_refuse_the_same_rows(
-    database: duckdb.DuckDBPyConnection, change: dict[str, Any]
-) -> None:
-    frame, unreadable = convert(core.Figures, [{**FIGURE, **change}])
-    assert not unreadable
-    database.register("incoming", core.Figures.to_arrow(frame))
-    database.begin()
-    try:
-        database.execute("INSERT INTO core.figures BY NAME SELECT * FROM incoming")
-        accepted = True
-    except duckdb.ConstraintException:
-        accepted = False
-    finally:
-        database.rollback()
-    assert accepted == (not check(core.Figures, frame)), check(core.Figures, frame)
-
-
-TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1)
-
-
-@given(
-    rows=st.lists(
-        st.fixed_dictionaries(
-            {
-                "path": TEXTS,
-                "reason": TEXTS,
-                "sha256": st.none() | TEXTS,
-            }
-        ),
-        unique_by=lambda row: row["path"],
-    )
-)
-@settings(deadline=None)
-def test_text_comes_back_as_it_went_in(rows: list[dict[str, Any]]) -> None:
-    frame = checked(quarantine.RefusedDocuments, rows)
-    assert rows_of(frame) == rows
-    assert (
-        rows_of(quarantine.RefusedDocuments.from_arrow(quarantine.RefusedDocuments.to_arrow(frame))) == rows
-    )
 
 
 @pytest.mark.parametrize(
