@@ -117,7 +117,7 @@ class IcbRunningCostReductions(
     baseline_per_head_gbp: Number = field("Baseline for each registered person.", nullable=True, gt=0)
     target_per_head_gbp: Number = field("Target for each registered person.", nullable=True, ge=0)
     staff: Number = field(
-        "Staff of the board, where one figure is known; see staff_unit.", nullable=True, gt=0
+        "Staff of the board, where exactly one figure is known.", unit="see staff_unit", nullable=True, gt=0
     )
     staff_unit: Text = field("people or fte.", isin=["people", "fte"], nullable=True)
     baseline_source: Text = field("The reference row or claim that the baseline comes from.", nullable=True)
