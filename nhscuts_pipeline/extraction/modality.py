@@ -6,50 +6,15 @@ Belongs here: cues of tense, mood and rebuttal, and the default of each measure.
 import re
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
+from nhscuts_pipeline.extraction import modality_cues as cues
 from nhscuts_pipeline.extraction.event import distance
 from nhscuts_pipeline.extraction.figure import Draft
 
-# "The 415 was plucked from thin air": the number stands before the rebuttal.
-_REBUTTED_BEFORE = re.compile(
-    r"wide of the mark|plucked (?:out of|from)|(?:not|isn't|never|n't) (?:an? |the )?(?:figure|number|sum|total)s? (?:that )?"
-    r"(?:we|they|it|he|she|his|her|their|i|its?)\b[^.]{0,20}\brecogni[sz]|(?:don't|do not|does not|did not|didn't) recogni[sz]e"
-    r"|\bfantasy\b|[\"'“‘]fiction|as [\"'“‘]?fiction|plain wrong|simply (?:wrong|untrue)|an exercise in multiplication"
-    r"|never deserved to be believed|(?:was|were|is|are) (?:wrong|untrue|inaccurate|nonsense|misleading|made up)\b|took no account of"
-    r"|look(?:s|ed)? again at|has been withdrawn|somebody else's arithmetic|scaremongering|said that it would not\b|binned in|no, my lords"
-)
-# "Dismissed the 600", "wrongly given as 78": it stands after it.
-_REBUTTED_AFTER = re.compile(
-    r"no idea where|wrongly (?:given|reported|stated) as|(?:despite|contrary to) reports? (?:that|of)|described as [\"'“‘]?fiction[\"'”’]? reports"
-    r"|(?:dismissed|rejected|denied|disputed) (?:the|that|reports?|claims?|suggestions?)|as for (?:the|his|her) [^,]{0,30}?|\bnot $"
-)
-_POTENTIAL = re.compile(
-    r"\b(?:could|may|might|fears?|fear(?:ed|ing)|warn(?:s|ed|ing)?|at risk|under threat|potential(?:ly)?|possible|possibly|modelled at|"
-    r"estimated (?:at|that)|estimates? (?:at|that|of)|(?:we|i) (?:would )?(?:make|reckon|put) it|by (?:our|my) (?:own )?arithmetic|"
-    r"reckons?|prices? (?:the \w+ )?at|works out at|look(?:s)? set to|if nothing|bet|wager|tenner|perhaps|put at anything|i'd put it)\b"
-)
-_PLANNED = re.compile(
-    r"\b(?:will|would|is to|are to|was to|were to|to be|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|expect(?:s|ed|ing)?|target(?:s|ed)?|must|"
-    r"needs? to|ha(?:s|ve|d) to|aim(?:s|ed)?|propos(?:e|es|ed|al|als)|going to|set aside|put aside|pencilled in|ambition|told to|asked to|"
-    r"due to|announced|hop(?:es|ed|ing)|earmarked|instruct(?:ed|ion)|requir(?:es?|ed)|wants?|wanted|seek(?:s|ing)?|over the next|"
-    r"should|supposed to|promised|agreed to|under orders|are going|on (?:their|its) way out|demand(?:s|ed|ing)|by the end of|undertook|"
-    r"has us|tallies|running (?:tally|count|total)|approved|scheme to|bid to|in order to|have been told|has been told|forecast|"
-    r"yet to|still to|to go|to find|provision|facing|face|faces|next (?:year|month|april|march)|set themselves|believes it will|to remove|to clear)\b"
-)
-_ACTUAL = re.compile(
-    r"\b(?:(?:has|have|had)(?: (?:already|now|since|also|been|so far|all|just|recently|only|between them))* "
-    r"(?:\w+ed|gone|left|made|lost|shed|cut|fallen|risen|grown|come|been|taken|given|found|frozen|got|put|laid|struck|closed|let|axed)|"
-    r"was|were|did|made|left|lost|took|went|gone|cost|came to|already|so far|to date|since|last year|employs?|employed|got rid of|"
-    r"was made|got|spent|shared|received|paid|consumed|vanished|removed|closed|deleted|ran to|let go|now|currently|disclosed|shelled out)\b"
-)
-
-_SET_ASIDE = re.compile(
-    r"\b(?:set aside|put aside|pencilled in|provision (?:of|for)|earmarked|budgeted|ambition)\b"
-)
 _CUES = (
-    (Modality.PLANNED, _SET_ASIDE, 9),
-    (Modality.POTENTIAL, _POTENTIAL, 3),
-    (Modality.PLANNED, _PLANNED, 3),
-    (Modality.ACTUAL, _ACTUAL, 0),
+    (Modality.PLANNED, cues.SET_ASIDE, 9),
+    (Modality.POTENTIAL, cues.POTENTIAL, 3),
+    (Modality.PLANNED, cues.PLANNED, 3),
+    (Modality.ACTUAL, cues.ACTUAL, 0),
 )
 _REACH = 17.0
 # What is planned unless said otherwise is done only where the verb of doing stands close.
@@ -80,12 +45,8 @@ _STATES = frozenset(
         Measure.RUNNING_COSTS,
     }
 )
-_BECOMES = re.compile(
-    r"\b(?:would become|will become|to become|become|folded into|reduced to|(?:come|coming|came|bring|squeezed|cut|shrinks?|shrink) (?:\w+ )?(?:down )?to"
-    r"|have to be|room for|(?:will|would) be(?: one of)?|slots?|proposed|no more than|to have|end up with|deficit plan of|planned deficit of|"
-    r"plan for|stay|down to)[ \"“(]*(?:about|around|over|more than|nearly|some|just|no more than|one of)?[ \"“(]*$"
-)
-_BECOMES_AFTER = re.compile(r"(?: \w+)? (?:slots\b|(?:people |staff |posts )?stay\b|will remain)")
+_RIGHT_BEFORE = re.compile(r"[ \"“(]*(?:about|around|over|more than|nearly|some|just|no more than|one of)?[ \"“(]*")
+_AIMED_AT_AFTER = re.compile(r"(?: \w+)? (?:slots\b|(?:people |staff |posts )?stay\b|will remain)")
 
 
 def set_modality(folded: str, start: int, end: int, draft: Draft) -> None:
@@ -100,19 +61,23 @@ def set_modality(folded: str, start: int, end: int, draft: Draft) -> None:
         draft.modality, draft.rules["modality"] = Modality.POTENTIAL, "measure"
         return
     if measure in _STATES:
-        before = folded[max(start, draft.start - 50) : draft.start]
-        planned = _BECOMES.search(before) or _BECOMES_AFTER.match(folded, draft.end)
+        planned = _aimed_at(folded, start, draft) or _AIMED_AT_AFTER.match(folded, draft.end)
         draft.modality = Modality.PLANNED if planned else Modality.ACTUAL
         draft.rules["modality"] = "level aimed at" if planned else "measure"
         return
     _by_cue(folded, start, end, draft, _DEFAULT.get(measure, Modality.ACTUAL))
 
 
+def _aimed_at(folded: str, start: int, draft: Draft) -> bool:
+    before = folded[max(start, draft.start - 50) : draft.start]
+    return any(_RIGHT_BEFORE.fullmatch(before, cue.end()) for cue in cues.AIMED_AT.finditer(before))
+
+
 def _is_rebutted(folded: str, start: int, end: int, draft: Draft) -> bool:
-    for match in _REBUTTED_BEFORE.finditer(folded, draft.end, end):
+    for match in cues.REBUTTED_BEFORE.finditer(folded, draft.end, end):
         if distance(folded, draft, match.start(), match.end()) < _REBUTTAL_REACH:
             return True
-    for match in _REBUTTED_AFTER.finditer(folded, start, draft.start):
+    for match in cues.REBUTTED_AFTER.finditer(folded, start, draft.start):
         if distance(folded, draft, match.start(), match.end()) < _REBUTTAL_REACH / 2:
             return True
     return False

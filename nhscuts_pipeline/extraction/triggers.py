@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
+from nhscuts_pipeline.extraction.phrases import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Trigger:
 
 
 def _trigger(measure: Measure, weight: int, *alternatives: str, object_only: bool = False) -> Trigger:
-    return Trigger(measure, re.compile(r"\b(?:" + "|".join(alternatives) + r")(?!\w)"), weight, object_only)
+    return Trigger(measure, any_of(*alternatives), weight, object_only)
 
 
 _COST_WORDS = (
