@@ -1,7 +1,7 @@
 """Bodies by their bare names: "Fens and Broads has 812 staff", "At Wold General the process was blunter".
 
-Belongs here: names without a type word that the sentence treats as an employer. Does not belong here: places
-(places.py): a single bare place name is never a body.
+Belongs here: names without a type word that the text treats as an employer. Does not belong here: places
+(places.py): a bare place name is not a trust, unless it is what acts.
 """
 
 import re
@@ -12,43 +12,70 @@ from nhscuts_pipeline.extraction.register import NameKind
 
 _WORD = r"[A-Z][a-z][\w’-]*"
 # Two names joined, or a name with a word that only hospitals and trusts bear.
-_BARE = (
-    rf"(?:{_WORD}(?: {_WORD}| of {_WORD})*,? (?:and|&) (?:the )?{_WORD}(?: {_WORD})*"
-    rf"|{_WORD}(?: (?:and )?{_WORD})* (?:Royal|General|Community|Healthcare|Acute))"
+_JOINED = rf"{_WORD}(?: {_WORD}| of {_WORD})*,? (?:and|&) (?:the )?{_WORD}(?: {_WORD})*"
+_BORNE = (
+    rf"{_WORD}(?: (?:and )?{_WORD})* (?:Royal|General|Community|Healthcare|Acute)|Royal {_WORD}(?: {_WORD})?"
 )
+_BARE = rf"(?:{_JOINED}|{_BORNE})"
 _VERB = (
     r"(?:alone )?(?:has|have|is|was|will|plans?|expects?|intends?|wants?|goes|comes?|spends?|had|preferred|loses|must|"
     r"needs?|faces?|employs?|would|may|did|opted|chose|went|aims?|hopes?|made|cut|cuts|lost|sits?|reported|declined|"
     r"at|in the)\b"
 )
 _SUBJECT = re.compile(
-    rf"(?:(?:^|(?<=[.:;!?”\"*] )|(?<=\n))(?:(?:But|And|Meanwhile|While|Now|Then|Like every [a-z ]+),? )?(?P<first>{_BARE})"
-    rf"(?=,? {_VERB}|, (?:which|where|whose|with)\b| \(£?\d)"
+    rf"(?:(?:^(?:\*\*|[•*-] )?|(?<=[.:;!?”\"*] )|(?<=\n))(?:(?:But|And|Meanwhile|While|Now|Then|Like every [a-z ]+),? )?"
+    rf"(?P<first>{_BARE})(?=,? {_VERB}|, (?:which|where|whose|with)\b| \(£?\d|[.:]?\*\*)"
     rf"|\b(?:At|at|Take|is|is at|was|is at) (?P<after>{_BARE})(?=[,.:;]? |[.:]))",
+    re.MULTILINE,
+)
+# A single word must act as an employer does, in the singular, and be a name elsewhere too.
+_SINGLE = re.compile(
+    r"(?:^|(?<=[.:;!?”\"*] )|(?<=, )|(?<=while )|(?<=but )|(?<=and ))(?P<word>[A-Z][a-z]{3,}[\w-]*)"
+    r"(?= (?:has (?:shed|cut|lost|issued|told|put|set|made|been|already|\d|about|around|some|only)|is (?:to|cutting|losing|"
+    r"shedding|making|short|spending|down)|will (?:lose|cut|shed|axe|have)|plans|expects|intends|loses|employs|spends|"
+    r"must|needs|wants|faces|lost|shed|axed)\b|, which (?:has|is|will|loses|plans|expects|employs|spends|must|lost)\b)",
     re.MULTILINE,
 )
 _NOT_BODY = re.compile(
     r"(?:.*\b(?:Council|Street|Road|Hall|House|Square|Committee|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|"
     r"March and|April|May and|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|Sir|Lord|England|"
-    r"Wales|Scotland|Labour|Unison|Unite|Health and|Staff|Union|Unions|Ministers|Nurses|Doctors|Police)\b)"
+    r"Wales|Scotland|Labour|Unison|Unite|Health and|Staff|Union|Unions|Ministers|Nurses|Doctors|Police|Government|"
+    r"Parliament|Whitehall|Nobody|Everyone|Everybody|Someone|Management|Board|Trust|Hospital|Treasury|This|That|"
+    r"There|What|Which|Each|Neither|None|London|Britain|Europe|Unison|Christmas|Easter|College|Royal College)\b)"
 )
 
 
 def read_bare(text: str, known: Sequence[Name]) -> list[Name]:
     """Bare names of bodies wherever they stand, once a sentence has treated them as one."""
     taken = {at for name in known if name.sort != "place" for at in range(name.start, name.end)}
-    found: list[Name] = []
-    forms = set()
-    for match in _SUBJECT.finditer(text):
-        start, end = match.span("first" if match["first"] else "after")
-        if not _NOT_BODY.match(text[start:end]) and start not in taken and end - 1 not in taken:
-            forms.add(" ".join(text[start:end].split()))
+    forms = {
+        " ".join((match["first"] or match["after"]).split())
+        for match in _SUBJECT.finditer(text)
+        if _free(match, "first" if match["first"] else "after", taken)
+    }
+    forms |= {
+        match["word"]
+        for match in _SINGLE.finditer(text)
+        if _free(match, "word", taken) and _is_name(text, match["word"])
+    }
     if not forms:
         return []
-    pattern = re.compile(
-        r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\b(?! [A-Z][a-z])"
-    )
-    for match in pattern.finditer(text):
-        if match.start() not in taken:
-            found.append(Name(match.start(), match.end(), match[0], NameKind.BODY, "bare"))
-    return found
+    longest = sorted(forms, key=len, reverse=True)
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b(?!['’]?s? [A-Z][a-z])")
+    return [
+        Name(match.start(), match.end(), match[0], NameKind.BODY, "bare")
+        for match in pattern.finditer(text)
+        if match.start() not in taken and not text[: match.start()].endswith((" in ", " In "))
+    ]
+
+
+def _free(match: re.Match[str], group: str, taken: set[int]) -> bool:
+    start, end = match.span(group)
+    return not _NOT_BODY.match(match[group]) and start not in taken and end - 1 not in taken
+
+
+def _is_name(text: str, word: str) -> bool:
+    """Whether a word stands in capitals within a sentence and never as an ordinary word or a surname."""
+    if re.search(rf"\b{word.lower()}\b", text) or re.search(rf"\b[A-Z][a-z]+\.? {word}\b", text):
+        return False
+    return re.search(rf"[a-z,;] {word}\b", text) is not None

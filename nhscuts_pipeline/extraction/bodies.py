@@ -34,13 +34,13 @@ _HEADS: tuple[tuple[str, str], ...] = (
         "trust",
         r"(?:(?:hospitals?|partnership|ambulance service|services|university|teaching|nhs|foundation) )*trusts?",
     ),
-    ("icb", r"(?:integrated )?care boards?|icbs?"),
+    ("icb", r"(?:integrated )?care (?:boards?|systems?)|icbs?|icss?"),
     ("sha", r"(?:strategic )?health authorit(?:y|ies)|strategic authority|shas?"),
     ("ccg", r"(?:clinical )?commissioning groups?|ccgs?"),
-    ("csu", r"commissioning support units?|csus?"),
+    ("csu", r"commissioning support(?: units?| services?)?|csus?"),
     ("ambulance", r"ambulance services?"),
     ("hospital", r"(?:district general |general )?hospitals?|infirmary|health boards?"),
-    ("partnership", r"partnership"),
+    ("partnership", r"partnership|community (?:health )?services"),
     ("cluster", r"clusters?"),
     ("board", r"boards?"),
     ("employer", r"employers|organisations|providers|bodies"),
@@ -84,10 +84,27 @@ _NUMBER_WORDS = frozenset(
 )
 _TOKEN = re.compile(r"\S+")
 _LOOK_BACK = 110
+_AFTER_POSSESSIVE = re.compile(
+    r"\s+(?:and|(?i:hospitals?|infirmary|university|healthcare|college|nhs|foundation|general|community))\b"
+)
+_OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu"))
+_OWNER = re.compile(r"(?P<owner>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)(?:['’]s|(?<=s)['’]) (?:own )?$")
+_SERVED = re.compile(
+    r"\s+(?:for|serving|covering|in) (?:the )?(?P<area>[A-Z][a-z][\w-]*(?:(?:,| and|, and| of| upon)? [A-Z][\w-]+)*)"
+)
+_OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*)[^\w\n]*$")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _STOPS = re.compile(r"[.!?:;|)(\]\[”“\"*•–—]|(?<=\s)-(?=\s)|\n\s*\n")
+# "NHS Wold" is a body; what follows NHS here begins something else that the service has.
 _NHS_NAME = re.compile(
-    r"\bNHS (?!(?:Foundation|Trusts?|Hospitals?|Staff|Plan|Constitution|Pensions?|Act|Confederation|Employers|"
-    r"Providers|Alliance|Together|Redundanc|Scotland|Wales|Executive|Jobs?|Cuts?|Managers|Boards?|Health)\b)"
+    r"\bNHS (?!Foundation|Trust|Hospital|Staff|Plan|Constitution|Pension|Act\b|Confederation|Employer|Provider|Alliance|"
+    r"Together|Redundanc|Scotland|Wales|Executive|Job|Cut|Manage|Board|Health|Work|Financ|Deficit|Reform|Pay|Spend|"
+    r"Budget|Fund|Bill\b|Service|Reorgani|Boss|Chief|Union|Crisis|Saving|Efficien|Commission|Leader|Nurse|Post|Loss|"
+    r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Direct|Professional|Improvement|Digital|Property|"
+    r"Body|Bodies|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|Number|Vacanc|"
+    r"Turnover|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
     r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
 )
 
@@ -112,7 +129,7 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
             references.append(_reference(text, start, end, sort))
         else:
             names.append(found)
-        reached = end
+            reached = end
     for match in _NHS_NAME.finditer(text):
         start, end = match.span()
         if not taken.covers(start) and not any(name.start < end and start < name.end for name in names):
@@ -148,6 +165,8 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
         return _lengthened(text, known, end)
     plural = is_plural(text[start:end])
     begin = _walk_left(text, floor, start, taken, lists=sort in ("icb", "ccg"), counted=plural)
+    if begin is None and sort in _OWNED and not plural:
+        return _of_area(text, start, end, sort)
     if begin is None or (sort in _CAPITALISED and not text[start].isupper()):
         return None
     if sort == "hospital" and taken.at(begin) and not text[start].isupper():
@@ -165,7 +184,18 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
 
 def is_plural(head: str) -> bool:
     """Whether a type word stands in the plural; "hospitals" names one body as often as several."""
-    return head.lower().endswith("s") and not head.lower().endswith(("hospitals", "sas"))
+    return head.lower().endswith("s") and not head.lower().endswith(("hospitals", "services", "sas"))
+
+
+def _of_area(text: str, start: int, end: int, sort: str) -> Name | None:
+    """A body by its area alone: "Wold's PCT", "the ICB for Wold and Marsh"."""
+    owner = _OWNER.search(text, max(0, start - 50), start)
+    if owner is not None and not _MONTH.match(owner["owner"]):
+        return Name(start, end, f"{owner['owner']} {text[start:end]}", NameKind.BODY, sort)
+    served = _SERVED.match(text, end)
+    if served is not None and not _MONTH.match(served["area"]) and served["area"] != "England":
+        return Name(start, end, f"{' '.join(served['area'].split())} {text[start:end]}", NameKind.BODY, sort)
+    return None
 
 
 def _lengthened(text: str, known: Name, end: int) -> Name:
@@ -210,17 +240,15 @@ def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, co
             pending = awaiting = True
         elif bare.lower() not in _INNER or pending:
             break
+    if counted and proper == 1 and begin is not None and _OPENS.search(text, 0, begin):
+        # "Add trusts ...": the capital is the sentence's.
+        return begin if taken.at(begin) is not None else None
     return begin if proper else None
 
 
 def _part_of_name(text: str, at: int) -> bool:
     """Whether a possessive is of the name ("St James's Hospital") or of an owner ("Wessex's trusts")."""
-    return (
-        re.match(
-            r"\s+(?:and|Hospital|University|Healthcare|College|NHS|Foundation|General)\b", text[at : at + 14]
-        )
-        is not None
-    )
+    return _AFTER_POSSESSIVE.match(text, at) is not None
 
 
 def _reference(text: str, start: int, end: int, sort: str) -> Reference:

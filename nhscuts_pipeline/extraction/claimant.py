@@ -21,6 +21,8 @@ from nhscuts_pipeline.extraction.turns import read_turns
 
 # A shorter quotation is words borrowed into the sentence ("in scope"), not speech.
 _SPEECH = 45
+_CLAUSE = 20
+_SPOKEN = re.compile(r"(?i)\b(?:we|i|our|you|they|it['’]s|i['’]m|we['’]re|that['’]s)\b")
 
 
 def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) -> None:
@@ -131,11 +133,17 @@ class _Attribution:
     def _around(self, draft: Draft) -> Quotation | None:
         for quotation in self._quotations:
             if quotation.start <= draft.start < quotation.end:
-                return quotation if quotation.end - quotation.start >= _SPEECH else None
+                return quotation if self._is_speech(quotation) else None
         return None
 
     def _inside(self, at: int) -> bool:
-        return any(q.start <= at < q.end and q.end - q.start >= _SPEECH for q in self._quotations)
+        return any(q.start <= at < q.end and self._is_speech(q) for q in self._quotations)
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        length = quotation.end - quotation.start
+        return length >= _SPEECH or (
+            length >= _CLAUSE and _SPOKEN.search(self._text, quotation.start, quotation.end) is not None
+        )
 
     def _quoted(self, draft: Draft, quotation: Quotation, block: Block) -> tuple[Name | None, str]:
         """The speaker of a quotation: the cue at its end or beginning, else one of its paragraph, else the last."""

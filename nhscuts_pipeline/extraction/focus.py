@@ -5,6 +5,7 @@ the choice for one figure (subject.py).
 """
 
 import re
+from collections import Counter
 
 from nhscuts_pipeline.extraction.layout import BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions, is_local
@@ -32,9 +33,33 @@ _NOT_SUBJECT = re.compile(
 )
 
 
+# After these verbs a national body speaks of others: "NHS England told trusts to ...".
+ORDERS = re.compile(
+    r"(?:,? which [^,]{3,60},)? (?:spokes\w+|officials?|sources?|figures|insiders|statistics|records)\b|['’]s (?:chief|director|head|finance|medical|chair|boss)|(?:['’]s [a-z ]+,?|, (?:which|who) [^,]{3,70})?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
+    r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|sets?|"
+    r"announced|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?)\b"
+)
+
+
+# In a debate every speaker begins anew.
+_TURN = re.compile(
+    r"\W*(?:\d+\. )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|The Minister|The Secretary|"
+    r"The Parliamentary)\b[^:\n]{0,110}:"
+)
+
+
 def is_object(mentions: Mentions, name: Name) -> bool:
     """Whether a name is only spoken to, acted by or compared with: "notified X of", "orders from X"."""
     return _NOT_SUBJECT.search(mentions.layout.text, max(0, name.start - 30), name.start) is not None
+
+
+def is_national(name: Name) -> bool:
+    """Whether a name is a body of the whole service that has jobs and money of its own."""
+    return (
+        name.sort in ("national_body", "department")
+        and name.kind is NameKind.BODY
+        or name.name == "NHS England"
+    )
 
 
 def is_area(name: Name) -> bool:
@@ -70,24 +95,48 @@ class Focus:
             alone = found and found[0].end - found[0].start > 0.6 * (block.end - block.start)
             self._section = found[0] if alone else None
             self.name = self._section or self.scope
-        elif self._mentions.own is not None:
+        elif self._mentions.own is not None or _TURN.match(self._text, block.start):
             self.name = self._section or self.scope
         elif block.kind is BlockKind.PARAGRAPH and not _LEANS_BACK.match(self._text, block.start):
-            if self.name is None or self.scope is None:
+            if self.name is None or self._widens(block.start, block.end):
                 self.name = self._section or self.scope
+
+    def _widens(self, start: int, end: int) -> bool:
+        """Whether a paragraph leaves the last body for the whole service."""
+        if (
+            self.name is None
+            or not (is_local(self.name) or is_national(self.name))
+            or self.name.sort == "group"
+        ):
+            return True
+        here = self._mentions.within(start, end)
+        return bool(here) and not any(is_local(name) for name in here)
 
     def leave(self, index: int) -> None:
         """End a sentence: the first body or area that it is about is in focus from here on."""
         sentence = self._mentions.layout.sentences[index]
         for name in self._mentions.within(sentence.start, sentence.end):
-            if is_area(name) and not is_object(self._mentions, name):
+            if is_area(name) and not is_object(self._mentions, name) and not self._too_wide(name):
                 if self._section is None or name.sort != "sha":
                     self.name = name
+                return
+            if (
+                is_national(name)
+                and name.start - sentence.start < 40
+                and not ORDERS.match(self._text, name.end)
+            ):
+                self.name = name
                 return
 
     def use(self, name: Name) -> None:
         """Put a figure's own subject in focus: a group that is counted is spoken of next."""
-        self.name = name
+        if not self._too_wide(name):
+            self.name = name
+
+    def _too_wide(self, name: Name) -> bool:
+        """Whether a name is a nation-wide group, which a text about one body only passes by."""
+        local = self.scope is not None and self.scope.sort != "group"
+        return local and name.sort == "group" and (name.name.startswith("England") or name.name.islower())
 
     def claimant(self, claimant: str | None) -> Name | None:
         """The body that says a figure, where a body of the text does."""
@@ -129,13 +178,27 @@ class Focus:
         return next(iter(bodies.values())) if len(bodies) == 1 else place
 
     def _scope(self) -> Name | None:
-        """What the title, or else the first two sentences, are about."""
-        sentences = self._mentions.layout.sentences[:3]
-        end = sentences[-1].end if sentences else 0
-        lead = [*self._mentions.title, *self._mentions.within(0, end)]
-        for name in lead:
-            if is_local(name) and (name.sort != "group" or (" " in name.name and name.name[0].isupper())):
-                return name
-            if name.kind is NameKind.REGION and name.sort != "country":
-                return self.body_of(name)
-        return None
+        """What the title, or else the first sentences, are about; failing these the body named most."""
+        parts = [self._mentions.title]
+        parts += [self._mentions.within(part.start, part.end) for part in self._mentions.layout.sentences[:3]]
+        for part in parts:
+            for name in part:
+                if self._bounds(name):
+                    return self.body_of(name) if name.sort == "place" else name
+            if any(name.sort == "country" for name in part) and part is not parts[0]:
+                return None
+        national = next((name for name in self._mentions.title if name.name == "NHS England"), None)
+        return national or self._named_most()
+
+    def _bounds(self, name: Name) -> bool:
+        """Whether a name can be what a whole text is about."""
+        if name.sort == "group":
+            return name.name not in ("NHS", "trusts", "hospitals", "England trusts")
+        return is_local(name) or (name.kind is NameKind.REGION and name.sort != "country")
+
+    def _named_most(self) -> Name | None:
+        counts = Counter(name.name for name in self._mentions.all if is_local(name) and name.sort != "group")
+        if not counts:
+            return None
+        name, count = counts.most_common(1)[0]
+        return self._local[name] if count > 1 and count > 0.6 * counts.total() else None

@@ -55,6 +55,10 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
         return None
     if reference.sort in ("hospital", "employer") and not count and not kind and reference.lead not in _SAME:
         return None
+    if head.lower() == "boards" and not any(
+        "care board" in name.name.lower() or name.sort == "icb" for name in before
+    ):
+        return None
     noun = _SPELT_OUT.get(head.lower(), head if head.startswith("NHS") else head.lower())
     noun = f"{kind} {noun}" if kind and kind not in noun else noun
     area = _area(text, reference, before, lead)

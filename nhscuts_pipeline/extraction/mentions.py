@@ -7,6 +7,7 @@ claimant.py).
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -59,6 +60,7 @@ _REFERS: dict[str, tuple[frozenset[str], ...]] = {
     "sha": (frozenset(("sha", "sha_cluster")),),
     "authority": (frozenset(("sha", "sha_cluster")),),
     "ccg": (frozenset(("ccg", "nhs")),),
+    "csu": (frozenset(("csu",)),),
     "ambulance": (frozenset(("ambulance", "ambulance_trust")),),
     "service": (frozenset(("ambulance", "ambulance_trust")),),
     "cluster": (frozenset(("cluster", "icb_cluster")),),
@@ -73,6 +75,7 @@ _DESCRIBED = re.compile(
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
 _EACH = frozenset(("every", "each", "any"))
 _DEFINITE = frozenset(("the", "this", "its", "own", "parent", "his", "her", "their", "that", "our", "whose"))
 
@@ -92,7 +95,7 @@ def read_mentions(
     known = _merge(known, read_short_forms(text, known, own))
     known = _merge(known, read_bare(text, known))
     known = _merge(known, read_places(text, known))
-    mentions = _resolve(text, known, references, own)
+    mentions = _resolve(text, known, references, own, on)
     return Mentions(layout, mentions, own, _label(names, title, on), [name.start for name in mentions])
 
 
@@ -119,11 +122,18 @@ def _only_describes(text: str, name: Name) -> bool:
 
 
 def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
-    """The one body of a text that speaks of itself as "we" outside quotations: a notice, an FAQ."""
-    bodies = {core(name.name): name for name in known if is_local(name) and name.sort != "group"}
-    if len(bodies) != 1 or len(_WE.findall(_QUOTED.sub("", text))) < 4:
+    """The body of a text that speaks of itself as "we" outside quotations: a notice, an FAQ, a letter."""
+    bodies = [name for name in known if is_local(name) and name.sort != "group"]
+    counts = Counter(core(name.name) for name in bodies)
+    if not counts or len(_WE.findall(_QUOTED.sub("", text))) < 4:
         return None
-    return next(iter(bodies.values()))
+    name, count = counts.most_common(1)[0]
+    signed = _SIGNED.search(text)
+    if signed is not None:
+        below = [body for body in bodies if body.start > signed.start()]
+        if below:
+            return below[-1]
+    return next(body for body in bodies if core(body.name) == name) if count == counts.total() else None
 
 
 def _label(names: Names, label: str | None, on: date | None) -> list[Name]:
@@ -157,7 +167,9 @@ def is_local(name: Name) -> bool:
     return name.kind is NameKind.BODY and name.sort not in _NATIONAL
 
 
-def _resolve(text: str, known: list[Name], references: list[Reference], own: Name | None) -> list[Name]:
+def _resolve(
+    text: str, known: list[Name], references: list[Reference], own: Name | None, on: date | None
+) -> list[Name]:
     """Put every reference in its place, as the body it refers to or as a group of bodies."""
     mentions: list[Name] = []
     pending = sorted(references, key=lambda reference: reference.start)
@@ -172,6 +184,8 @@ def _resolve(text: str, known: list[Name], references: list[Reference], own: Nam
             mentions.append(replace(named, start=reference.start, end=reference.end))
             continue
         found = _referent(text, mentions, reference, own)
+        if found is None and reference.sort == "department" and reference.lead in _DEFINITE:
+            found = health_department(on, reference.start, reference.end)
         if found is not None:
             mentions.append(found)
     mentions += known[at:]
@@ -198,7 +212,7 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
         return next(
             (replace(name, start=start, end=end) for name in reversed(candidates) if is_local(name)), None
         )
-    for sorts in _REFERS[reference.sort]:
+    for sorts in _REFERS.get(reference.sort, ()):
         for name in reversed(candidates):
             if (
                 name.sort in sorts
@@ -209,6 +223,17 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
     if reference.sort == "service" and reference.lead == "the":
         return Name(start, end, "NHS", NameKind.REGION, "country", "nhs")
     return None
+
+
+def health_department(on: date | None, start: int = 0, end: int = 0) -> Name | None:
+    """The health department of that day."""
+    if on is None:
+        return None
+    if on >= date(2018, 1, 8):
+        name, key = "Department of Health and Social Care", "department-of-health-and-social-care"
+    else:
+        name, key = "Department of Health", "department-of-health"
+    return Name(start, end, name, NameKind.BODY, "department", key)
 
 
 def _same_word(reference: Reference, name: Name, text: str) -> bool:

@@ -9,16 +9,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
-from nhscuts_pipeline.extraction.mentions import Mentions, is_local
+from nhscuts_pipeline.extraction.mentions import Mentions, health_department, is_local
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Professor|Prof|Cllr|Coun|Councillor)\.?"
-)
-_PERSON = re.compile(
-    rf"\b{_TITLE} (?:[A-Z]\. )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,2}}"
-    r"|\b[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? (?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
 )
 UNION_ROLE = re.compile(
     r"(?i)\b(?:branch|regional|general|full-time|union|lead|deputy general)\s+(?:secretary|officer|organi[sz]er|official|"
@@ -33,8 +29,8 @@ MINISTER = re.compile(
     r"(?i)\b(?:health secretary|health minister|secretary of state for health|minister for health|care minister)\b"
 )
 _POLITICIAN = re.compile(r"\b(?:Cllr|Coun|[Cc]ouncillor|MP|Lord|Lady|Baroness|Earl|Viscount|peer)\b")
-# Pairs of capitals that are no person, and words that never begin or end a person's name.
-_NO_PERSON = re.compile(
+# Words in capitals that begin no person's name, and words that end none.
+_NO_FIRST = (
     r"(?:NHS|The|This|That|But|And|In|At|On|It|His|Her|Their|Our|My|Its|Chief|Health|Board|Trust|Primary|Strategic|"
     r"Department|Royal|National|Freedom|Human|Last|Next|\w+day|Branch|Regional|General|Finance|Asked|According|Downing|"
     r"Some|Most|Of|As|For|From|Under|Managers|Officials|North|South|East|West|Mid|Central|Great|New|County|City|"
@@ -42,10 +38,16 @@ _NO_PERSON = re.compile(
     r"Public|Mutually|Trade|Acute|Community|Foundation|Integrated|Care|Commissioning|Western|Northern|Southern|"
     r"Eastern|Saint|St|Band|Table|Agenda|Model|Labour|Conservative|Liberal|Example|Written|Union|Staff|Greater|"
     r"Lower|Upper|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To)\b"
-    r"|.*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|Courier|Gazette|"
+)
+_NO_LAST = re.compile(
+    r".*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|Courier|Gazette|"
     r"Herald|Post|Mercury|Chronicle|Times|Echo|Register|Beacon|Service|Union|College|Partnership|Authority|Park|"
     r"Board|Fund|Moors?|Valley|Vale|Wolds?|Fells?|Broads?|Downs?|Marches|Levels|Dales?|Royal|General|Scheme|"
     r"Information|Resignation|Kingdom|Commons|Lords|Yorkshire|Midlands|Construction|Services?)$"
+)
+_PERSON = re.compile(
+    rf"\b{_TITLE} (?:[A-Z]\. )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,2}}"
+    rf"|\b(?!{_NO_FIRST})[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? (?!{_NO_FIRST})(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
 )
 _WHO_SPEAKS_FOR = re.compile(r",? (?:of|who (?:speaks|spoke|works?) for|for) (?:the )?$")
 _NAMED_AFTER = re.compile(
@@ -126,7 +128,7 @@ def read_people(mentions: Mentions, on: date | None) -> People:
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         written = text[start:end]
         if start < reached or (
-            start not in named and (_NO_PERSON.match(written) or _inside_name(mentions, start, end))
+            start not in named and (_NO_LAST.match(written) or _inside_name(mentions, start, end))
         ):
             continue
         reached = end
@@ -264,19 +266,3 @@ def last_organisation(mentions: Mentions, at: int, union: bool | None = None) ->
         if union is None and (_organised(name)):
             return name
     return mentions.own if union is not True else None
-
-
-def health_department(on: date | None) -> Name | None:
-    """The health department of that day."""
-    if on is None:
-        return None
-    if on >= date(2018, 1, 8):
-        return Name(
-            0,
-            0,
-            "Department of Health and Social Care",
-            NameKind.BODY,
-            "department",
-            "department-of-health-and-social-care",
-        )
-    return Name(0, 0, "Department of Health", NameKind.BODY, "department", "department-of-health")

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from nhscuts_pipeline.extraction.mentions import Mentions, is_local
+from nhscuts_pipeline.extraction.mentions import Mentions, health_department, is_local
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.people import (
     BODY_ROLE,
@@ -17,7 +17,6 @@ from nhscuts_pipeline.extraction.people import (
     UNION_ROLE,
     People,
     Person,
-    health_department,
     last_organisation,
 )
 from nhscuts_pipeline.extraction.register import NameKind
@@ -32,7 +31,8 @@ _DOCUMENT = re.compile(r"(?i)\b(?:papers?|report|document|letter|briefing|plan|m
 _OFFICIALS = re.compile(
     r"(?i)\b(?:its|his|her|their) (?:own )?(?:officials?|spokes\w+|leaders|managers|press office)\b"
 )
-_SOMEBODY = re.compile(r"(?i)^\W*(?:but |and |as )?(?:an?|one|some|another)\s+[a-z]")
+_SOMEBODY = re.compile(r"(?i)^\W*(?:but |and |as )?(?:an?|one|some|another)\s+(?!\w*\s?spokes)[a-z]")
+_UNIONS = re.compile(r"(?i)\b(?:trade |health )?union (?:leaders|officials|bosses|chiefs)\b")
 _AUDITORS = re.compile(r"(?i)\bauditors\b")
 _RELATIVE = re.compile(r"(?i)\b(?:which|who|whose)\b")
 _CAPITALISED = re.compile(r"[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|the|on) )*[A-Z][\w’'&-]+)+")
@@ -145,6 +145,8 @@ class Speakers:
     def _by_role(self, start: int, words: str) -> Name | None:
         if MINISTER.search(words):
             return self._minister
+        if _UNIONS.search(words):
+            return Name(start, start, "unions", NameKind.COLLECTIVE, "union")
         if _AUDITORS.search(words):
             named = [name for name in self._mentions.before(start) if name.sort == "regulator"]
             return named[-1] if named else None

@@ -48,7 +48,7 @@ _VERBS = (
     r"puts its|puts the|put the|fumed|stressed|maintained|complained|alleged|suggested|suggests|found|likes to point out|"
     r"knew|knows|asked|calls|swear|swears|advised|noted|declared|promised|requires|required|advises|grumbled|"
     r"agreed|published|showed|shows|show|emailed|observed|acknowledged|accepted|assures|assured|goes on|"
-    r"gets to|argues|blames|speaks of|makes plain|names(?=\W+\d)|makes it|sets a|remains|demanded|demanding|reads|"
+    r"gets to|talked of|talk of|speak of|argues|blames|speaks of|makes plain|names(?=\W+\d)|makes it|sets a|remains|demanded|demanding|reads|"
     r"undertook|spoke of|concluded|concludes|forecast|forecasts|projects|anticipates|anticipated|pledged|vowed|"
     r"commented|retorted|responded|remarked|cited|cites|quotes|quoted|demands|ordered|instructed|called for|calls for|"
     r"put at|puts at|put it at|puts it at|assumes|warning|saying|claiming|arguing|adding|insisting|estimating|revealing"

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import ENGLAND, NATION, Focus, is_object
+from nhscuts_pipeline.extraction.focus import ENGLAND, NATION, ORDERS, Focus, is_national, is_object
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
@@ -33,11 +33,6 @@ _NHS_THINGS = re.compile(
 )
 _OF_WHICH = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|with)\s[^,.;()]{0,40}$"
-)
-_ORDERS = re.compile(
-    r"['’]s (?:chief|director|head|finance|medical|chair|boss)|(?:['’]s [a-z ]+,?)?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
-    r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|sets?|"
-    r"announced|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?)\b"
 )
 _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
 _ASIDE_CLOSED = re.compile(r"^[^–—()]{0,80}(?: [–—] |\) )")
@@ -99,8 +94,8 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
 def _eligible(mentions: Mentions, name: Name) -> bool:
     if name.kind is NameKind.REGION:
         return name.sort not in ("country", "place")
-    if name.sort in ("national_body", "department") or name.name == "NHS England":
-        return not _ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions, name)
+    if is_national(name):
+        return not ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions, name)
     return name.kind is NameKind.BODY or name.kind is NameKind.OUTSIDER
 
 
