@@ -91,7 +91,13 @@ class Settings:
 
     def environment(self) -> dict[str, str]:
         """The environment for a process of ours: this one's, with the project and the Dagster home said."""
-        return {**os.environ, "NHSCUTS_ROOT": str(self.root), "DAGSTER_HOME": str(self.dagster_home)}
+        return {
+            **os.environ,
+            "NHSCUTS_ROOT": str(self.root),
+            "DAGSTER_HOME": str(self.dagster_home),
+            # Also where somebody's own dagster.yaml forgets to turn it off.
+            "DAGSTER_DISABLE_TELEMETRY": "1",
+        }
 
 
 def _root(environ: Mapping[str, str], start: Path) -> Path:

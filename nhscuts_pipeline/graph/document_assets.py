@@ -5,6 +5,7 @@ import dagster as dg
 from nhscuts_pipeline.contracts.core import Documents
 from nhscuts_pipeline.contracts.quarantine import RefusedDocuments
 from nhscuts_pipeline.documents import superseding
+from nhscuts_pipeline.documents.document import DocumentError
 from nhscuts_pipeline.documents.reading import read_folders
 from nhscuts_pipeline.graph.describe import PACKAGE, code_version, table_spec
 from nhscuts_pipeline.graph.source_assets import DOCUMENTS_FOLDER
@@ -47,6 +48,15 @@ def _read(settings: Settings, _store: Store) -> Frames:
     documents, refusals = read_folders(
         settings.document_folders, settings.sources, settings.max_document_bytes
     )
+    if not documents:
+        # To publish an empty warehouse over a full one would look like a success.
+        refused = (
+            f"; {len(refusals)} files were refused, the first, {refusals[0].path}, because "
+            f"{refusals[0].reason}"
+            if refusals
+            else ""
+        )
+        raise DocumentError(f"no document to read in {settings.sources}{refused}: see sources/README.md")
     return {
         Documents: documents_frame(documents, superseding.resolve(documents)),
         RefusedDocuments: refused_documents_frame(refusals),
