@@ -35,6 +35,6 @@ def _origins(column: str, sql: str, schema: dict[str, dict[str, dict[str, str]]]
     found = set()
     for node in root.walk():
         if isinstance(node.expression, exp.Table) and node.expression.db:
-            name = node.name.rpartition(".")[2]
+            name = node.name.rpartition(".")[2].strip('"')  # a keyword comes quoted
             found.add(f"{node.expression.db}.{node.expression.name}.{name}")
     return tuple(sorted(found))
