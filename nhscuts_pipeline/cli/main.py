@@ -1,138 +1,38 @@
-"""The `nhscuts` command: its arguments, its errors and its exit codes.
+"""Entry point of the `nhscuts` command: its errors and exit codes.
 
-Belongs here: one thin function a command. Exit codes: 0 done, 1 it failed, 2 used wrongly. An error is one
-line on standard error; `--debug` shows where it came from.
+Belongs here: what holds for every command. The commands are in `app`. Exit codes: 0 done, 1 it failed, 2
+used wrongly. An error is one line on standard error; `--debug` shows where it came from.
 """
 
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
 
-import typer
-from typer.exceptions import TyperException
+from nhscuts_pipeline.cli.output import Format
 
-from nhscuts_pipeline import __version__
-from nhscuts_pipeline.cli.output import Format, write_rows
-from nhscuts_pipeline.settings import Settings
-
-app = typer.Typer(
-    name="nhscuts",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    # Plain help: rich would cost more than the rest of the start.
-    rich_markup_mode=None,
-)
-
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print the rows.")]
-WarehouseOption = Annotated[
-    Path | None,
-    typer.Option("--warehouse", file_okay=False, help="Folder of the warehouse.", show_default=False),
-]
-SourcesOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--sources", exists=True, file_okay=False, help="Folder of the sources.", show_default=False
-    ),
-]
-# Looked for by `run_command`, for every command alike; declared so that it is accepted and shown.
-DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+_INTERRUPTED = 130  # as shells count a process that Ctrl-C ended
 
 
-@app.callback(invoke_without_command=True)
-def nhscuts(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-) -> None:
-    """Figures on NHS job cuts, with the sentence each stands in, in a DuckDB warehouse."""
-    if version:
-        typer.echo(f"nhscuts {__version__}")
-        raise typer.Exit(0)
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
-        raise typer.Exit(2)
+class UsageError(Exception):
+    """The command line is not one of ours. The message says what is wrong with it."""
 
 
-@app.command()
-def extract(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Markdown or plain text.")],
-    form: FormatOption = Format.TABLE,
-    _debug: DebugOption = False,
-) -> int:
-    """Print the figures of files; no warehouse is needed."""
-    from nhscuts_pipeline.cli.extract import extract_files
-
-    return extract_files(files, form, Settings.read())
-
-
-@app.command()
-def run(
-    sources: SourcesOption = None,
-    warehouse: WarehouseOption = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Fail, and publish nothing, where anything is refused.")
-    ] = False,
-    debug: DebugOption = False,
-) -> int:
-    """Build the warehouse from the sources and publish it."""
-    from nhscuts_pipeline.cli.run import run_job
-
-    return run_job(Settings.read(sources, warehouse), strict=strict, raise_errors=debug)
-
-
-@app.command()
-def sql(
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="One SELECT, in quotes.")],
-    form: FormatOption = Format.TABLE,
-    warehouse: WarehouseOption = None,
-    _debug: DebugOption = False,
-) -> None:
-    """Ask the published warehouse, read-only."""
-    from nhscuts_pipeline.warehouse import query as published
-
-    columns, rows = published.query(Settings.read(warehouse=warehouse).database, query)
-    write_rows(columns, rows, form)
-
-
-@app.command()
-def tables(
-    form: FormatOption = Format.TABLE, warehouse: WarehouseOption = None, _debug: DebugOption = False
-) -> None:
-    """List the tables of the published warehouse."""
-    from nhscuts_pipeline.warehouse import query as published
-
-    rows = published.tables(Settings.read(warehouse=warehouse).database)
-    write_rows(("table", "rows", "description"), rows, form)
-
-
-@app.command()
-def ui(
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 3000,
-    _debug: DebugOption = False,
-) -> None:
-    """Open the Dagster UI and its daemon, on this machine only."""
-    from nhscuts_pipeline.cli.ui import start_ui
-
-    start_ui(Settings.read(), port)
-
-
-@app.command()
-def doctor(_debug: DebugOption = False) -> int:
-    """Look for what is wrong with the installation, the sources and the warehouse."""
-    from nhscuts_pipeline.cli.doctor import examine
-
-    return examine(Settings.read())
+def main() -> None:
+    """Entry point of the `nhscuts` script."""
+    sys.exit(run_command(sys.argv[1:]))
 
 
 def run_command(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit code. Prints every error there is."""
     try:
-        code: int | None = app(args=list(arguments), prog_name="nhscuts", standalone_mode=False)
+        code = _run(arguments)
         sys.stdout.flush()
-        return code or 0
-    except TyperException as error:
-        return _complain(f"{error.format_message()} ('nhscuts --help' lists the commands)", error.exit_code)
+        return code
+    except UsageError as error:
+        return _complain(f"{error} ('nhscuts --help' lists the commands)", 2)
+    except KeyboardInterrupt:
+        return _complain("stopped by Ctrl-C", _INTERRUPTED)
     except BrokenPipeError:
         # The reader has gone, as with `| head`. What is still buffered has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -142,15 +42,40 @@ def run_command(arguments: Sequence[str]) -> int:
             raise
         # Errors of ours are whole sentences; anything else is a fault that its class helps to name.
         ours = type(error).__module__.startswith("nhscuts_pipeline")
-        message = str(error) if ours else f"{type(error).__name__}: {error} (--debug shows where)"
-        return _complain(message, 1)
+        return _complain(str(error) if ours else f"{type(error).__name__}: {error} (--debug shows where)", 1)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if (plain := plain_extract(arguments)) is not None:
+        from nhscuts_pipeline.cli.extract import extract_files
+        from nhscuts_pipeline.settings import Settings
+
+        return extract_files(*plain, Settings.read())
+    from nhscuts_pipeline.cli.app import run_app
+
+    return run_app(arguments)
+
+
+def plain_extract(arguments: Sequence[str]) -> tuple[list[Path], Format] | None:
+    """Files and format of `extract FILE... [--format F]`; None for any other line, which typer reads.
+
+    Typer loads pydantic, and both together take 0.1 s: a third of what one short document would cost in all.
+    """
+    if arguments[:1] != ["extract"]:
+        return None
+    files: list[Path] = []
+    form = Format.TABLE
+    words = iter(arguments[1:])
+    for word in words:
+        if word == "--format" and (named := next(words, "")) in list(Format):
+            form = Format(named)
+        elif word.startswith("-"):
+            return None
+        else:
+            files.append(Path(word))
+    return (files, form) if files else None
 
 
 def _complain(message: str, code: int) -> int:
     sys.stderr.write(f"nhscuts: {' '.join(message.split())}\n")
     return code
-
-
-def main() -> None:
-    """Entry point of the `nhscuts` script."""
-    sys.exit(run_command(sys.argv[1:]))

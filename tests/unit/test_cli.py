@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nhscuts_pipeline.cli.main import app, run_command
+from nhscuts_pipeline.cli.app import app
+from nhscuts_pipeline.cli.main import plain_extract, run_command
 from nhscuts_pipeline.cli.output import Format, write_rows
 
 DOCUMENT = "---\ntitle: T\npublisher: P\npublished: 2006-10-19\n---\nThe trust will cut 200 posts.\n"
@@ -102,8 +103,39 @@ def test_extract_takes_documents_of_kinds_that_are_not_ours(
 
 def test_extract_imports_nothing_heavy() -> None:
     probe = (
-        "import sys; import nhscuts_pipeline.cli.extract, nhscuts_pipeline.cli.main; "
-        "print(*{'pandas', 'dagster', 'duckdb', 'pandera', 'rich', 'pyarrow', 'sqlglot'} & set(sys.modules))"
+        "import sys; from nhscuts_pipeline.cli import main, extract; main.plain_extract(['extract', 'a']); "
+        "heavy = "
+        "{'pandas', 'dagster', 'duckdb', 'pandera', 'rich', 'pyarrow', 'sqlglot', 'typer', 'pydantic'}; "
+        "print(*heavy & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "plain"),
+    [
+        (["extract", "a.md", "--format", "csv", "b.md"], ([Path("a.md"), Path("b.md")], Format.CSV)),
+        (["extract", "a.md"], ([Path("a.md")], Format.TABLE)),
+        (["extract"], None),
+        (["extract", "a.md", "--format", "xml"], None),
+        (["extract", "a.md", "--format"], None),
+        (["extract", "a.md", "--format=csv"], None),
+        (["extract", "--debug", "a.md"], None),
+        (["extract", "--help"], None),
+        (["tables", "a.md"], None),
+    ],
+)
+def test_the_short_cut_takes_only_what_it_understands(
+    arguments: list[str], plain: tuple[list[Path], Format] | None
+) -> None:
+    assert plain_extract(arguments) == plain
+
+
+def test_both_ways_to_extract_print_the_same(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(DOCUMENT, encoding="utf-8")
+    assert run_command(["extract", str(path), "--format", "csv"]) == 0
+    plain = capsys.readouterr().out
+    assert run_command(["extract", "--format=csv", str(path)]) == 0
+    assert capsys.readouterr().out == plain
