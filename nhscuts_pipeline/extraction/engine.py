@@ -14,6 +14,7 @@ from nhscuts_pipeline.extraction.layout import BlockKind, Layout, Sentence, read
 from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.not_quantity import numbering
+from nhscuts_pipeline.extraction.outsiders import is_outsiders
 from nhscuts_pipeline.extraction.period import Published
 from nhscuts_pipeline.extraction.quantity import Quantity, find_quantities, fold
 from nhscuts_pipeline.extraction.subject import set_subjects
@@ -54,7 +55,7 @@ class Extractor:
         if not drafts:
             return []
         mentions = read_mentions(layout, self._names, published_from, title, publisher)
-        drafts = [draft for draft in drafts if not _in_a_name(mentions, draft)]
+        drafts = [d for d in drafts if not _in_a_name(mentions, d) and not is_outsiders(mentions, d)]
         set_claimants(mentions, drafts, published_from)
         set_subjects(mentions, drafts)
         return [_figure(layout, draft) for draft in drafts if not draft.outside]

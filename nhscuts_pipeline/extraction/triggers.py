@@ -203,11 +203,11 @@ COUNT_TRIGGERS = (
         r"not (?:be )?replaced|halved?|halving|out by",
         r"wte out|posts out|jobs out|losses|lost|plac(?:e|ed) out|thrown out|shown the door|skilled out",
     ),
+    _trigger(Measure.WORKFORCE, 19, r"workforce|payroll|headcount|establishment|staff in place|in post"),
     _trigger(
         Measure.WORKFORCE,
         15,
         r"employ(?:s|ed|ing)?",
-        r"workforce|payroll|headcount|establishment|staff in place|in post",
         r"on (?:its|their|the|the trust's|the trusts'|our|his) (?:books|roll|staff|rolls)",
         r"-?strong",
         r"work(?:s|ing|ed)? (?:at|for|in|there|full)",

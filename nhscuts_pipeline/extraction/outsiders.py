@@ -1,0 +1,81 @@
+"""Numbers of councils, police forces, companies and others outside the NHS: none of ours.
+
+Belongs here: whether a number belongs to a body outside the service. Which NHS body it belongs to is `subject`'s.
+"""
+
+import re
+
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.layout import BlockKind
+from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.phrases import any_of
+from nhscuts_pipeline.extraction.register import NameKind
+
+_BELONGS = re.compile(
+    r"[^.;:]{0,50}?\b(?:at|in|from|of|by|across|for|with)(?: the| its| our)?(?: \w+)? $", re.IGNORECASE
+)
+# Bodies that speak about others or pay them are not whom the sentence is about.
+_SPEAKS = re.compile(
+    r"(?:'s|’s)? ?(?:\w+ ){0,2}(?:said|says|told|warned|heard|asked|urged|called|fears?|agreed|noted|wrote|panel|"
+    r"committee|scrutiny|chair)\b"
+)
+# Things of outside bodies, where no body is named.
+_OUTSIDE_THINGS = any_of(
+    r"councils?|town halls?|town hall's",
+    r"police|fire (?:service|brigade)|firefighters",
+    r"libraries|librarians|trading standards|children's services|social workers?|teachers",
+    r"firms?|firm's|compan(?:y|ies)|company's|factor(?:y|ies)|suppliers?|contractors?|builders|retailers?|supermarkets?",
+    r"jobs fair|car plant|shipyard|steelworks|airlines?",
+)
+_OURS = frozenset({NameKind.BODY})
+_SENTENCES_BACK = 4
+
+
+def is_outsiders(mentions: Mentions, draft: Draft) -> bool:
+    """Whether a number's nearest owner in the text is a body outside the NHS."""
+    layout = mentions.layout
+    sentence = layout.sentences[draft.sentence]
+    for name in mentions.within(draft.end, min(sentence.end, draft.end + 70)):
+        if name.kind is NameKind.OUTSIDER and _BELONGS.match(layout.text[draft.end : name.start]):
+            return True
+        break
+    owner = _owner(mentions, mentions.within(sentence.start, draft.start))
+    if _outside_thing(mentions, draft, owner):
+        return True
+    if owner is None:
+        owner = _owner_before(mentions, draft)
+    return owner is not None and owner.kind is NameKind.OUTSIDER
+
+
+def _outside_thing(mentions: Mentions, draft: Draft, owner: Name | None) -> bool:
+    text, sentence = mentions.layout.text, mentions.layout.sentences[draft.sentence]
+    said = text[sentence.start : min(sentence.end, draft.end + 30)].lower()
+    things = [match for match in _OUTSIDE_THINGS.finditer(said) if not _SPEAKS.match(said, match.end())]
+    if not things:
+        return False
+    at = sentence.start + things[-1].start()
+    return owner is None or owner.end < at < draft.start
+
+
+def _owner(mentions: Mentions, names: list[Name]) -> Name | None:
+    """The last body named that is not merely quoted."""
+    for name in reversed(names):
+        if name.kind is NameKind.OUTSIDER and not _SPEAKS.match(mentions.layout.text, name.end):
+            return name
+        if name.kind in _OURS or name.kind is NameKind.REGION:
+            return name
+    return None
+
+
+def _owner_before(mentions: Mentions, draft: Draft) -> Name | None:
+    layout = mentions.layout
+    block = layout.sentences[draft.sentence].block
+    for index in range(draft.sentence - 1, max(-1, draft.sentence - 1 - _SENTENCES_BACK), -1):
+        sentence = layout.sentences[index]
+        if layout.blocks[sentence.block].kind is BlockKind.HEADING and sentence.block != block:
+            return None
+        owner = _owner(mentions, mentions.within(sentence.start, sentence.end))
+        if owner is not None:
+            return owner
+    return None
