@@ -144,8 +144,7 @@ def _continues(text: str, block: Block, line: str) -> bool:
     if (
         block.kind is BlockKind.TABLE
         or _ITEM.match(line)
-        or (_kind_of(line) is BlockKind.HEADING
-        and line[0].isupper())
+        or (_kind_of(line) is BlockKind.HEADING and line[0].isupper())
     ):
         if block.kind is BlockKind.TABLE or _ITEM.match(line):
             return False

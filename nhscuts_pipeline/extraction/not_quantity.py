@@ -118,8 +118,7 @@ def is_figure_of_speech(folded: str, start: int, end: int) -> bool:
         return bool(_HALF_NAME.match(after)) or before.endswith(_BEFORE_HALF)
     if number.endswith(("quarter", "quarters")):
         return (
-            (" " not in number
-            and "-" not in number)
+            (" " not in number and "-" not in number)
             or bool(_TIME_QUARTER.search(before))
             or after.startswith((" one", " two", " three", " four", " of 20"))
         )

@@ -19,7 +19,7 @@ _NOT_A_GROUP = re.compile(
     r" (?:consultants|costs?|bill|agency|trust|care|director|union|officer|secretary said)\b"
 )
 _GENERIC = frozenset(
-    ["staff", "people", "workers", "employees", "posts", "jobs", "roles", "redundancies", "notices", "members", "others", "workforce"]
+    "staff people workers employees posts jobs roles redundancies notices members others workforce".split()
 )
 
 

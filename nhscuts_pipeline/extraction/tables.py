@@ -183,9 +183,14 @@ def _set_event(draft: Draft, context: _Context) -> None:
     draft.staff_group = staff_group.find_in_label(context.header) if draft.unit is not Unit.GBP else None
     if draft.measure is Measure.POSTS_AT_RISK or _POTENTIAL.search(context.header):
         draft.modality = Modality.POTENTIAL
-    elif _PLANNED.search(context.header) or (_PLANNED.search(context.label) and not _PLANNED.search(over)) or (draft.measure is Measure.POSTS_CUT and not re.search(
-        r"removed|lost|gone|closed|deleted|cut\b", over
-    )):
+    elif (
+        _PLANNED.search(context.header)
+        or (_PLANNED.search(context.label) and not _PLANNED.search(over))
+        or (
+            draft.measure is Measure.POSTS_CUT
+            and not re.search(r"removed|lost|gone|closed|deleted|cut\b", over)
+        )
+    ):
         draft.modality = Modality.PLANNED
     draft.rules["modality"] = "table"
 

@@ -49,8 +49,8 @@ _FTE_BEFORE = re.compile(r"\b(?:w\.?t\.?e\.?|fte)(?: \w+){0,2} ?[:(]? ?$")
 _FTE_AFTER = re.compile(
     r"\)? ?(?:of (?:its|their|the|our) (?:[\d,.]+ )?)?(?:[a-z-]+ ){0,2}(?:w\.?t\.?es?\b|ftes?\b|(?:full|whole)[- ]time[- ]equivalents?)"
 )
-_DETERMINERS = frozenset(["the", "its", "their", "our", "these", "those", "all", "that", "some", "any", "his", "her", "my", "every", "such"])
-_PRONOUNS = frozenset(["them", "whom", "which", "us", "you", "these", "those", "this", "latter", "former", "total"])
+_DETERMINERS = frozenset("the its their our these those all that some any his her my every such".split())
+_PRONOUNS = frozenset("them whom which us you these those this latter former total".split())
 
 
 def read_unit(text: str, folded: str, sentence: Sentence, quantity: Quantity) -> Reading:
