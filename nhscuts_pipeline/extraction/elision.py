@@ -41,12 +41,16 @@ SAME_THING = ("said before", "of those before")
 # Their triggers are everyday words, so they must stand closer than others.
 _COMMON = frozenset({Measure.POSTS_CUT, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})
 _PART_BEFORE = re.compile(
-    r"\b(?:of (?:these|those|them|whom|which|the (?:total|latter|leavers|rest))|including|comprising|the (?:remaining|other|balance of)|"
-    r"a further|another|the rest,)[ ,]*(?:just |only |some |about |around |the |roughly |nearly |more than |at least )*$"
+    r"\b(?:of (?:these|those|them|whom|which|the (?:total|latter|leavers|rest))|including|comprising|"
+    r"the (?:remaining|other|balance of)|"
+    r"a further|another|the rest,)[ ,]*(?:just |only |some |about |around |the |roughly |nearly |"
+    r"more than |at least )*$"
 )
 _WHOLE_BEFORE = re.compile(
-    r"(?:\d|%|per cent|pc|half|halves|thirds?|quarters?|fifths?|tenths?|in \w+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)) (?:posts |jobs |staff |people )?(?:out )?of (?:its|their|an?|the|our)"
+    r"(?:\d|%|per cent|pc|half|halves|thirds?|quarters?|fifths?|tenths?|in \w+|\b(?:one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)) (?:posts |jobs |staff |people )?(?:out )?of (?:its|"
+    r"their|an?|the|our)"
     r"(?: \w+)?(?: about| around| some| nearly| roughly)? ?$"
 )
 _DEFINITE = re.compile(
@@ -70,10 +74,13 @@ MEASURES_OF_PEOPLE = frozenset(
 )
 # What may stand between a number without a noun and the end of its phrase.
 _FUSED = re.compile(
-    r"[\"'”’]?(?:\s*[.,;:)!?\]–—-]|\s*$|\s+[\"“(]|\s+(?:in|at|of|by|for|from|to|with|through|since|during|over|on|under|among|are|were|was|is|"
+    r"[\"'”’]?(?:\s*[.,;:)!?\]–—-]|\s*$|\s+[\"“(]|\s+(?:in|at|of|by|for|from|to|with|through|since|during|"
+    r"over|on|under|among|are|were|was|is|"
     r"had|have|has|will|would|could|may|might|can|who|that|which|left|applied|took|took|went|gone|"
-    r"opted|compulsor\w+|voluntar\w+|redundant|employed|more|fewer|clinical|non-clinical|reduction|increase|rise|and|or|but|"
-    r"as|while|because|so|before|after|until|hardly|not|being|between|against|across|put|admitted|then|there|now|each|comes|forced|"
+    r"opted|compulsor\w+|voluntar\w+|redundant|employed|more|fewer|clinical|non-clinical|reduction|"
+    r"increase|rise|and|or|but|"
+    r"as|while|because|so|before|after|until|hardly|not|being|between|against|across|put|admitted|then|"
+    r"there|now|each|comes|forced|"
     r"given|out|people|overall|altogether|nationally|locally|went|[a-z]+ed)\b)"
 )
 
@@ -238,7 +245,8 @@ _FROM = re.compile(r"\bfrom[ \"“(]*(?:about|around|some|nearly|over|more than|
 _TO = re.compile(r"\bto[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
 _DOWN_TO = re.compile(r"\b(?:down|up|falling|rising|shrinking|cut|reduced) to\b")
 _COMPLETE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|up|cut|fallen|risen|reduced|trimmed|from)"
+    r"\b(?:is|are|was|were|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|up|cut|fallen|"
+    r"risen|reduced|trimmed|from)"
 )
 
 

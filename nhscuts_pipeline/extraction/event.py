@@ -26,10 +26,12 @@ _BARRIERS = (
 _POSSESSION = 13.0
 _FROM_LEVEL = re.compile(r"\bfrom[ \"“(]*(?:about|around)? ?$")
 _STAFF_TURNOVER = re.compile(
-    r"\bturnover\b,?(?: [^\s,.;]+){0,4}(?:,? ?(?:at|of|was|is|by|to|stood at))[ \"“(]*(?:about|around|some|over|just \w+)? ?$"
+    r"\bturnover\b,?(?: [^\s,.;]+){0,4}(?:,? ?(?:at|of|was|is|by|to|stood at))[ \"“(]*(?:about|around|some|"
+    r"over|just \w+)? ?$"
 )
 _HEADCOUNT_CHANGE = re.compile(
-    r"\b(?:headcount|payroll|staff numbers|workforce)(?: \w+){0,3} (?:came|went|fell|rose|grew|down|up)(?: down| up)? by ?$"
+    r"\b(?:headcount|payroll|staff numbers|workforce)(?: \w+){0,3} (?:came|went|fell|rose|grew|down|"
+    r"up)(?: down| up)? by ?$"
 )
 _OF_COSTS = re.compile(r" of (?:its|their|the board's|our) (?:running )?costs?\b")
 # No board spends so many pounds on running itself for each resident: such a sum is the cost of one exit.
@@ -46,7 +48,8 @@ _HAS = re.compile(
     r"(?: about| around| some| only| roughly| more than| nearly| just over| just under| over)?[ \"“]*$"
 )
 _SHARE_OF_STAFF = re.compile(
-    r"\b(?:posts?|jobs?|staff|workforce|roles|establishment|employees|people|headcount|payroll|managers|nurs\w+|us)\b"
+    r"\b(?:posts?|jobs?|staff|workforce|roles|establishment|employees|people|headcount|payroll|managers|"
+    r"nurs\w+|us)\b"
 )
 # A share of these is said of other measures by their own name ("turnover at 1.1% a month").
 _SHARE_MEASURES = frozenset({Measure.TURNOVER, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})

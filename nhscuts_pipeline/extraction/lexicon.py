@@ -16,22 +16,30 @@ POST_NOUNS = _words(
 )
 # Nouns that count people, and say by themselves that the people are staff.
 STAFF_NOUNS = _words(
-    "staff employee employees worker workers colleague colleagues redundancy redundancies notice notices leaver leavers "
+    "staff employee employees worker workers colleague colleagues redundancy redundancies notice notices "
+    "leaver leavers "
     "nurse nurses midwife midwives doctor doctors consultant manager managers administrator administrators "
-    "clinician clinicians porter porters cleaner cleaners therapist therapists physiotherapist physiotherapists "
-    "paramedic paramedics secretary secretaries assistant assistants director directors executive executives commissioner "
-    "commissioners volunteer volunteers workforce headcount payroll personnel official officials practitioner "
-    "practitioners scientist scientists technician technicians radiographer radiographers pharmacist pharmacists "
-    "visitor visitors officer officers clerk clerks receptionist receptionists chief chiefs bosses boss caterer "
+    "clinician clinicians porter porters cleaner cleaners therapist therapists physiotherapist "
+    "physiotherapists "
+    "paramedic paramedics secretary secretaries assistant assistants director directors executive "
+    "executives commissioner "
+    "commissioners volunteer volunteers workforce headcount payroll personnel official officials "
+    "practitioner "
+    "practitioners scientist scientists technician technicians radiographer radiographers pharmacist "
+    "pharmacists "
+    "visitor visitors officer officers clerk clerks receptionist receptionists chief chiefs bosses boss "
+    "caterer "
     "caterers domestic domestics dispatcher dispatchers returner returners exit exits departure departures "
-    "resignation resignations severance severances application applications applicant applicants bureaucrat bureaucrats"
+    "resignation resignations severance severances application applications applicant applicants "
+    "bureaucrat bureaucrats"
 )
 # Nouns that count people of any sort: staff only where the sentence speaks of work.
 PERSON_NOUNS = _words(
     "people person persons individuals individual others members member men women names name heads"
 )
 ORGANISATION_NOUNS = _words(
-    "trusts trust pct pcts icb icbs sha shas ccg ccgs csu csus organisation organisations organizations bodies employers "
+    "trusts trust pct pcts icb icbs sha shas ccg ccgs csu csus organisation organisations organizations "
+    "bodies employers "
     "boards authorities providers"
 )
 # Heads of several words whose last word means something else alone.
@@ -53,17 +61,23 @@ FTE_LAST = _words("equivalent equivalents")
 
 # A noun phrase does not run past these.
 STOP_WORDS = _words(
-    "in at by on for from to with through who whom whose that which what have has had having were was are is be been being "
-    "will would could may might can cannot should shall must since over under between but and or nor because if when while "
-    "where as than so then there they it he she we you i do does did until before after during across against within "
-    "without into onto about around per not no nor also still already yet only just now all some any each every "
+    "in at by on for from to with through who whom whose that which what have has had having were was are "
+    "is be been being "
+    "will would could may might can cannot should shall must since over under between but and or nor "
+    "because if when while "
+    "where as than so then there they it he she we you i do does did until before after during across "
+    "against within "
+    "without into onto about around per not no nor also still already yet only just now all some any each "
+    "every "
     "said say says told among including included unless although though whether via up down out off "
-    "comes shows looks means seems needs wants gets stands hardly went goes go gone left came come remain remains applied accepted lost left took take taken made make makes "
+    "comes shows looks means seems needs wants gets stands hardly went goes go gone left came come remain "
+    "remains applied accepted lost left took take taken made make makes "
     "expressed signed turned attended gathered turning the a an this these those its their his her our my"
 )
 # Words between a number and its noun that keep the phrase going although they end in -s or look like verbs.
 GENERIC_PLURALS_NOT_NOUNS = _words(
-    "savings costs cuts efficiencies reductions losses overheads less plus across as us its his this was is has does towards perhaps always sometimes"
+    "savings costs cuts efficiencies reductions losses overheads less plus across as us its his this was "
+    "is has does towards perhaps always sometimes"
 )
 
 # Endings of occupations: "5,700 assessors", "134 technologists".
@@ -71,15 +85,23 @@ AGENT_SUFFIXES = ("ers", "ors", "ists", "ians", "ees", "wives", "nurses")
 
 # Nouns that look like occupations or staff but are none of ours.
 OUTSIDE_NOUNS = _words(
-    "patients attenders residents readers protesters marchers campaigners supporters voters borrowers customers visitors "
-    "borrowers members-of-parliament councillors mps peers governors delegates machinists constituents taxpayers users carers parents "
-    "passengers pensioners students signatories signatures petitioners demonstrators picketers inquirers beds wards "
+    "patients attenders residents readers protesters marchers campaigners supporters voters borrowers "
+    "customers visitors "
+    "borrowers members-of-parliament councillors mps peers governors delegates machinists constituents "
+    "taxpayers users carers parents "
+    "passengers pensioners students signatories signatures petitioners demonstrators picketers inquirers "
+    "beds wards "
     "hospitals practices clusters surgeries clinics operations procedures appointments "
-    "letters questions responses replies interviews requests votes seats places homes doors miles calls councils unions "
-    "firms companies contractors libraries branches cranes theatres words lines columns numbers figures pages columns "
-    "papers stations counties years months weeks days hours minutes suppliers invoices in-patients inpatients households "
-    "homes events sites reorganisations occasions countries bands band papers coaches hips knees teabags plans "
-    "administrations units directorates departments towns cities villages families children people's governments "
+    "letters questions responses replies interviews requests votes seats places homes doors miles calls "
+    "councils unions "
+    "firms companies contractors libraries branches cranes theatres words lines columns numbers figures "
+    "pages columns "
+    "papers stations counties years months weeks days hours minutes suppliers invoices in-patients "
+    "inpatients households "
+    "homes events sites reorganisations occasions countries bands band papers coaches hips knees teabags "
+    "plans "
+    "administrations units directorates departments towns cities villages families children people's "
+    "governments "
     "schools universities colleges babies births deaths injuries infections crews vehicles ambulances"
 )
 

@@ -45,7 +45,9 @@ _STATES = frozenset(
         Measure.RUNNING_COSTS,
     }
 )
-_RIGHT_BEFORE = re.compile(r"[ \"“(]*(?:about|around|over|more than|nearly|some|just|no more than|one of)?[ \"“(]*")
+_RIGHT_BEFORE = re.compile(
+    r"[ \"“(]*(?:about|around|over|more than|nearly|some|just|no more than|one of)?[ \"“(]*"
+)
 _AIMED_AT_AFTER = re.compile(r"(?: \w+)? (?:slots\b|(?:people |staff |posts )?stay\b|will remain)")
 
 

@@ -41,7 +41,8 @@ POTENTIAL = any_of(
     r"at risk|under threat|in jeopardy|threaten(?:s|ed|ing)",
     r"potential(?:ly)?|possible|possibly|perhaps|likely",
     r"modelled at|model(?:s|led)|estimated (?:at|that)|estimates? (?:at|that|of)|projected",
-    r"(?:we|i) (?:would )?(?:make|reckon|put) it|i'd put it|by (?:our|my) (?:own )?(?:arithmetic|reckoning|calculation)",
+    r"(?:we|i) (?:would )?(?:make|reckon|put) it|i'd put it|by (?:our|my) (?:own )?(?:arithmetic|reckoning|"
+    r"calculation)",
     r"reckons?|suspects?",
     r"prices? (?:the \w+ )?at|works out at|put at anything",
     r"looks? set to|if nothing|if",
@@ -50,9 +51,11 @@ PLANNED = any_of(
     r"will|would|shall|'ll",
     r"(?:is|are|was|were) to|to be|going to|are going|due to|set to",
     r"plans?|planned|planning|intends?|intended|intending|proposes?|proposed|proposals?|proposing",
-    r"expects?|expected|expecting|hopes?|hoped|hoping|aims?|aimed|aiming|seeks?|seeking|wants?|wanted|envisages?",
+    r"expects?|expected|expecting|hopes?|hoped|hoping|aims?|aimed|aiming|seeks?|seeking|wants?|wanted|"
+    r"envisages?",
     r"targets?|targeted|ambition|forecast|budgeted",
-    r"must|needs? to|has to|have to|had to|should|supposed to|required?|requires|under orders|instructed|instruction|told to|asked to|ordered to",
+    r"must|needs? to|has to|have to|had to|should|supposed to|required?|requires|under orders|instructed|"
+    r"instruction|told to|asked to|ordered to",
     r"announced|earmarked|approved|agreed to|promised|undertook|pledged|committed to|set themselves",
     r"over the next|by the end of|next (?:year|month|spring|summer|autumn|winter|april|march)",
     r"in order to|scheme to|bid to|to remove|to clear|to save|to find|to go|yet to|still to",
@@ -62,12 +65,15 @@ PLANNED = any_of(
 )
 # Money that is put away or a level that is aimed at is planned, whatever the tense of the verb.
 SET_ASIDE = any_of(
-    r"set aside|put aside|pencilled in|ring-?fenced|provision (?:of|for)|provided for|earmarked|budgeted|ambition|pot of"
+    r"set aside|put aside|pencilled in|ring-?fenced|provision (?:of|for)|provided for|earmarked|budgeted|"
+    r"ambition|pot of"
 )
 ACTUAL = any_of(
     r"(?:has|have|had)(?: (?:already|now|since|also|been|so far|all|just|recently|only|between them))* "
-    r"(?:\w+ed|gone|left|made|lost|shed|cut|fallen|risen|grown|come|been|taken|given|found|frozen|got|put|laid|struck|closed|let)",
-    r"was|were|did|made|left|lost|took|went|gone|cost|came to|got|spent|shared|received|paid|consumed|ran to|let go",
+    r"(?:\w+ed|gone|left|made|lost|shed|cut|fallen|risen|grown|come|been|taken|given|found|frozen|got|put|"
+    r"laid|struck|closed|let)",
+    r"was|were|did|made|left|lost|took|went|gone|cost|came to|got|spent|shared|received|paid|consumed|"
+    r"ran to|let go",
     r"vanished|removed|closed|deleted|disclosed|shelled out|handed|collected|walked away with",
     r"already|so far|to date|since|last year|now|currently",
     r"employs?|employed|got rid of",
@@ -76,6 +82,7 @@ ACTUAL = any_of(
 AIMED_AT = any_of(
     r"would become|will become|to become|become|folded into|merged into|reduced to",
     r"(?:come|coming|came|bring|squeezed|cut|shrinks?|shrink|fall|drop|get) (?:\w+ )?(?:down )?to|down to",
-    r"have to be|has to be|room for|(?:will|would) be(?: one of)?|slots?|proposed|no more than|to have|end up with|left with",
+    r"have to be|has to be|room for|(?:will|would) be(?: one of)?|slots?|proposed|no more than|to have|"
+    r"end up with|left with",
     r"deficit plan of|planned deficit of|plan for|stay",
 )

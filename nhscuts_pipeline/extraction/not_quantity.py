@@ -12,21 +12,27 @@ _MONTH = (
 )
 YEAR = r"(?:19|20)\d{2}"
 _TIME_NOUN = (
-    r"(?:(?:working|calendar|full|whole|more|further|consecutive|extra|short|long) )?(?:years?|months?|weeks?|days?|"
+    r"(?:(?:working|calendar|full|whole|more|further|consecutive|extra|short|long) )?(?:years?|months?|"
+    r"weeks?|days?|"
     r"hours?|minutes?|seconds?|nights?|decades?|fortnights?|terms?|quarters?|centuries)\b"
 )
 # Words after which a number is a name or a place in a document.
 _NAMED_BY = (
-    r"pages?|pp?\.|sections?|paragraphs?|paras?\.?|tables?|figures?|fig\.|notes?|appendix|annexe?|items?|bands?|grades?|"
-    r"chapters?|columns?|cols?\.(?: wa)?|wa|parts?|steps?|phases?|rooms?|wards?|tiers?|levels?|versions?|issues?|"
+    r"pages?|pp?\.|sections?|paragraphs?|paras?\.?|tables?|figures?|fig\.|notes?|appendix|annexe?|items?|"
+    r"bands?|grades?|"
+    r"chapters?|columns?|cols?\.(?: wa)?|wa|parts?|steps?|phases?|rooms?|wards?|tiers?|levels?|versions?|"
+    r"issues?|"
     r"numbers?|no\.|nos\.|questions?|q|act|options?|schedules?|regulations?|articles?|clauses?|lines?|waves?|"
     r"categor(?:y|ies)|types?|papers?|scored|aged?|quarter|months?|weeks?|days?|stages?|forms?|box|bed|year|"
-    r"volume|vol\.|extension|ext\.?|tel:?|telephone:?|phone:?|fax:?|room|class|rule|standing order|chart|slide|"
+    r"volume|vol\.|extension|ext\.?|tel:?|telephone:?|phone:?|fax:?|room|class|rule|standing order|chart|"
+    r"slide|"
     r"session|ref:?|reference|agenda for change|covid|top"
 )
 _SPANS = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|to|or) \d{{1,2}}(?:st|nd|rd|th)?|[-–]\d{{1,2}})? (?:of )?{_MONTH}\b(?:,? {YEAR})?"
-    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]\d|\d|%|pc\b| per cent)(?:(?: (?:and|to)|[-–]) ?\d{{1,2}}(?!\d|,\d))?(?:,? {YEAR})?"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|to|or) \d{{1,2}}(?:st|nd|rd|th)?|"
+    rf"[-–]\d{{1,2}})? (?:of )?{_MONTH}\b(?:,? {YEAR})?"
+    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]\d|\d|%|pc\b| per cent)(?:(?: (?:and|to)|"
+    rf"[-–]) ?\d{{1,2}}(?!\d|,\d))?(?:,? {YEAR})?"
     rf"|{_MONTH} ?{YEAR}"
     rf"|(?<![\d£,.]){YEAR}(?:[-–/]\d{{2,4}})?(?![\d%]|,\d{{3}}|\.\d|-strong)"
     r"|(?<![\d£,.])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d,])"
@@ -36,10 +42,12 @@ _SPANS = re.compile(
     r"|\b(?:a|m|b)\d{1,4}\b|\bq\d{1,3}\b|\b(?!c\d)[a-z]{1,3}\d+[a-z]?\b"
     r"|(?<=, )\d\d(?=, (?:who|of|said|from|a|an|has|had)\b)|(?<=\s)\(\d\)(?= [a-z])"
     r"|\b(?:she|he|i|who) (?:was|is|turned) \d\d\b|\bretire[sd]? at \d\d\b"
-    r"|\b\d+ ?[ap]\.?m\.?\b|\b\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b|noon)|\b(?:at|until|from|to|by) \d{1,2}[.:]\d{2}\b"
+    r"|\b\d+ ?[ap]\.?m\.?\b|\b\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b|noon)|\b(?:at|until|from|to|"
+    r"by) \d{1,2}[.:]\d{2}\b"
     r"|\d+ ?x ?\d+|\b24/7\b|\b9/11\b"
     r"|\b111 (?:service|telephone|line|call|number)s?|\b999 (?:calls?|crews?|services?)"
-    r"|\bone (?:by|to|after|on) (?:one|another)\b|\bone another\b|\bone[ -]off\b|\bone or two\b|\btwo or three\b"
+    r"|\bone (?:by|to|after|on) (?:one|another)\b|\bone another\b|\bone[ -]off\b|\bone or two\b|"
+    r"\btwo or three\b"
     r"|(?<![,\d])\d+(?:\.\d+)? out of (?:5|10|100)\b"
 )
 # A year that is followed at once by a thing counted is a count ("2000 posts").
@@ -52,25 +60,31 @@ _PAIR = re.compile(r"[a-z]?,? ?(?:to|and|or|[-–]|,) ?(?:band )?")
 _BEFORE_HALF = ("first ", "second ", "better ", "other ", "a-", "last ")
 _FRACTION_WORD = re.compile(r"(?:an? |one )?(?:third|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?")
 _AFTER = re.compile(
-    rf"(?:[ -]{_TIME_NOUN}|(?:st|nd|rd|th)\b|[a-z]\b|/\d|-(?:working-)?(?:year|month|week|day|hour|minute|mile|bed|acre|storey|page|"
-    rf"point|place|seat|chair|part|item|tier|strong majority|way|line|word)s?\b|(?:year|month)s?'|-and-a-half\b|"
+    rf"(?:[ -]{_TIME_NOUN}|(?:st|nd|rd|th)\b|[a-z]\b|/\d|-(?:working-)?(?:year|month|week|day|hour|minute|"
+    rf"mile|bed|acre|storey|page|"
+    rf"point|place|seat|chair|part|item|tier|strong majority|way|line|word)s?\b|(?:year|month)s?'|"
+    rf"-and-a-half\b|"
     r" and a half (?:years|months|weeks|hours)|[ -]?(?:am|pm)\b|:\d\d|\.\d+\.| years?'| months?'| weeks?'|"
     r" (?:times|miles?|metres|pence|p|per hour|degrees|°)\b|°|%? ?x\b)"
 )
 _DURATION_AFTER_RANGE = re.compile(rf" ?(?:to|or|and|-|–) ?\S+ {_TIME_NOUN}")
 _PRONOUN_ONE = re.compile(
-    r" (?:of the|of its|of their|of our|of those|of them|of us|of \w+'s|who|that|which|day|more|is|was|in)\b|[.,;:?!)]"
+    r" (?:of the|of its|of their|of our|of those|of them|of us|of \w+'s|who|that|which|day|more|is|was|"
+    r"in)\b|[.,;:?!)]"
 )
 _ORDINAL_FRACTION = re.compile(
-    r" (?:of|in|among|to|off|less|more|fewer|lower|higher|could|are|is|were|was|would|will|have|had|has|may|might|through|"
-    r"out|by|since|on|as|at|from|smaller|went|goes|left|came|said|belong|under|who|that|which|my|our|the|their|its|during|after|before|over|below|above|within|across|next|last|this)\b"
+    r" (?:of|in|among|to|off|less|more|fewer|lower|higher|could|are|is|were|was|would|will|have|had|has|"
+    r"may|might|through|"
+    r"out|by|since|on|as|at|from|smaller|went|goes|left|came|said|belong|under|who|that|which|my|our|the|"
+    r"their|its|during|after|before|over|below|above|within|across|next|last|this)\b"
     r"|[.,;:?!)\"'”’–—-]|$|\s*\n"
 )
 _TIME_QUARTER = re.compile(
     r"\b(?:first|second|third|fourth|last|next|this|each|every|final|previous|year and) $"
 )
 _HALF_NAME = re.compile(
-    r"[ -](?:a dozen|year|yearly|hour|hourly|term|time|way|day|price|an hour|a day|a year|a million|a century|the battle|past)|-"
+    r"[ -](?:a dozen|year|yearly|hour|hourly|term|time|way|day|price|an hour|a day|a year|a million|"
+    r"a century|the battle|past)|-"
 )
 
 

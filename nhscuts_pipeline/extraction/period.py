@@ -33,21 +33,28 @@ _NUMBERS = {
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,? {_YEAR})?"
 _THIS_YEAR = r"(?:this|the current|the present) financial year|(?:this|the current) year"
 _POINT = (
-    rf"q[1-4] {_FINANCIAL}|(?:first|second|third|fourth|final) quarter of (?:{_FINANCIAL}|{_THIS_YEAR})|quarter (?:one|two|three|four)"
+    rf"q[1-4] {_FINANCIAL}|(?:first|second|third|fourth|final) quarter of (?:{_FINANCIAL}|{_THIS_YEAR})|"
+    rf"quarter (?:one|two|three|four)"
     rf"|(?:the )?(?:first|second) half of (?:the |this |that )?(?:financial year|{_FINANCIAL}|{_YEAR})"
-    rf"|{_DAY}|(?:{_MONTH}),? {_YEAR}|(?:{_MONTH})\b(?! \d{{1,2}}\b(?![,.]\d))|{_FINANCIAL}|{_YEAR}|{_THIS_YEAR}|last month|this month"
+    rf"|{_DAY}|(?:{_MONTH}),? {_YEAR}|(?:{_MONTH})\b(?! \d{{1,2}}\b(?![,.]\d))|{_FINANCIAL}|{_YEAR}|"
+    rf"{_THIS_YEAR}|last month|this month"
     r"|(?:last|next) (?:financial )?year|year[- ]end|(?:the )?year end"
 )
 _SPAN = re.compile(
-    rf"(?P<lead>\b(?:since(?: the (?:start|beginning|end) of)?|by(?: the)?(?: end of| close of)?|before(?: the end of)?|until|till|"
-    rf"up to(?: the end of)?|no later than|from|between(?: the start of)?|in|during|over|on|at(?: the end of)?|as at|as of|through|for|"
-    rf"of|between|than in|than)? ?(?:next |last |this coming )?(?:early |late |mid-|mid |the (?:start|beginning|end) of |the (?:whole )?of )?[\"'“(]?)"
+    rf"(?P<lead>\b(?:since(?: the (?:start|beginning|end) of)?|by(?: the)?(?: end of| close of)?|"
+    rf"before(?: the end of)?|until|till|"
+    rf"up to(?: the end of)?|no later than|from|between(?: the start of)?|in|during|over|on|"
+    rf"at(?: the end of)?|as at|as of|through|for|"
+    rf"of|between|than in|than)? ?(?:next |last |this coming )?(?:early |late |mid-|mid |the (?:start|"
+    rf"beginning|end) of |the (?:whole )?of )?[\"'“(]?)"
     rf"(?<!\w)(?P<first>{_POINT})(?!\w)"
     rf"(?:(?P<join> ?(?:to|and|[-–]|until) ?(?:the end of )?)(?P<second>{_POINT})(?!\w))?"
 )
 _TOLD = re.compile(
-    r"\b(?:said|told|announced|wrote|revealed|warned|reported|declared|published|released|dated|elected|opened|knew|counted|pronounced|created|"
-    r"paper of|board of|white paper|july's|survey|speech|budget of|interview|gave|promised|was told|were told|"
+    r"\b(?:said|told|announced|wrote|revealed|warned|reported|declared|published|released|dated|elected|"
+    r"opened|knew|counted|pronounced|created|"
+    r"paper of|board of|white paper|july's|survey|speech|budget of|interview|gave|promised|was told|"
+    r"were told|"
     r"taken over|took over|took charge)(?: \w+){0,3} (?:in|on|of|last|back in|this)? ?$"
 )
 _NAME_OF_DAY = re.compile(

@@ -62,7 +62,8 @@ _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     (
         Qualifier.ABOUT,
         re.compile(
-            r"(?:(?:nearer|closer) (?:to )?|close to |not far (?:off|short of) |something (?:like|in the order of) |"
+            r"(?:(?:nearer|closer) (?:to )?|close to |not far (?:off|short of) |something (?:like|"
+            r"in the order of) |"
             r"in the (?:region|order|neighbourhood) of |an estimated |\bestimated )[\"'“‘(]*$"
         ),
     ),
@@ -70,16 +71,20 @@ _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     (
         Qualifier.UNDER,
         re.compile(
-            r"\b(?:(?:no|not) (?:more|greater|higher) than|fewer than|less than|(?:just |well )?(?:under|below|short of)"
-            r"|a (?:shade|touch|little) under|nearly|almost|up to|as (?:many|much|high) as|at most|a maximum of|"
+            r"\b(?:(?:no|not) (?:more|greater|higher) than|fewer than|less than|(?:just |well )?(?:under|"
+            r"below|short of)"
+            r"|a (?:shade|touch|little) under|nearly|almost|up to|as (?:many|much|high) as|at most|"
+            r"a maximum of|"
             r"not exceed(?:ing)?|will exceed|(?:will|would) stay below|a ceiling of)[\"'“”‘’(]* ?[\"'“‘(]*$"
         ),
     ),
     (
         Qualifier.OVER,
         re.compile(
-            r"(?<!hanging )(?<!looming )\b(?:(?:just |well )?over|(?:a little|a shade|slightly) (?:over|more than)|"
-            r"more than|at least|in excess of|up ?wards of|a minimum of|top(?:s|ped)?|above|exceed(?:s|ed|ing)?|"
+            r"(?<!hanging )(?<!looming )\b(?:(?:just |well )?over|(?:a little|a shade|slightly) (?:over|"
+            r"more than)|"
+            r"more than|at least|in excess of|up ?wards of|a minimum of|top(?:s|ped)?|above|exceed(?:s|ed|"
+            r"ing)?|"
             r"past)[\"'“”‘’(]* ?[\"'“‘(]*$"
         ),
     ),

@@ -15,20 +15,25 @@ from nhscuts_pipeline.extraction.quantity import Quantity, Sort
 from nhscuts_pipeline.extraction.unit import Head, Reading
 
 _CROWD = re.compile(
-    r"\b(?:gathered|marched|rall(?:y|ied)|protest(?:ed|ers)?|attend(?:ed|ing)?|vigil|sign(?:ed|atures?)|petition|voted|turn out|turned out|"
-    r"poll|audience|delegates|readers|march(?:es)?(?: on| along| from|,)|picket(?:ed|s)?|lobb(?:y|ied)|registered with|square miles|on strike|walked out on strike|"
+    r"\b(?:gathered|marched|rall(?:y|ied)|protest(?:ed|ers)?|attend(?:ed|ing)?|vigil|sign(?:ed|atures?)|"
+    r"petition|voted|turn out|turned out|"
+    r"poll|audience|delegates|readers|march(?:es)?(?: on| along| from|,)|picket(?:ed|s)?|lobb(?:y|ied)|"
+    r"registered with|square miles|on strike|walked out on strike|"
     r"members of the public|stage a protest|ballot)\b"
 )
 _POPULATION = re.compile(
-    r"\b(?:population|residents|looks after|cares? for|serves?|serving|treats?|treated|patients|catchment|waiting list|caseload|audience)\b"
+    r"\b(?:population|residents|looks after|cares? for|serves?|serving|treats?|treated|patients|catchment|"
+    r"waiting list|caseload|audience)\b"
     r"(?: \w+){0,4} ?(?:of )?(?:about|around|some|more than|over|nearly)? ?$"
 )
 _MEMBERS = re.compile(r" (?:\w+ )?members\b(?! of staff)")
 _TRANSFERRED = re.compile(
-    r"\b(?:transferred|moved across|tupe|transfer(?:ring)?|pass(?:ed)?) (?:to|from|into|under)\b|\bmoved across\b|\bunder tupe\b"
+    r"\b(?:transferred|moved across|tupe|transfer(?:ring)?|pass(?:ed)?) (?:to|from|into|under)\b|"
+    r"\bmoved across\b|\bunder tupe\b"
 )
 _PAY = re.compile(
-    r"\b(?:salar(?:y|ies)|pay (?:award|rise|round|offer)|fine\b|remuneration of|median|tax|earn(?:s|ed|ing)?|subscription|members £|agenda for change)"
+    r"\b(?:salar(?:y|ies)|pay (?:award|rise|round|offer)|fine\b|remuneration of|median|tax|earn(?:s|ed|"
+    r"ing)?|subscription|members £|agenda for change)"
 )
 _SUPPLIERS = re.compile(
     r"\b(?:invoices|a&e|operations|emergency calls|appetite|infections|turnout|poll|answered the survey)\b"

@@ -12,8 +12,10 @@ from nhscuts_pipeline.extraction.figure import Draft
 _ANY = "|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(lexicon.STAFF_GROUPS))
 _GROUP = re.compile(rf"\b(?:{_ANY})(?!\w)")
 _PREDICATE = re.compile(
-    rf"(?: of (?:them|these|those|whom|its|their|the \w+))?(?: \w+)?,?(?: every one an?)?(?:(?<=of them)|(?<=of these)|(?<=of those)|(?: (?:are|were|is|was|being|go(?:es)? to|belong(?:s|ed)? to|"
-    rf"from|among|in|of))+| every one an?) (?:all |mostly |mainly |chiefly |the )?(?:of )?(?:{_ANY.replace('?P<', '?P<p')})(?!\w)"
+    rf"(?: of (?:them|these|those|whom|its|their|the \w+))?(?: \w+)?,?(?: every one an?)?(?:(?<=of them)|"
+    rf"(?<=of these)|(?<=of those)|(?: (?:are|were|is|was|being|go(?:es)? to|belong(?:s|ed)? to|"
+    rf"from|among|in|of))+| every one an?) (?:all |mostly |mainly |chiefly |"
+    rf"the )?(?:of )?(?:{_ANY.replace('?P<', '?P<p')})(?!\w)"
 )
 _NOT_A_GROUP = re.compile(
     r" (?:consultants|costs?|bill|agency|trust|care|director|union|officer|secretary said)\b"

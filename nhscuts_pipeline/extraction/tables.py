@@ -23,7 +23,8 @@ _PER_HEAD = re.compile(r"\b(?:per|a) (?:head|resident|person|capita)\b")
 _FTE = re.compile(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?)\b")
 _PERCENT = re.compile(r"%|\bper cent\b|\bpercentage\b")
 _PLANNED = re.compile(
-    r"\b(?:plan(?:ned)?|proposed|target|forecast|budget(?:ed)?|by 20\d\d|future|new|after|merged|expected|to go|allowed)\b"
+    r"\b(?:plan(?:ned)?|proposed|target|forecast|budget(?:ed)?|by 20\d\d|future|new|after|merged|expected|"
+    r"to go|allowed)\b"
 )
 _POTENTIAL = re.compile(r"\b(?:at risk|in scope|potential|could|may)\b")
 _NUMBER_CELL = re.compile(r"\**[£c]?\s?[\d,.]+\s?(?:m|bn|k|%|million|wte|fte)?\**")

@@ -34,7 +34,8 @@ _COST_WORDS = (
     r" (?:costs?|bills?|spend(?:ing)?|overheads?|cost allowances?)"
 )
 MANAGEMENT_COST = re.compile(
-    rf"\b(?:{_COST_WORDS}|running cost allowances?|overheads|spend(?:s|ing)? on (?:running )?(?:itself|themselves)|"
+    rf"\b(?:{_COST_WORDS}|running cost allowances?|overheads|spend(?:s|ing)? on (?:running )?(?:itself|"
+    rf"themselves)|"
     r"(?:costs?|spend(?:s|ing)?|£[\d.,]+) (?:per|a) head|per head of|for every resident|support services|"
     r"costs? no more than)\b"
 )
@@ -88,7 +89,8 @@ COUNT_TRIGGERS = (
         Measure.REDEPLOYED,
         36,
         r"(?:re-?)?deployed",
-        r"(?:been )?found (?:new|other|alternative|different|another) (?:\w+ )?(?:posts?|jobs?|roles?|work|employment|positions?)",
+        r"(?:been )?found (?:new|other|alternative|different|another) (?:\w+ )?(?:posts?|jobs?|roles?|work|"
+        r"employment|positions?)",
         r"slotted(?: in| across)?",
         r"(?:been )?matched to",
         r"(?:taken|took) up (?:a |another )?(?:post|job|role)s?",
@@ -143,7 +145,8 @@ COUNT_TRIGGERS = (
         r"(?:staff |natural |ordinary |normal |labour )?turnover",
         r"natural wastage",
         r"leave (?:its|their|the) (?:employment|employ)",
-        r"(?:leave|left|leaves|leaving|quit)(?: the \w+)? (?:each|every|in a (?:typical|normal)|in an (?:ordinary|average)) (?:year|month)?",
+        r"(?:leave|left|leaves|leaving|quit)(?: the \w+)? (?:each|every|in a (?:typical|normal)|"
+        r"in an (?:ordinary|average)) (?:year|month)?",
         r"in (?:a typical|an ordinary|a normal|an average) (?:year|month)",
         r"in the ordinary way",
         r"walked out",
@@ -189,16 +192,20 @@ COUNT_TRIGGERS = (
         r"axed?|axing|chop(?:ped)?|slash(?:ed|ing|es)?",
         r"shed(?:s|ding)?",
         r"los(?:e|es|ing|t|s|ses)",
-        r"(?:to|will|would|must|could|should|may|might|are|is|be) (?:all )?(?:to )?(?:go|going|gone|leave|leaving)",
+        r"(?:to|will|would|must|could|should|may|might|are|is|be) (?:all )?(?:to )?(?:go|going|gone|leave|"
+        r"leaving)",
         r"go|goes|gone|went",
-        r"scrap(?:ped|ping)?|remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ion)|disestablish(?:ed|ing)?|abolish(?:ed|ing)?",
+        r"scrap(?:ped|ping)?|remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ion)|disestablish(?:ed|ing)?|"
+        r"abolish(?:ed|ing)?",
         r"fr(?:eeze|eezing|ozen)",
         r"vanish(?:ed|ing)?|disappear(?:ed|ing)?|doomed|earmarked",
         r"reduc(?:e|es|ed|ing|tions?)|shrink(?:s|ing)?|shrunk|downsiz(?:e|ing|ed)|smaller",
         r"trim(?:s|med|ming)?|strip(?:ped|ping)?|thinned|prun(?:e|ed|ing)",
-        r"struck off|strike off|struck out|crossed off|written out|closed for good|rip(?:s|ped|ping)? out|torn out",
+        r"struck off|strike off|struck out|crossed off|written out|closed for good|rip(?:s|ped|ping)? out|"
+        r"torn out",
         r"com(?:e|ing) (?:out|off)|taken? out|taking out|takes?(?=\W+(?:\w+\W+){0,3}(?:posts|jobs))",
-        r"do without|part(?:ing)? with|get(?:s|ting)? rid of|got rid of|rid of|clear(?:ed|ing)? out|clear-?out|clearing",
+        r"do without|part(?:ing)? with|get(?:s|ting)? rid of|got rid of|rid of|clear(?:ed|ing)? out|"
+        r"clear-?out|clearing",
         r"on their way out|out of work|not be kept on|be pushed|given up|give up",
         r"not (?:be )?replaced|halved?|halving|out by",
         r"wte out|posts out|jobs out|losses|lost|plac(?:e|ed) out|thrown out|shown the door|skilled out",
@@ -269,27 +276,35 @@ MONEY_TRIGGERS = (
         r"spend(?:s|ing)?|spent|outlay|laid out",
         r"allocation|allocated|funding",
         r"pay ?bill|wage bill",
-        r"scheme|contract|project|investment|rise|extra|transition|consultants|agency|fees|pays towards|pays|income",
+        r"scheme|contract|project|investment|rise|extra|transition|consultants|agency|fees|pays towards|"
+        r"pays|income",
         r"turnover",
     ),
 )
 
 # A cut in what it costs to run the body, as against the level of those costs.
 CUT_WORDS = re.compile(
-    r"\b(?:cuts?|cutting|tak(?:e|es|ing|en)\b.{0,40}\b(?:out of|off)|off|out of|strip|slash\w*|reduc\w+|sav(?:e|es|ed|ings?)|"
-    r"lower|lopped|releas\w+|fre(?:e|es|ed|eing) up|squeez\w+|halv\w+|reverse|come down by|coming down by|down by|lose|shave|"
+    r"\b(?:cuts?|cutting|tak(?:e|es|ing|en)\b.{0,40}\b(?:out of|off)|off|out of|strip|slash\w*|reduc\w+|"
+    r"sav(?:e|es|ed|ings?)|"
+    r"lower|lopped|releas\w+|fre(?:e|es|ed|eing) up|squeez\w+|halv\w+|reverse|come down by|coming down by|"
+    r"down by|lose|shave|"
     r"to find|fall of|drop of|trim\w*|shrink\w*|prices? at|share of)\b"
 )
 LEVEL_WORDS = re.compile(
-    r"\b(?:stand(?:s|ing)? at|stood at|cost(?:s|ing)? (?:of|are|were|is|was)?|spend(?:s|ing)?|from|to|combined|total|come down to|"
-    r"coming down|comes? in at|level|allowance|have to be|at)[ \"“(]*(?:about|around|over|more than|nearly|some|no more than)?[ \"“(]*$"
+    r"\b(?:stand(?:s|ing)? at|stood at|cost(?:s|ing)? (?:of|are|were|is|was)?|spend(?:s|ing)?|from|to|"
+    r"combined|total|come down to|"
+    r"coming down|comes? in at|level|allowance|have to be|at)[ \"“(]*(?:about|around|over|more than|nearly|"
+    r"some|no more than)?[ \"“(]*$"
 )
 
 VOLUNTARY = re.compile(
-    r"\b(?:voluntar(?:y|ily)|volunteer(?:s|ed)?|mutually agreed|mars|expressions? of interest|express(?:ed|ing) an interest|"
-    r"applied|applications?|applicants|put (?:their names down|in for)|asked to (?:go|leave|be considered)|took the money)(?!\w)"
+    r"\b(?:voluntar(?:y|ily)|volunteer(?:s|ed)?|mutually agreed|mars|expressions? of interest|express(?:ed|"
+    r"ing) an interest|"
+    r"applied|applications?|applicants|put (?:their names down|in for)|asked to (?:go|leave|be considered)|"
+    r"took the money)(?!\w)"
 )
 COMPULSORY = re.compile(r"\b(?:compulsor(?:y|ily)|against their will|forced out|sacked|dismissed)(?!\w)")
 BOTH_KINDS = re.compile(
-    r"\b(?:voluntary (?:or|and) compulsory|compulsory (?:or|and) voluntary|pushed .{0,20}persuaded|whether voluntary or compulsory)(?!\w)"
+    r"\b(?:voluntary (?:or|and) compulsory|compulsory (?:or|and) voluntary|pushed .{0,20}persuaded|"
+    r"whether voluntary or compulsory)(?!\w)"
 )

@@ -41,13 +41,15 @@ class Reading:
 _REACH = 90
 _MAX_MODIFIERS = 6
 _PER_HEAD = re.compile(
-    r"[ ]?(?:\)|,)? ?(?:(?:a|per|each|for (?:every|each)) (?:head\b|resident|person|patient|inhabitant|capita|member of the)|apiece)"
+    r"[ ]?(?:\)|,)? ?(?:(?:a|per|each|for (?:every|each)) (?:head\b|resident|person|patient|inhabitant|"
+    r"capita|member of the)|apiece)"
 )
 _EQUIVALENT_BEFORE = re.compile(r"\bequivalent (?:of|to) (?:[a-z]+ ){0,3}$")
 _EQUIVALENT_AFTER = re.compile(r" (?:full|whole)[- ]time\b| working full[- ]time\b")
 _FTE_BEFORE = re.compile(r"\b(?:w\.?t\.?e\.?|fte)(?: \w+){0,2} ?[:(]? ?$")
 _FTE_AFTER = re.compile(
-    r"\)? ?(?:of (?:its|their|the|our) (?:[\d,.]+ )?)?(?:[a-z-]+ ){0,2}(?:w\.?t\.?es?\b|ftes?\b|(?:full|whole)[- ]time[- ]equivalents?)"
+    r"\)? ?(?:of (?:its|their|the|our) (?:[\d,.]+ )?)?(?:[a-z-]+ ){0,2}(?:w\.?t\.?es?\b|ftes?\b|(?:full|"
+    r"whole)[- ]time[- ]equivalents?)"
 )
 _DETERMINERS = frozenset("the its their our these those all that some any his her my every such".split())
 _PRONOUNS = frozenset("them whom which us you these those this latter former total".split())
