@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from nhscuts_pipeline import __version__
-from nhscuts_pipeline.cli.main import UsageError
+from nhscuts_pipeline.cli.main import INTERRUPTED, UsageError
 from nhscuts_pipeline.cli.output import Format, write_rows
 from nhscuts_pipeline.settings import Settings
 
@@ -129,4 +129,7 @@ def run_app(arguments: Sequence[str]) -> int:
         code: int | None = app(args=list(arguments), prog_name="nhscuts", standalone_mode=False)
     except TyperException as error:
         raise UsageError(error.format_message()) from error
+    if code == INTERRUPTED:
+        # Typer turns Ctrl-C into an exit code before anybody can say a word.
+        raise KeyboardInterrupt
     return code or 0

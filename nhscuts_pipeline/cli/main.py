@@ -11,7 +11,7 @@ from pathlib import Path
 
 from nhscuts_pipeline.cli.output import Format
 
-_INTERRUPTED = 130  # as shells count a process that Ctrl-C ended
+INTERRUPTED = 130  # as shells count a process that Ctrl-C ended
 
 
 class UsageError(Exception):
@@ -32,7 +32,7 @@ def run_command(arguments: Sequence[str]) -> int:
     except UsageError as error:
         return _complain(f"{error} ('nhscuts --help' lists the commands)", 2)
     except KeyboardInterrupt:
-        return _complain("stopped by Ctrl-C", _INTERRUPTED)
+        return _complain("stopped by Ctrl-C", INTERRUPTED)
     except BrokenPipeError:
         # The reader has gone, as with `| head`. What is still buffered has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

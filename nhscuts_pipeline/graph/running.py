@@ -141,6 +141,8 @@ def _in_one_line(failure: StepFailureData, checks: Sequence[CheckOutcome]) -> st
         error = error.cause
     if error is None:
         return "it failed without a reason: the run in the Dagster UI has its log"
+    if error.cls_name == "DagsterExecutionInterruptedError":
+        return "it was interrupted"
     if error.cls_name == "DagsterAssetCheckFailedError":
         return "; ".join(
             f"{check.asset} fails the check {check.name}: {check.description}"
