@@ -16,6 +16,15 @@ _JOINED = rf"{_WORD}(?: {_WORD}| of {_WORD})*,? (?:and|&) (?:the )?{_WORD}(?: {_
 _BORNE = (
     rf"{_WORD}(?: (?:and )?{_WORD})* (?:Royal|General|Community|Healthcare|Acute)|Royal {_WORD}(?: {_WORD})?"
 )
+_SAINT = re.compile(
+    r"\b(?:St|Saint) [A-Z][a-z]+['’]s?\b(?! (?:Church|Street|Road|School|College|Day|Park|Square|Cathedral|Hall|Hospice|Ward))"
+)
+# "• Wold Marsh (577)", "**Royal Wold.** Has issued ...", "3. Wold – 210 posts": labels, where there are several.
+_LABEL = re.compile(
+    r"^(?:[ \t]*(?:[•*–-]|\d{1,2}[.)])[ \t]+(?:\*\*)?|\*\*)(?P<label>[A-Z][\w’'-]*(?: (?:(?:and|of|the|&) )*[A-Z][\w’'-]*){0,5})"
+    r"(?:\*\*)?(?:[.:]\*\*|\s*[:(–—,]|\s-\s|\.(?=\s))",
+    re.MULTILINE,
+)
 _BARE = rf"(?:{_JOINED}|{_BORNE})"
 _VERB = (
     r"(?:alone )?(?:has|have|is|was|will|plans?|expects?|intends?|wants?|goes|comes?|spends?|had|preferred|loses|must|"
@@ -45,6 +54,12 @@ _NOT_BODY = re.compile(
 )
 
 
+_NO_LABEL = re.compile(
+    r"(?i)(?:total|notes?|source|figure|table|why|what|how|who|when|where|which|is|are|will|can|do|does|the|a|an|in|on|at|"
+    r"summary|background|contact|press|about|action|apologies|minutes|present|for|if|we|our|jobs?|posts?|staff|all)\b"
+)
+
+
 def read_bare(text: str, known: Sequence[Name]) -> list[Name]:
     """Bare names of bodies wherever they stand, once a sentence has treated them as one."""
     taken = {at for name in known if name.sort != "place" for at in range(name.start, name.end)}
@@ -58,6 +73,10 @@ def read_bare(text: str, known: Sequence[Name]) -> list[Name]:
         for match in _SINGLE.finditer(text)
         if _free(match, "word", taken) and _is_name(text, match["word"])
     }
+    forms |= {match[0] for match in _SAINT.finditer(text) if match.start() not in taken}
+    labels = [match for match in _LABEL.finditer(text) if not _NO_LABEL.match(match["label"])]
+    if len(labels) > 2 and any(match.start("label") in taken for match in labels):
+        forms |= {match["label"] for match in labels if _free(match, "label", taken)}
     if not forms:
         return []
     longest = sorted(forms, key=len, reverse=True)

@@ -14,6 +14,7 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions, is_local
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.people import People, read_people
 from nhscuts_pipeline.extraction.speakers import ANONYMOUS, Speakers
 from nhscuts_pipeline.extraction.speech import Cue, Quotation, read_cues, read_quotations
@@ -37,7 +38,7 @@ def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) 
         key = (draft.value, draft.value_to)
         if draft.modality is Modality.DISPUTED and (rule not in ("turn", "asked") or key in said):
             # Whoever said it first; the one who denies it never.
-            speaker, rule = said.get(key), "disputed"
+            speaker, rule = said.get(key) or attribution.contested(draft), "disputed"
         elif speaker is not None:
             said.setdefault(key, speaker)
         draft.claimant = speaker.name if speaker else None
@@ -61,6 +62,18 @@ _NEW_CLAUSE = re.compile(
 _ASIDE = re.compile(r",\s+(?:which|who)\s+(?:has|have|had|runs?|employs?|is|are|was|were|serves?)\s[^,]*$")
 # Behind a parenthetical cue the sentence ends or goes on after a comma.
 _SET_OFF = re.compile(r"[^.,;:“”\"]{0,45}(?:[.,;:“”\"]|$)")
+
+
+_REPORTING = frozenset("said added told claimed reported replied explained insisted warned".split())  # noqa: SIM905
+_CARRIES_ON = re.compile(r"\W*(?:It|They|He|She)\b")
+_OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,5}$")
+_GIVEN_BY = re.compile(
+    r"\b(?:claimed|quoted|put about|suggested|cited|reported|printed|published|given|used|made|bandied about) by (?:the )?$"
+)
+_PAPER = re.compile(
+    r"\b[Tt]he (?P<name>(?:[A-Z]\w+ )*(?:Gazette|Courier|Post|Herald|Chronicle|Mercury|Echo|Times|Mail|Express|Argus|Standard|"
+    r"Telegraph|Journal|News|Star|Mirror|Sun|Guardian|Observer|Register|Beacon|Advertiser|Reporter|Press|Citizen|Tribune))\b"
+)
 
 
 class _Attribution:
@@ -91,6 +104,23 @@ class _Attribution:
             else self._reported(draft, sentence.start, sentence.end, block)
         )
         return (None, "nobody named") if speaker is ANONYMOUS else (speaker, rule)
+
+    def contested(self, draft: Draft) -> Name | None:
+        """Whose a figure is that the text only denies: "the union's 400", "the 700 printed in the Argus"."""
+        sentence = self._layout.sentences[draft.sentence]
+        for name in self._mentions.within(sentence.start, sentence.end):
+            lead = self._text[max(sentence.start, name.start - 24) : name.start]
+            owner = _OWNED.match(self._text[name.end : draft.start]) if name.end <= draft.start else None
+            if name.kind is not NameKind.REGION and (
+                owner or (name.start > draft.end and _GIVEN_BY.search(lead))
+            ):
+                return name
+        paper = _PAPER.search(self._text, sentence.start, sentence.end)
+        return (
+            Name(paper.start("name"), paper.end("name"), paper["name"], NameKind.CLAIMANT, "media")
+            if paper
+            else None
+        )
 
     def _reported(self, draft: Draft, first: int, last: int, block: Block) -> tuple[Name | None, str]:
         here = [said for said in self._cues if first <= said.cue.start < last]
@@ -127,7 +157,14 @@ class _Attribution:
         return said.cue.follows or _SET_OFF.match(self._text, said.cue.end) is not None
 
     def _continued(self, draft: Draft, first: int, block: Block) -> tuple[Name | None, str]:
-        """A sentence between two of one speaker in one breath: "..., she said. It told the DTI of 90"."""
+        """A sentence that carries on what was said: "..., she said. It had told the DTI of 90"."""
+        before = [said for said in self._cues if block.start <= said.cue.start < first]
+        if not before or before[-1].cue.verb not in _REPORTING:
+            return None, "own voice"
+        sentence = self._layout.sentences[draft.sentence]
+        last = next(span for span in reversed(self._layout.sentences[: draft.sentence]) if span.end <= first)
+        if before[-1].cue.start >= last.start and _CARRIES_ON.match(self._text, sentence.start):
+            return before[-1].speaker, "speech goes on"
         return None, "own voice"
 
     def _around(self, draft: Draft) -> Quotation | None:

@@ -28,7 +28,7 @@ _LEANS_BACK = re.compile(
     re.IGNORECASE,
 )
 _NOT_SUBJECT = re.compile(
-    r"\b(?:by|from|to|told|asked|notified|informed|with|than|against|like|unlike|officials at|under|beside|via|"
+    r"\b(?:by|from|to|told|[Aa]sk|asked|notified|informed|with|than|against|like|unlike|officials at|under|beside|via|"
     r"opposite number at)\s+(?:the\s+|its\s+|all\s+)?$"
 )
 
@@ -37,7 +37,7 @@ _NOT_SUBJECT = re.compile(
 ORDERS = re.compile(
     r"(?:,? which [^,]{3,60},)? (?:spokes\w+|officials?|sources?|figures|insiders|statistics|records)\b|['’]s (?:chief|director|head|finance|medical|chair|boss)|(?:['’]s [a-z ]+,?|, (?:which|who) [^,]{3,70})?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
     r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|sets?|"
-    r"announced|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?)\b"
+    r"announced|assures|assured|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?)\b"
 )
 
 
@@ -81,6 +81,8 @@ class Focus:
             or (name.kind is NameKind.PERSON and name.behind not in self._local)
         }
         self._section: Name | None = None
+        said = any(name.name == "England" or name.name.startswith("England ") for name in mentions.all)
+        self.nation = ENGLAND if said else NATION
         self.scope = mentions.own or self._scope()
         self.name: Name | None = self.scope
 
@@ -98,25 +100,13 @@ class Focus:
         elif self._mentions.own is not None or _TURN.match(self._text, block.start):
             self.name = self._section or self.scope
         elif block.kind is BlockKind.PARAGRAPH and not _LEANS_BACK.match(self._text, block.start):
-            if self.name is None or self._widens(block.start, block.end):
-                self.name = self._section or self.scope
-
-    def _widens(self, start: int, end: int) -> bool:
-        """Whether a paragraph leaves the last body for the whole service."""
-        if (
-            self.name is None
-            or not (is_local(self.name) or is_national(self.name))
-            or self.name.sort == "group"
-        ):
-            return True
-        here = self._mentions.within(start, end)
-        return bool(here) and not any(is_local(name) for name in here)
+            self.name = self._section or self.scope
 
     def leave(self, index: int) -> None:
         """End a sentence: the first body or area that it is about is in focus from here on."""
         sentence = self._mentions.layout.sentences[index]
         for name in self._mentions.within(sentence.start, sentence.end):
-            if is_area(name) and not is_object(self._mentions, name) and not self._too_wide(name):
+            if is_area(name) and not is_object(self._mentions, name):
                 if self._section is None or name.sort != "sha":
                     self.name = name
                 return
@@ -130,13 +120,7 @@ class Focus:
 
     def use(self, name: Name) -> None:
         """Put a figure's own subject in focus: a group that is counted is spoken of next."""
-        if not self._too_wide(name):
-            self.name = name
-
-    def _too_wide(self, name: Name) -> bool:
-        """Whether a name is a nation-wide group, which a text about one body only passes by."""
-        local = self.scope is not None and self.scope.sort != "group"
-        return local and name.sort == "group" and (name.name.startswith("England") or name.name.islower())
+        self.name = name
 
     def claimant(self, claimant: str | None) -> Name | None:
         """The body that says a figure, where a body of the text does."""
@@ -185,10 +169,13 @@ class Focus:
             for name in part:
                 if self._bounds(name):
                     return self.body_of(name) if name.sort == "place" else name
-            if any(name.sort == "country" for name in part) and part is not parts[0]:
+            if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
                 return None
-        national = next((name for name in self._mentions.title if name.name == "NHS England"), None)
-        return national or self._named_most()
+        return self._named_most()
+
+    def _whole(self, name: Name) -> bool:
+        """Whether the service itself is meant: "the NHS", not "NHS bosses"."""
+        return name.name == "England" or self._text[max(0, name.start - 4) : name.start].lower() == "the "
 
     def _bounds(self, name: Name) -> bool:
         """Whether a name can be what a whole text is about."""

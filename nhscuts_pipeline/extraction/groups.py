@@ -39,6 +39,9 @@ _AFTER = re.compile(
     r"[A-Z][\w-]*(?:[ -](?:and |of )?[A-Z][\w-]*)*)"
     r"|(?: \(\w+\))? in (?:its|their) (?P<own>area|region|patch)"
 )
+_OPENING = re.compile(
+    r"(?:^|[.!?]\s+|\n)(?:In|Across) (?:the )?(?P<area>[A-Za-z][\w-]*(?: (?:and )?[A-Z][\w-]*)*), [^.;]*$"
+)
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -78,6 +81,10 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
         return lead["owner"]
     if lead is not None and lead["english"]:
         return "England"
+    opening = _OPENING.search(text, max(0, reference.start - 70), reference.start)
+    if opening is not None:
+        named = [name for name in before if opening.start("area") <= name.start < opening.end("area")]
+        return named[0].name if named else opening["area"]
     after = _AFTER.match(text[reference.end : reference.end + 60].replace("\n", " "))
     if after is None:
         return None

@@ -11,7 +11,7 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:in|across|around|throughout|at|over|(?i:from the|vanished from)) (?:the )?"
+    r"\b(?:[Ii]n|[Aa]cross|around|throughout|[Aa]t|over|(?i:from the|vanished from)) (?:the )?"
     r"(?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?[A-Z][a-z][\w-]*){0,4})"
 )
 _NOT_PLACE = re.compile(

@@ -36,6 +36,10 @@ _UNIONS = re.compile(r"(?i)\b(?:trade |health )?union (?:leaders|officials|bosse
 _AUDITORS = re.compile(r"(?i)\bauditors\b")
 _RELATIVE = re.compile(r"(?i)\b(?:which|who|whose)\b")
 _CAPITALISED = re.compile(r"[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|the|on) )*[A-Z][\w’'&-]+)+")
+_SOURCE = re.compile(
+    r"(?i:figures|data|analysis|research|survey|report|estimates?|calculations|numbers|returns|statistics|study) "
+    r"(?:\w+ ){0,3}?(?:by|from|of) (?:the )?(?P<org>[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|the) )*[A-Z][\w’'&-]+)*)"
+)
 _NO_ORGANISATION = re.compile(r"(?:The|This|That|But|In|At|On|It|Freedom|[A-Z][a-z]+day)\b")
 
 
@@ -159,6 +163,9 @@ class Speakers:
             and words[: named.start()].strip().lower() in ("the", "")
         ):
             return Name(start, start, named[0], NameKind.CLAIMANT, "organisation")
+        source = _SOURCE.search(words)
+        if source is not None:
+            return Name(start, start, source["org"], NameKind.CLAIMANT, "organisation")
         if UNION_ROLE.search(words):
             return last_organisation(self._mentions, start, union=True)
         if BODY_ROLE.search(words):

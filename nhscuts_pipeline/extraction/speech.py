@@ -39,7 +39,7 @@ class Quotation:
 
 
 _VERBS = (
-    r"said|says|say|saying|told|tells|claimed|claims|claim|warned|warns|warn|revealed|reveals|reveal|disclosed|"
+    r"said|says|say|saying|told|indicates?|suggesting|puts? the (?:number|figure|total|bill|cost)|tells|claimed|claims|claim|warned|warns|warn|revealed|reveals|reveal|disclosed|"
     r"discloses|insisted|insists|insist|reckoned|reckons|reckon|believed|believes|believe|feared|fears|fear|fearing|"
     r"estimated|estimates|estimate|argued|argues|argue|added|adds|explained|explains|admitted|admits|conceded|"
     r"concedes|confirmed|confirms|reported|reports|stated|states|announced|announces|counted|counts|count|countered|"

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import ENGLAND, NATION, ORDERS, Focus, is_national, is_object
+from nhscuts_pipeline.extraction.focus import ORDERS, Focus, is_national, is_object
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
@@ -24,7 +24,7 @@ _TO_RIGHT = re.compile(
 )
 _BELONGS_DIRECTLY = re.compile(r"(?:\s+[\w’'-]+){0,5}\s+(?:in|across|around)\s+(?:the\s+)?$")
 _NATIONWIDE = re.compile(
-    r"\b(?:nationally|nationwide|across the country|up and down the country|around the country|national total|"
+    r"\b(?:nationally|nationwide|across the country|up and down the country|around the country|national (?:total|bill|figure|picture)|"
     r"in England|across England|English)\b"
 )
 _NHS_THINGS = re.compile(
@@ -35,7 +35,9 @@ _OF_WHICH = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|with)\s[^,.;()]{0,40}$"
 )
 _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
-_ASIDE_CLOSED = re.compile(r"^[^–—()]{0,80}(?: [–—] |\) )")
+_DASH = re.compile(r"\s[–—]\s|[()]")
+_RELATIVE = re.compile(r",\s(?:which|who|where|whose|with)\s[^,]*$")
+_TOPIC = re.compile(r"(?:In|At|Across|For) (?:the )?$")
 _HERE_AREA = re.compile(
     r"(?:\s+[\w’'-]+){0,9}?\s+(?:in|across) the (?:city|county|region|area|town|borough)\b"
 )
@@ -82,7 +84,7 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
         found = row_subject(mentions, block, draft.start)
         if found:
             return found, "table row"
-        return focus.name or focus.scope or NATION, "table's body"
+        return focus.name or focus.scope or focus.nation, "table's body"
     eligible = [name for name in mentions.within(sentence.start, sentence.end) if _eligible(mentions, name)]
     for rule in (_counted, _in_brackets, _to_right, _relative, _to_left):
         found = rule(mentions, focus, sentence, draft, eligible)
@@ -93,10 +95,19 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
 
 def _eligible(mentions: Mentions, name: Name) -> bool:
     if name.kind is NameKind.REGION:
-        return name.sort not in ("country", "place")
+        if name.sort != "place":
+            return name.sort != "country"
+        return _opens(mentions, name)
     if is_national(name):
         return not ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions, name)
     return name.kind is NameKind.BODY or name.kind is NameKind.OUTSIDER
+
+
+def _opens(mentions: Mentions, place: Name) -> bool:
+    """Whether a place is the topic of its sentence: "In Wold, that means coming down from ..."."""
+    text = mentions.layout.text
+    opening = _TOPIC.search(text, max(0, place.start - 12), place.start)
+    return opening is not None and not text[: opening.start()].rstrip(" ")[-1:].isalnum()
 
 
 def _counted(
@@ -137,7 +148,7 @@ def _in_brackets(
         return None
     item = mentions.layout.blocks[sentence.block].kind is BlockKind.ITEM
     if item and _TOTAL.match(text, sentence.start):
-        return focus.scope or NATION
+        return focus.scope or focus.nation
     before = [name for name in eligible if name.end <= opening]
     if before and (item or opening - before[-1].end <= 2):
         return before[0] if item else before[-1]
@@ -224,9 +235,7 @@ def _to_left(
     before = [name for name in eligible if name.end <= draft.start and not is_object(mentions, name)]
     if not before:
         return None
-    # A name between dashes, or in brackets closed again, is an aside: "– heirs to 106 groups –".
-    aside = [name for name in before if not _ASIDE_CLOSED.search(text[name.end : draft.start])]
-    before = aside or before
+    before = [name for name in before if not _in_aside(text, sentence.start, name, draft.start)] or before
     # "primary care trusts and strategic health authorities shared": one subject.
     if (
         len(before) > 1
@@ -237,10 +246,17 @@ def _to_left(
     return before[-1]
 
 
+def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
+    """Whether a name stands in an aside that has closed: "– heirs to 106 groups –", ", which runs Y and Z,"."""
+    if _DASH.search(text, name.end, end) and len(_DASH.findall(text[start : name.start])) % 2 == 1:
+        return True
+    return _RELATIVE.search(text[start : name.start]) is not None and "," in text[name.end : end]
+
+
 def _from_discourse(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft) -> tuple[Name, str]:
     text = mentions.layout.text
     said = text[sentence.start : sentence.end]
-    nation = ENGLAND if re.search(r"\bEngland\b(?<!NHS England)", said) else NATION
+    nation = focus.nation
     if _NATIONWIDE.search(said):
         return nation, "nationwide"
     if _NHS_THINGS.match(text, draft.end):

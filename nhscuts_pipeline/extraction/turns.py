@@ -39,6 +39,7 @@ _PLAIN_NAME = re.compile(r"[A-Z][\wé'’-]+(?: [A-Z][\w'’-]+){1,3}$")
 _OFFICE = re.compile(r"\b(?:Secretary|Minister|Chancellor|Whip|Leader|Chair)\b")
 _PARTY = re.compile(r"\((?:[^)]*\b)?(?:Lab|Con|LD|LDem|Ind|CB|SNP|DUP|UUP|PC|Labour|Conservative|Liberal)\b")
 _WRITTEN = re.compile(r"(?i)\bto ask (?:the|her majesty|his majesty)")
+_ASKS = re.compile(r"(?i)\s*(?:\(1\) )?(?:to ask|asked)\b")
 _SPOKEN = re.compile(
     r"(?i)\bmy lords\b|\b(?:right )?hon\. (?:and learned )?(?:member|friend|gentleman|lady|members)\b|\bmr\.? speaker\b"
     r"|\bnoble lord|\bhonourable (?:member|friend|lady|gentleman)"
@@ -73,19 +74,21 @@ def _is_label(match: re.Match[str]) -> bool:
 def _proceedings(text: str, labels: list[re.Match[str]], spoken: bool, on: date | None) -> list[Turn]:
     department = health_department(on)
     turns = []
+    full_names: dict[str, str] = {}
     for match in labels:
-        speaker = Name(
-            match.start(), match.end(), _holder(match["label"], match["brackets"]), NameKind.PERSON, "person"
-        )
-        answers = not spoken and not re.match(
-            r"\s*(?:\(1\) )?(?:to ask|asked)\b", text[match.end() :], re.IGNORECASE
-        )
+        holder = _holder(match["label"], match["brackets"])
+        # "Mr. Ash" later on is the Giles Ash of the first turn, and "the Minister" whoever held the office.
+        holder = full_names.get(holder, holder)
+        for key in (holder.split()[-1], match["label"].strip()):
+            full_names.setdefault(key, holder)
+        speaker = Name(match.start(), match.end(), holder, NameKind.PERSON, "person")
+        answers = not spoken and _ASKS.match(text, match.end()) is None
         turns.append(Turn(match.start(), department or speaker if answers else speaker))
     return turns
 
 
 def _holder(label: str, brackets: str) -> str:
-    """The person of "The Minister of State (Ms Ash)", "Lord Ash (Lab)" or "Mr Ash (Leeds West) (Lab)"."""
+    """The person of "The Minister of State (Ms Ash)", "Lord Ash (Lab)" or "Mr. Ash (Leeds West) (Lab)"."""
     name = brackets.strip(" ()").split(")")[0] if brackets and _OFFICE.search(label) else label
     return re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Professor)\.? ", "", name.strip())
 
