@@ -7,6 +7,14 @@ Belongs here: what one table can say about itself. What must hold between tables
 from nhscuts_pipeline.contracts.base import Date, ForeignKey, Number, Table, Text, Texts
 from nhscuts_pipeline.contracts.core import FIGURE_RULES
 from nhscuts_pipeline.contracts.fields import ID, common, field, words
+from nhscuts_pipeline.contracts.reference_words import (
+    ALIAS_KINDS,
+    CLAIMANT_KINDS,
+    FACT_UNITS,
+    ORGANISATION_KINDS,
+    PRECISIONS,
+    REGION_KINDS,
+)
 from nhscuts_pipeline.contracts.rules import (
     any_of,
     exactly_one,
@@ -19,85 +27,6 @@ from nhscuts_pipeline.contracts.rules import (
     unique_where_filled,
 )
 from nhscuts_pipeline.contracts.vocabulary import Unit
-
-ORGANISATION_KINDS = [
-    "icb",
-    "sha",
-    "sha_cluster",
-    "pct",
-    "care_trust",
-    "ccg",
-    "area_team",
-    "csu",
-    "acute_trust",
-    "mental_health_trust",
-    "community_trust",
-    "ambulance_trust",
-    "national_body",
-    "department",
-]
-REGION_KINDS = ["government_office_region", "nhs_england_region", "sha_area", "country", "icb_cluster"]
-ALIAS_KINDS = [
-    "short name",
-    "abbreviation",
-    "press usage",
-    "former name",
-    "later name",
-    "hospital site",
-    "region name",
-    "cluster name",
-    "group of bodies",
-]
-CLAIMANT_KINDS = [
-    "union",
-    "employer_body",
-    "government",
-    "think_tank",
-    "party",
-    "regulator",
-    "campaign",
-    "media",
-]
-PRECISIONS = [
-    "exact",
-    "rounded to £m",
-    "rounded to £0.1m",
-    "rounded to £1",
-    "rounded to 1%",
-    "about",
-    "over",
-    "up to",
-    "range",
-]
-# Which fact may stand in which unit. Staff counts are kept in the unit they were given in.
-_STAFF_UNITS = ("people", "fte", "posts")
-FACT_UNITS: dict[str, tuple[str, ...]] = {
-    "running_cost_allowance": ("gbp",),
-    "running_cost_allowance_rounded": ("gbp",),
-    "running_cost_allowance_quoted": ("gbp",),
-    "population": ("persons",),
-    "population_quoted": ("persons",),
-    "operating_cost": ("gbp",),
-    "operating_cost_target": ("gbp",),
-    "operating_cost_saving": ("gbp",),
-    "reduction_pct": ("percent",),
-    "cost_per_head": ("gbp_per_head",),
-    "cost_per_head_target": ("gbp_per_head",),
-    "staff_cost_per_head": ("gbp_per_head",),
-    "admin_staff_cost_per_head": ("gbp_per_head",),
-    "staff": _STAFF_UNITS,
-    "staff_target": _STAFF_UNITS,
-    "staff_admin_clerical": _STAFF_UNITS,
-    "staff_reduction_pct": ("percent",),
-    "staff_facing_redundancy": _STAFF_UNITS,
-    "posts_to_go": _STAFF_UNITS,
-    "voluntary_redundancy_applications": _STAFF_UNITS,
-    "combined_operating_cost": ("gbp",),
-    "combined_operating_cost_saving": ("gbp",),
-    "combined_staff": _STAFF_UNITS,
-    "combined_staff_target": _STAFF_UNITS,
-    "combined_posts_to_go": _STAFF_UNITS,
-}
 
 _ORGANISATION = ForeignKey("organisation_id", "reference.organisations", "organisation_id")
 _REGION = ForeignKey("region_id", "reference.regions", "region_id")
