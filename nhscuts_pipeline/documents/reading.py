@@ -124,10 +124,11 @@ def read_folders(
     """
     documents: list[Document] = []
     refusals: list[Refusal] = []
+    unreadable: list[OSError] = []
     for folder in folders:
         if not folder.is_dir():
             raise DocumentError(f"there is no folder {folder}: make it, or point to another with --sources")
-        for path in _files_below(folder):
+        for path in _files_below(folder, unreadable):
             where = _where(path, root)
             sha256: str | None = None
             try:
@@ -138,6 +139,9 @@ def read_folders(
                 documents.append(_document_of(_source_of(path, content), where))
             except DocumentError as error:
                 refusals.append(Refusal(where, str(error), sha256))
+    for failure in unreadable:
+        reason = f"the folder cannot be read ({failure.strerror}): check its permissions"
+        refusals.append(Refusal(_where(Path(failure.filename), root), reason, None))
     for problems_of in (_shared_ids, superseding.problems):
         documents, refused = _take_out(documents, problems_of)
         refusals += refused
@@ -241,15 +245,9 @@ def _where(path: Path, root: Path) -> str:
     return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
+def _files_below(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
     """Every file that is not hidden or a README, in a fixed order; a linked folder too, to be refused."""
-
-    def stop(error: OSError) -> None:
-        raise DocumentError(
-            f"the folder {error.filename} cannot be read ({error.strerror}): check its permissions"
-        )
-
-    for here, folders, files in os.walk(folder, onerror=stop):
+    for here, folders, files in os.walk(folder, onerror=unreadable.append):
         parent = Path(here)
         linked = [name for name in folders if (parent / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -98,9 +98,10 @@ def _in_words(check: pa.Check) -> str:
             return f"one of {', '.join(map(str, statistics['allowed_values']))}"
         case "str_matches":
             return f"of the form {statistics['pattern']}"
-        case "greater_than" | "greater_than_or_equal_to" | "less_than" | "less_than_or_equal_to":
-            (bound,) = statistics.values()
-            return f"{check.name.replace('_', ' ').removesuffix(' to')} {bound:g}"
+        case "greater_than":
+            return f"above {statistics['min_value']:g}"
+        case "greater_than_or_equal_to":
+            return f"at least {statistics['min_value']:g}"
         case _:
             return str(check.error or check.name)
 

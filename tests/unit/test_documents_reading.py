@@ -148,9 +148,13 @@ def test_what_is_not_a_readable_file_is_refused_and_the_rest_is_read(tmp_path: P
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
-def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
+def test_files_and_folders_without_permission_are_refused(tmp_path: Path) -> None:
     write(tmp_path / "documents" / "a.md", "text").chmod(0)
-    assert "Permission denied" in reasons(tmp_path)["documents/a.md"]
+    write(tmp_path / "documents" / "closed" / "b.md", "text").parent.chmod(0)
+    found = reasons(tmp_path)
+    (tmp_path / "documents" / "closed").chmod(0o700)
+    assert "Permission denied" in found["documents/a.md"]
+    assert "the folder cannot be read" in found["documents/closed"]
 
 
 def test_readme_and_hidden_files_are_passed_over(tmp_path: Path) -> None:
