@@ -56,3 +56,11 @@ def test_folders_given_go_before_the_projects(project: Path, tmp_path: Path) -> 
 def test_a_wrong_setting_says_so(project: Path, environ: dict[str, str], said: str) -> None:
     with pytest.raises(SettingsError, match=said):
         Settings.read(environ=environ, start=project)
+
+
+def test_processes_we_start_know_the_project_and_report_to_nobody(project: Path) -> None:
+    environment = Settings.read(environ={"DAGSTER_HOME": "/srv/dagster"}, start=project).environment()
+    assert environment["NHSCUTS_ROOT"] == str(project)
+    assert environment["DAGSTER_HOME"] == "/srv/dagster"
+    assert environment["DAGSTER_DISABLE_TELEMETRY"] == "1"
+    assert "PATH" in environment
