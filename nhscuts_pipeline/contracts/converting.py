@@ -25,7 +25,7 @@ _WANTED = {
     "BOOLEAN": "true or false",
     "DATE": "a date that exists, written YYYY-MM-DD",
     "TIMESTAMP": "a date with a time",
-    "VARCHAR[]": "a list of texts",
+    "VARCHAR[]": "a list of texts, none empty or with spaces round it",
 }
 
 Row = Mapping[str, object]
@@ -125,8 +125,10 @@ def _moment(raw: Any) -> datetime:
 
 
 def _texts(raw: Any) -> list[str]:
-    parts = raw.split(LIST_SEPARATOR) if isinstance(raw, str) else list(raw)
-    return [_text(part) for part in parts]
+    parts = [_text(part) for part in (raw.split(LIST_SEPARATOR) if isinstance(raw, str) else raw)]
+    if any(part != part.strip() or not part for part in parts):
+        raise ValueError(raw)
+    return parts
 
 
 _CONVERSIONS = {

@@ -31,6 +31,7 @@ class Documents(
     schema="core",
     name="documents",
     key=("document_id",),
+    foreign_keys=(ForeignKey("superseded_by", "core.documents", "document_id"),),
     rules=(ordered("published_from", "published_to"),),
 ):
     """One row a document that was read, with its text. Documents that another replaces stay, and say so."""

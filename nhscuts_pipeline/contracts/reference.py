@@ -189,7 +189,7 @@ class IcbRunningCosts(
     )
     ods_code: Text = common("ods_code")
     fact: Text = field("What the value is.", isin=list(FACT_UNITS))
-    value: Number = common("value")
+    value: Number = common("value", ge=0)
     value_to: Number = common("value_to")
     unit: Text = field(
         "Unit of the value, as in core.figures; persons are people who live there, people are staff.",
@@ -199,7 +199,9 @@ class IcbRunningCosts(
     basis: Text = field("What the value counts, in the source's terms.")
     period: Text = field("Financial year it holds for.", form=r"\d{4}-\d{2}", nullable=True)
     as_of: Text = field(
-        "When it was said: a year, a month or a day.", form=r"\d{4}(-\d{2}){0,2}", nullable=True
+        "When it was said: a year, a month or a day.",
+        form=r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?",
+        nullable=True,
     )
     source_url: Text = common("source_url")
     note: Text = common("note")

@@ -71,8 +71,15 @@ class Store:
 
     def read(self, table: type[Table]) -> pd.DataFrame:
         """All rows, ordered by key, with the contract's dtypes."""
-        order = f" ORDER BY {', '.join(table.about().key)}" if table.about().key else ""
-        return self._frame(f"SELECT * FROM {self._present(table.qualified_name())}{order}")  # noqa: S608
+        name, key = table.qualified_name(), table.about().key
+        order = f" ORDER BY {', '.join(key)}" if key else ""
+        frame = self._frame(f"SELECT * FROM {name}{order}")  # noqa: S608
+        if list(frame.columns) != [column.name for column in table.columns()]:
+            raise StoreError(
+                f"{name} in {self.path} was written by another version of this software: delete the file, a "
+                "run builds it again."
+            )
+        return frame
 
     def build(self, model: SqlModel) -> int:
         """Build the view or table of a model; the number of rows. `ModelError` where the contract differs."""

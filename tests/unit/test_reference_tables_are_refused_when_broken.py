@@ -69,6 +69,7 @@ BROKEN = [
     ("organisations.csv", 5, cells(name=" NHS Black Country"), "with spaces round it"),
     ("regions.csv", 2, cells(icb_ods_codes="QHM|QOP"), "are not the codes of icb_ids"),
     ("regions.csv", 2, cells(icb_ids="nobody"), "icb_ids has 'nobody'"),
+    ("regions.csv", 2, cells(aliases="North-East| the North East"), "none empty or with spaces round it"),
     ("regions.csv", 2, cells(name="London"), "another row has the same name"),
     ("aliases.csv", 2, cells(region_id="london"), "exactly one of organisation_id and region_id"),
     ("aliases.csv", 2, cells(organisation_id=""), "exactly one of organisation_id and region_id"),
@@ -109,6 +110,13 @@ BROKEN = [
     ),
     ("icb_running_costs.csv", 4, cells(value="26000000"), "the rounded allowance of QE1 is 26000000"),
     ("icb_running_costs.csv", 2, cells(period="2024/25"), "period is '2024/25'"),
+    ("icb_running_costs.csv", 2, cells(as_of="2025-13"), "as_of is '2025-13'"),
+    (
+        "icb_running_costs.csv",
+        2,
+        cells(value="-1"),
+        "value is -1.0, which breaks greater_than_or_equal_to(0)",
+    ),
     ("icb_running_costs.csv", 2, cells(period=""), "one of period, as_of must be filled"),
     (
         "icb_running_costs.csv",

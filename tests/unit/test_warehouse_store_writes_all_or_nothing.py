@@ -91,6 +91,14 @@ def test_a_file_that_is_no_database_says_what_to_do(store: Store) -> None:
         store.count("core.documents")
 
 
+def test_a_table_of_another_version_is_not_taken_for_ours(store: Store) -> None:
+    store.replace(REFUSED, refused("a.md"))
+    with store.connect() as connection:
+        connection.execute("ALTER TABLE quarantine.documents RENAME COLUMN reason TO why")
+    with pytest.raises(StoreError, match="another version of this software: delete the file"):
+        store.read(REFUSED)
+
+
 def test_orphans_are_named(store: Store) -> None:
     document = {
         "document_id": "paper",
