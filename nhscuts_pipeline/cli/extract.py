@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from nhscuts_pipeline.cli.output import Format, write_rows
-from nhscuts_pipeline.documents.document import KINDS, DocumentError
+from nhscuts_pipeline.documents.document import DocumentError
 from nhscuts_pipeline.documents.reading import read_source
 from nhscuts_pipeline.extraction.engine import Extractor
 from nhscuts_pipeline.extraction.figure import Figure
@@ -53,13 +53,10 @@ def extract_files(files: Sequence[Path], form: Format, settings: Settings) -> in
                 unread.append(file)
                 sys.stderr.write(f"nhscuts: {file}: {error}\n")
                 continue
-            # A file out of the sources folder may be of any kind; the extractor knows only ours.
-            kind = source.kind if source.kind in KINDS else None
             for figure in extractor.extract(
                 source.text,
                 source.published_from,
                 source.published_to,
-                kind,
                 title=source.stated("title"),
                 publisher=source.stated("publisher"),
             ):

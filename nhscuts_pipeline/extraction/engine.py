@@ -37,7 +37,6 @@ class Extractor:
         text: str,
         published_from: date | None = None,
         published_to: date | None = None,
-        kind: str | None = None,
         *,
         title: str | None = None,
         publisher: str | None = None,

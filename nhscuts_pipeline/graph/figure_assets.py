@@ -78,7 +78,11 @@ def _extract(settings: Settings, store: Store) -> Frames:
     documents = list(_documents(store.read(Documents)))
     figures = {
         document.document_id: extractor.extract(
-            document.text, document.published_from, document.published_to, document.kind
+            document.text,
+            document.published_from,
+            document.published_to,
+            title=document.title,
+            publisher=document.publisher,
         )
         for document in documents
     }
