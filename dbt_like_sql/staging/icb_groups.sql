@@ -1,6 +1,6 @@
 -- Grain: one row a running cost that a source gives for several boards together. Why: such a figure is a
--- group's row and is never shared out among members. It comes from claims about a region or cluster since there
--- are boards, and from the reference facts named combined_, which stand once under each member there.
+-- group's row and is never shared out among members. It comes from claims about a region, a cluster or named
+-- boards since there are boards, and from the facts named combined_, which stand once under each member.
 WITH combined AS (
     SELECT
         fact,
@@ -38,14 +38,23 @@ SELECT
     claim.qualifier AS baseline_precision,
     'core.observations/' || claim.observation_id AS baseline_source,
     NULL::VARCHAR AS reduction_source,
-    concat_ws('; ', 'said by ' || claim.source, claim.note) AS note
+    concat_ws(
+        '; ', 'said by ' || claim.source,
+        CASE WHEN regions.region_id IS NULL THEN 'the group is not one of the regions or clusters we know' END,
+        claim.note
+    ) AS note
 FROM core.observations AS claim
-INNER JOIN regions ON regions.region_id = claim.subject_id AND regions.kind <> 'country'
+LEFT JOIN regions ON regions.region_id = claim.subject_id AND regions.kind <> 'country'
 WHERE
     claim.origin = 'claim'
     AND claim.measure = 'running_costs'
     AND claim.unit = 'gbp'
     AND claim.modality = 'actual'
+    AND (
+        regions.region_id IS NOT NULL
+        -- Boards in the plural, but not all of them.
+        OR (claim.subject_id IS NULL AND regexp_matches(claim.subject, '(?i).\b(ICBs|integrated care boards)$'))
+    )
     AND claim.published_from >= (SELECT min(opened) FROM reference.organisations WHERE kind = 'icb')
 UNION ALL
 SELECT
