@@ -5,8 +5,9 @@ Belongs here: names without a type word that the text treats as an employer. Doe
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -17,63 +18,82 @@ _BORNE = (
     rf"{_WORD}(?: (?:and )?{_WORD})* (?:Royal|General|Community|Healthcare|Acute)|Royal {_WORD}(?: {_WORD})?"
 )
 _SAINT = re.compile(
-    r"\b(?:St|Saint) [A-Z][a-z]+['’]s?\b(?! (?:Church|Street|Road|School|College|Day|Park|Square|Cathedral|Hall|Hospice|Ward))"
+    r"\b(?:St|Saint) [A-Z][a-z]+['’]s?\b(?! (?:Church|Street|Road|School|College|Day|Park|Square|Cathedral|"
+    r"Hall|Hospice|Ward))"
 )
-# "• Wold Marsh (577)", "**Royal Wold.** Has issued ...", "3. Wold – 210 posts": labels, where there are several.
+# Labels, where there are several: "• Wold Marsh (577)", "**Royal Wold.** Has issued ...", "3. Wold – 210".
 _LABEL = re.compile(
-    r"^(?:[ \t]*(?:[•*–-]|\d{1,2}[.)])[ \t]+(?:\*\*)?|\*\*)(?P<label>[A-Z][\w’'-]*(?: (?:(?:and|of|the|&) )*[A-Z][\w’'-]*){0,5})"
+    r"^(?:[ \t]*(?:[•*–-]|\d{1,2}[.)])[ \t]+(?:\*\*)?|\*\*)(?P<label>[A-Z][\w’'-]*(?: (?:(?:and|of|the|"
+    r"&) )*[A-Z][\w’'-]*){0,5})"
     r"(?:\*\*)?(?:[.:]\*\*|\s*[:(–—,]|\s-\s|\.(?=\s))",
     re.MULTILINE,
 )
 _BARE = rf"(?:{_JOINED}|{_BORNE})"
 _VERB = (
-    r"(?:alone )?(?:has|have|is|was|will|plans?|expects?|intends?|wants?|goes|comes?|spends?|had|preferred|loses|must|"
-    r"needs?|faces?|employs?|would|may|did|opted|chose|went|aims?|hopes?|made|cut|cuts|lost|sits?|reported|declined|"
+    r"(?:alone )?(?:has|have|is|was|will|plans?|expects?|intends?|wants?|goes|comes?|spends?|had|preferred|"
+    r"loses|must|"
+    r"needs?|faces?|employs?|would|may|did|opted|chose|went|aims?|hopes?|made|cut|cuts|lost|sits?|reported|"
+    r"declined|"
     r"at|in the)\b"
 )
-_SUBJECT = re.compile(
-    rf"(?:(?:^(?:\*\*|[•*-] )?|(?<=[.:;!?”\"*] )|(?<=\n))(?:(?:But|And|Meanwhile|While|Now|Then|Like every [a-z ]+),? )?"
-    rf"(?P<first>{_BARE})(?=,? {_VERB}|, (?:which|where|whose|with)\b| \(£?\d|[.:]?\*\*)"
-    rf"|\b(?:At|at|Take|is|is at|was|is at) (?P<after>{_BARE})(?=[,.:;]? |[.:]))",
-    re.MULTILINE,
+# Where a clause can begin with a name: after a stop, a conjunction or the mark of an item.
+_CLAUSE = re.compile(r"(?:[;:,”\"]|\bwhile|\bbut|\band) (?=[A-Z])|\n(?:\*\*|[•*-] )?(?=[A-Z])")
+_FIRST = re.compile(
+    rf"(?:\*\*|[•*-] )?(?:(?:But|And|Meanwhile|While|Now|Then|Like every [a-z ]+),? )?(?P<name>{_BARE})"
+    rf"(?=,? {_VERB}|, (?:which|where|whose|with)\b| \(£?\d|[.:]?\*\*)"
 )
+_AFTER = re.compile(rf" (?P<name>{_BARE})(?=[,.:;]? |[.:])")
+_CAPITAL = re.compile(r" (?=[A-Z])")
+_AT = (" at", "At", "Take", " is", " was")
 # A single word must act as an employer does, in the singular, and be a name elsewhere too.
 _SINGLE = re.compile(
-    r"(?:^|(?<=[.:;!?”\"*] )|(?<=, )|(?<=while )|(?<=but )|(?<=and ))(?P<word>[A-Z][a-z]{3,}[\w-]*)"
-    r"(?= (?:has (?:shed|cut|lost|issued|told|put|set|made|been|already|\d|about|around|some|only)|is (?:to|cutting|losing|"
-    r"shedding|making|short|spending|down)|will (?:lose|cut|shed|axe|have)|plans|expects|intends|loses|employs|spends|"
-    r"must|needs|wants|faces|lost|shed|axed)\b|, which (?:has|is|will|loses|plans|expects|employs|spends|must|lost)\b)",
-    re.MULTILINE,
+    r"(?P<name>[A-Z][a-z]{3,}[\w-]*)"
+    r"(?= (?:has (?:shed|cut|lost|issued|told|put|set|made|been|already|\d|about|around|some|only)|"
+    r"is (?:to|cutting|losing|"
+    r"shedding|making|short|spending|down)|will (?:lose|cut|shed|axe|have)|plans|expects|intends|loses|"
+    r"employs|spends|"
+    r"must|needs|wants|faces|lost|shed|axed)\b|, which (?:has|is|will|loses|plans|expects|employs|spends|"
+    r"must|lost)\b)"
 )
 _NOT_BODY = re.compile(
-    r"(?:.*\b(?:Council|Street|Road|Hall|House|Square|Committee|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|"
-    r"March and|April|May and|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|Sir|Lord|England|"
-    r"Wales|Scotland|Labour|Unison|Unite|Health and|Staff|Union|Unions|Ministers|Nurses|Doctors|Police|Government|"
-    r"Parliament|Whitehall|Nobody|Everyone|Everybody|Someone|Management|Board|Trust|Hospital|Treasury|This|That|"
-    r"There|What|Which|Each|Neither|None|London|Britain|Europe|Unison|Christmas|Easter|College|Royal College)\b)"
+    r"(?:.*\b(?:Council|Street|Road|Hall|House|Square|Committee|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"January|February|"
+    r"March and|April|May and|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|Sir|Lord|"
+    r"England|"
+    r"Wales|Scotland|Labour|Unison|Unite|Health and|Staff|Union|Unions|Ministers|Nurses|Doctors|Police|"
+    r"Government|"
+    r"Parliament|Whitehall|Nobody|Everyone|Everybody|Someone|Management|Board|Trust|Hospital|Treasury|This|"
+    r"That|"
+    r"There|What|Which|Each|Neither|None|London|Britain|Europe|Unison|Christmas|Easter|College|"
+    r"Royal College)\b)"
 )
 
 
 _NO_LABEL = re.compile(
-    r"(?i)(?:total|notes?|source|figure|table|why|what|how|who|when|where|which|is|are|will|can|do|does|the|a|an|in|on|at|"
-    r"summary|background|contact|press|about|action|apologies|minutes|present|for|if|we|our|jobs?|posts?|staff|all)\b"
+    r"(?i)(?:total|notes?|source|figure|table|why|what|how|who|when|where|which|is|are|will|can|do|does|"
+    r"the|a|an|in|on|at|"
+    r"summary|background|contact|press|about|action|apologies|minutes|present|for|if|we|our|jobs?|posts?|"
+    r"staff|all)\b"
 )
 
 
-def read_bare(text: str, known: Sequence[Name]) -> list[Name]:
+def read_bare(layout: Layout, known: Sequence[Name]) -> list[Name]:
     """Bare names of bodies wherever they stand, once a sentence has treated them as one."""
+    text = layout.text
     taken = {at for name in known if name.sort != "place" for at in range(name.start, name.end)}
-    forms = {
-        " ".join((match["first"] or match["after"]).split())
-        for match in _SUBJECT.finditer(text)
-        if _free(match, "first" if match["first"] else "after", taken)
+    begins = {sentence.start for sentence in layout.sentences} | {
+        match.end() for match in _CLAUSE.finditer(text)
     }
-    forms |= {
-        match["word"]
-        for match in _SINGLE.finditer(text)
-        if _free(match, "word", taken) and _is_name(text, match["word"])
-    }
-    forms |= {match[0] for match in _SAINT.finditer(text) if match.start() not in taken}
+    forms = set()
+    for match in (*(_FIRST.match(text, at) for at in begins), *_placed(text)):
+        if match is not None and _free(match, "name", taken):
+            forms.add(" ".join(match["name"].split()))
+    for at in begins:
+        match = _SINGLE.match(text, at)
+        if match is not None and _free(match, "name", taken) and _is_name(text, match["name"]):
+            forms.add(match["name"])
+    if "St " in text or "Saint " in text:
+        forms |= {match[0] for match in _SAINT.finditer(text) if match.start() not in taken}
     labels = [match for match in _LABEL.finditer(text) if not _NO_LABEL.match(match["label"])]
     if len(labels) > 2 and any(match.start("label") in taken for match in labels):
         forms |= {match["label"] for match in labels if _free(match, "label", taken)}
@@ -86,6 +106,13 @@ def read_bare(text: str, known: Sequence[Name]) -> list[Name]:
         for match in pattern.finditer(text)
         if match.start() not in taken and not text[: match.start()].endswith((" in ", " In "))
     ]
+
+
+def _placed(text: str) -> Iterator[re.Match[str] | None]:
+    """Names after "at", "is" and "take"."""
+    for space in _CAPITAL.finditer(text):
+        if text.endswith(_AT, max(0, space.start() - 4), space.start()):
+            yield _AFTER.match(text, space.start())
 
 
 def _free(match: re.Match[str], group: str, taken: set[int]) -> bool:

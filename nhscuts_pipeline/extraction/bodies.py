@@ -1,14 +1,16 @@
 """A grammar of bodies that no table has: "Calder Vale Hospitals NHS Trust", "NHS Marlshire", "Wold council".
 
-Belongs here: reading a type word ("trust", "PCT", "council") and the proper name before it, and the type words
-that stand alone ("the trust", "12 primary care trusts"). Does not belong here: the register (names.py) and
-what such a reference refers to (mentions.py).
+Belongs here: reading a type word ("trust", "PCT", "council") and the proper name before it, and the type
+words that stand alone ("the trust", "12 primary care trusts"). Does not belong here: the register (names.py)
+and what such a reference refers to (mentions.py).
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
+from nhscuts_pipeline.extraction.automaton import Phrases
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -17,7 +19,8 @@ from nhscuts_pipeline.extraction.register import NameKind
 class Reference:
     """A type word without a name: "the trust", "Gloucestershire's three primary care trusts".
 
-    `lead` is the word before it in lower case ("the", "its", "three"), `start` and `end` bound the type words.
+    `lead` is the word before it in lower case ("the", "its", "three"); `start` and `end` bound the type
+    words.
     """
 
     start: int
@@ -27,35 +30,55 @@ class Reference:
     lead: str
 
 
-# The type word that a name ends with, over folded text, and the sort of body that it makes.
-_HEADS: tuple[tuple[str, str], ...] = (
-    ("pct", r"primary care trusts?|pcts?|care trusts?"),
-    (
-        "trust",
-        r"(?:(?:hospitals?|partnership|ambulance service|services|university|teaching|nhs|foundation) )*trusts?",
-    ),
-    ("icb", r"(?:integrated )?care (?:boards?|systems?)|icbs?|icss?"),
-    ("sha", r"(?:strategic )?health authorit(?:y|ies)|strategic authority|shas?"),
-    ("ccg", r"(?:clinical )?commissioning groups?|ccgs?"),
-    ("csu", r"commissioning support(?: units?| services?)?|csus?"),
-    ("ambulance", r"ambulance services?"),
-    ("hospital", r"(?:district general |general )?hospitals?|infirmary|health boards?"),
-    ("partnership", r"partnership|community (?:health )?services"),
-    ("cluster", r"clusters?"),
-    ("board", r"boards?"),
-    ("employer", r"employers|organisations|providers|bodies"),
-    ("council", r"councils?"),
-    ("police", r"police(?: force)?|constabulary|fire (?:and rescue )?service"),
-    ("company", r"plc|ltd|limited|firms?|compan(?:y|ies)"),
-    ("charity", r"hospices?|charit(?:y|ies)"),
-    ("school", r"universit(?:y|ies)|schools?"),
-    ("authority", r"authority"),
-    ("service", r"service"),
-    ("union", r"unions?|college|association|federation|society|confederation|alliance"),
-    ("think_tank", r"institute|think tank"),
-    ("department", r"department|ministry"),
+# The type words that a name ends with, and the sort of body that they make.
+_HEADS: dict[str, str] = {
+    "pct": "primary care trust|primary care trusts|pct|pcts|care trust|care trusts",
+    "icb": "integrated care board|integrated care boards|care board|care boards|integrated care system|"
+    "integrated care systems|icb|icbs|ics",
+    "sha": "strategic health authority|strategic health authorities|health authority|health authorities|"
+    "strategic authority|sha|shas",
+    "ccg": "clinical commissioning group|clinical commissioning groups|commissioning group|commissioning "
+    "groups|"
+    "ccg|ccgs",
+    "csu": "commissioning support unit|commissioning support units|commissioning support|csu|csus",
+    "ambulance": "ambulance service|ambulance services",
+    "hospital": "hospital|hospitals|general hospital|district general hospital|infirmary|health board|"
+    "health boards",
+    "partnership": "partnership|community services|community health services",
+    "cluster": "cluster|clusters",
+    "board": "board|boards",
+    "employer": "employers|organisations|providers|bodies",
+    "council": "council|councils",
+    "police": "police|police force|constabulary|fire service|fire and rescue service",
+    "company": "plc|ltd|limited|firm|firms|company|companies",
+    "charity": "hospice|hospices|charity|charities",
+    "school": "university|universities|school|schools",
+    "authority": "authority",
+    "service": "service",
+    "union": "union|unions|college|association|federation|society|confederation|alliance",
+    "think_tank": "institute|think tank",
+    "department": "department|ministry",
+}
+_BEFORE_TRUST = (
+    "",
+    "hospital ",
+    "hospitals ",
+    "partnership ",
+    "ambulance service ",
+    "services ",
+    "university ",
 )
-_HEAD = re.compile(r"\b(?=[a-pstu])(?:" + "|".join(f"({p})" for _, p in _HEADS) + r")\b")
+_WITHIN_TRUST = ("", "nhs ", "foundation ", "nhs foundation ", "university nhs foundation ", "teaching nhs ")
+
+
+def _heads() -> Phrases[str]:
+    heads = {phrase: sort for sort, phrases in _HEADS.items() for phrase in phrases.split("|")}
+    for before, within, trust in product(_BEFORE_TRUST, _WITHIN_TRUST, ("trust", "trusts")):
+        heads[before + within + trust] = "trust"
+    return Phrases(heads)
+
+
+_HEAD = _heads()
 _OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _SPEAKING = frozenset(("union", "think_tank", "department"))
 # Ordinary words unless they are written as part of the name.
@@ -63,24 +86,30 @@ _CAPITALISED = frozenset(("authority", "department", "company", "school", "union
 
 # Lower-case words that may stand inside a name, before its type word.
 _INNER = frozenset(
-    """university teaching hospital hospitals foundation nhs community mental health care acute healthcare
-    general primary strategic integrated ambulance service partnership district county city borough""".split()  # noqa: SIM905
+    """
+    university teaching hospital hospitals foundation nhs community mental health care acute healthcare
+    general primary strategic integrated ambulance service partnership district county city borough
+    """.split()
 )
 _LINKS = frozenset(("and", "&", "of", "on", "upon", "for", "with"))
 # Capitalised only because they begin a sentence, or titles and nations that are no part of a body's name.
 _NOT_NAME = frozenset(
-    """A All An And Another Are As At Because Before Behind Between Both But By Can Could Did Do Does Each Either
-    Elsewhere English Even Every Former From Had Has Have He Her Here His Hospital How However I If In Is It Its
-    Last Leading Like Local Many Meanwhile More Most Much My National Neither New NHS No Nor Not Now Of Off
-    Officials On Once Only Or Other Our Over She Since So Some Such That The Their Then There These They This
-    Those Though To Today Trust Under Unlike Until Was We Were What When Where Which While Who Why Will With
-    Would Yesterday Yet You Your Board Bosses Chief Model Says Staff Trade Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday January February March April May June July August September October November
-    December""".split()  # noqa: SIM905
+    """
+    A All An And Another Are As At Because Before Behind Between Both But By Can Could Did Do Does Each
+    Either Elsewhere English Even Every Former From Had Has Have He Her Here His Hospital How However I
+    If In Is It Its Last Leading Like Local Many Meanwhile More Most Much My National Neither New NHS No
+    Nor Not Now Of Off Officials On Once Only Or Other Our Over She Since So Some Such That The Their
+    Then There These They This Those Though To Today Trust Under Unlike Until Was We Were What When
+    Where Which While Who Why Will With Would Yesterday Yet You Your Board Bosses Chief Model Says Staff
+    Trade Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
+    July August September October November December
+    """.split()
 )
 _NUMBER_WORDS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty dozen""".split()  # noqa: SIM905
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty dozen
+    """.split()
 )
 _TOKEN = re.compile(r"\S+")
 _LOOK_BACK = 110
@@ -90,34 +119,42 @@ _AFTER_POSSESSIVE = re.compile(
 _OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu"))
 _OWNER = re.compile(r"(?P<owner>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)(?:['’]s|(?<=s)['’]) (?:own )?$")
 _SERVED = re.compile(
-    r"\s+(?:for|serving|covering|in) (?:the )?(?P<area>[A-Z][a-z][\w-]*(?:(?:,| and|, and| of| upon)? [A-Z][\w-]+)*)"
+    r"\s+(?:for|serving|covering|in) (?:the )?(?P<area>[A-Z][a-z][\w-]*(?:(?:,| and|, and| of|"
+    r" upon)? [A-Z][\w-]+)*)"
 )
-_OPENS = re.compile(r"(?:^|[.!?:]\s+|\n\s*)[^\w\n]*$")
+_OPENS = re.compile(r"(?:\A|[.!?:]\s+|\n\s*)[^\w\n]*$")
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _STOPS = re.compile(r"[.!?:;|)(\]\[”“\"*•–—]|(?<=\s)-(?=\s)|\n\s*\n")
 # "NHS Wold" is a body; what follows NHS here begins something else that the service has.
 _NHS_NAME = re.compile(
-    r"\bNHS (?!Foundation|Trust|Hospital|Staff|Plan|Constitution|Pension|Act\b|Confederation|Employer|Provider|Alliance|"
-    r"Together|Redundanc|Scotland|Wales|Executive|Job|Cut|Manage|Board|Health|Work|Financ|Deficit|Reform|Pay|Spend|"
-    r"Budget|Fund|Bill\b|Service|Reorgani|Boss|Chief|Union|Crisis|Saving|Efficien|Commission|Leader|Nurse|Post|Loss|"
-    r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Direct|Professional|Improvement|Digital|Property|"
-    r"Body|Bodies|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|Number|Vacanc|"
+    r"\bNHS (?!Foundation|Trust|Hospital|Staff|Plan|Constitution|Pension|Act\b|Confederation|Employer|"
+    r"Provider|Alliance|"
+    r"Together|Redundanc|Scotland|Wales|Executive|Job|Cut|Manage|Board|Health|Work|Financ|Deficit|Reform|"
+    r"Pay|Spend|"
+    r"Budget|Fund|Bill\b|Service|Reorgani|Boss|Chief|Union|Crisis|Saving|Efficien|Commission|Leader|Nurse|"
+    r"Post|Loss|"
+    r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Direct|Professional|Improvement|"
+    r"Digital|Property|"
+    r"Body|Bodies|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
+    r"Number|Vacanc|"
     r"Turnover|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
     r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
 )
 
 
 def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Name], list[Reference]]:
-    """Names and references by type word. Names of the register that a type word completes come back longer."""
+    """Names and references by type word; names of the register come back longer where one completes them."""
     names: list[Name] = []
     references: list[Reference] = []
     taken = _Spans(known)
     reached = 0
-    for head in _HEAD.finditer(folded):
-        sort = _HEADS[(head.lastindex or 1) - 1][0]
-        start, end = head.span()
+    beyond = 0
+    for start, end, sort in _HEAD.find(folded):
+        if start < beyond:
+            continue
+        beyond = end
         inside = taken.at(start)
         if inside is not None and inside.kind is not NameKind.REGION:
             if inside.kind is NameKind.BODY and inside.end < end:
@@ -240,7 +277,7 @@ def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, co
             pending = awaiting = True
         elif bare.lower() not in _INNER or pending:
             break
-    if counted and proper == 1 and begin is not None and _OPENS.search(text, 0, begin):
+    if counted and proper == 1 and begin is not None and _OPENS.search(text, max(0, begin - 12), begin):
         # "Add trusts ...": the capital is the sentence's.
         return begin if taken.at(begin) is not None else None
     return begin if proper else None

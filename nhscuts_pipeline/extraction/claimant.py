@@ -14,8 +14,8 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions, is_local
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.people import People, read_people
+from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.speakers import ANONYMOUS, Speakers
 from nhscuts_pipeline.extraction.speech import Cue, Quotation, read_cues, read_quotations
 from nhscuts_pipeline.extraction.turns import read_turns
@@ -52,7 +52,7 @@ _WEAK = {
     "quotation goes on": "the speaker is named in an earlier paragraph only",
     "speech goes on": "the sentence seems to carry on what was said before",
 }
-# After these verbs the figure stands in the clause they introduce, not before it: "told its 900 staff that ...".
+# After these verbs the figure stands in the clause they introduce: not so in "told its 900 staff that ...".
 _ONLY_BEHIND_THAT = frozenset(("told", "tells"))
 _RELATIVE_CLAUSE = re.compile(r",\s+(?:which|who|whose)\s[^,]*$")
 _NEW_CLAUSE = re.compile(
@@ -64,15 +64,18 @@ _ASIDE = re.compile(r",\s+(?:which|who)\s+(?:has|have|had|runs?|employs?|is|are|
 _SET_OFF = re.compile(r"[^.,;:“”\"]{0,45}(?:[.,;:“”\"]|$)")
 
 
-_REPORTING = frozenset("said added told claimed reported replied explained insisted warned".split())  # noqa: SIM905
+_REPORTING = frozenset("said added told claimed reported replied explained insisted warned".split())
 _CARRIES_ON = re.compile(r"\W*(?:It|They|He|She)\b")
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,5}$")
 _GIVEN_BY = re.compile(
-    r"\b(?:claimed|quoted|put about|suggested|cited|reported|printed|published|given|used|made|bandied about) by (?:the )?$"
+    r"\b(?:claimed|quoted|put about|suggested|cited|reported|printed|published|given|used|made|"
+    r"bandied about) by (?:the )?$"
 )
 _PAPER = re.compile(
-    r"\b[Tt]he (?P<name>(?:[A-Z]\w+ )*(?:Gazette|Courier|Post|Herald|Chronicle|Mercury|Echo|Times|Mail|Express|Argus|Standard|"
-    r"Telegraph|Journal|News|Star|Mirror|Sun|Guardian|Observer|Register|Beacon|Advertiser|Reporter|Press|Citizen|Tribune))\b"
+    r"\b[Tt]he (?P<name>(?:[A-Z]\w+ )*(?:Gazette|Courier|Post|Herald|Chronicle|Mercury|Echo|Times|Mail|"
+    r"Express|Argus|Standard|"
+    r"Telegraph|Journal|News|Star|Mirror|Sun|Guardian|Observer|Register|Beacon|Advertiser|Reporter|Press|"
+    r"Citizen|Tribune))\b"
 )
 
 
@@ -86,7 +89,7 @@ class _Attribution:
         self._quotations = read_quotations(mentions.layout)
         speakers = Speakers(mentions, people, on)
         self._cues: list[_Said] = []
-        for cue in read_cues(mentions.layout):
+        for cue in read_cues(mentions.layout, mentions.folded):
             speaker, at = speakers.resolve(cue.speaker_start, cue.speaker_end, cue.follows, cue.wide)
             if speaker is not None and not self._inside(cue.start):
                 self._cues.append(_Said(cue, speaker, min(at, cue.start)))
@@ -99,7 +102,7 @@ class _Attribution:
             return None, "own voice"
         quotation = self._around(draft)
         speaker, rule = (
-            self._quoted(draft, quotation, block)
+            self._quoted(quotation, block)
             if quotation is not None
             else self._reported(draft, sentence.start, sentence.end, block)
         )
@@ -182,8 +185,8 @@ class _Attribution:
             length >= _CLAUSE and _SPOKEN.search(self._text, quotation.start, quotation.end) is not None
         )
 
-    def _quoted(self, draft: Draft, quotation: Quotation, block: Block) -> tuple[Name | None, str]:
-        """The speaker of a quotation: the cue at its end or beginning, else one of its paragraph, else the last."""
+    def _quoted(self, quotation: Quotation, block: Block) -> tuple[Name | None, str]:
+        """The speaker by the cue at its end or beginning, else by one of its paragraph, else the last one."""
         here = [said for said in self._cues if block.start <= said.cue.start < block.end]
         behind = [
             said for said in here if quotation.end <= min(said.at, said.cue.start) <= quotation.end + 25

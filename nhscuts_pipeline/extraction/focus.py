@@ -21,29 +21,37 @@ _TYPE = re.compile(
 )
 # A new paragraph that begins so still speaks of the last one's body.
 _LEANS_BACK = re.compile(
-    r"\W*(?:(?:Of|Among|Only|Some|Around|About|Nearly|A further|Another|The other|The remaining|But|And|So far,?|Yet|Both|"
+    r"\W*(?:(?:Of|Among|Only|Some|Around|About|Nearly|A further|Another|The other|The remaining|But|And|"
+    r"So far,?|Yet|Both|"
     r"Just|Fewer than|More than|At least|Up to|Almost)\s+)*"
-    r"(?:it|its|they|their|them|these|those|he|she|his|her|the (?:trust|board|hospital|service|authority|cluster|plan|"
-    r"plans|cuts|losses|job losses|posts|proposals|redundancies|remaining|rest|total|figure|programme)|\d|of (?:the|these|those))\b",
+    r"(?:it|its|they|their|them|these|those|he|she|his|her|the (?:trust|board|hospital|service|authority|"
+    r"cluster|plan|"
+    r"plans|cuts|losses|job losses|posts|proposals|redundancies|remaining|rest|total|figure|programme)|\d|"
+    r"of (?:the|these|those))\b",
     re.IGNORECASE,
 )
 _NOT_SUBJECT = re.compile(
-    r"\b(?:by|from|to|told|[Aa]sk|asked|notified|informed|with|than|against|like|unlike|officials at|under|beside|via|"
+    r"\b(?:by|from|to|told|[Aa]sk|asked|notified|informed|with|than|against|like|unlike|officials at|under|"
+    r"beside|via|"
     r"opposite number at)\s+(?:the\s+|its\s+|all\s+)?$"
 )
 
 
 # After these verbs a national body speaks of others: "NHS England told trusts to ...".
 ORDERS = re.compile(
-    r"(?:,? which [^,]{3,60},)? (?:spokes\w+|officials?|sources?|figures|insiders|statistics|records)\b|['’]s (?:chief|director|head|finance|medical|chair|boss)|(?:['’]s [a-z ]+,?|, (?:which|who) [^,]{3,70})?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
-    r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|sets?|"
+    r"(?:,? which [^,]{3,60},)? (?:spokes\w+|officials?|sources?|figures|insiders|statistics|records)\b|"
+    r"['’]s (?:chief|director|head|finance|medical|chair|boss)|(?:['’]s [a-z ]+,?|, (?:which|"
+    r"who) [^,]{3,70})?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
+    r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|"
+    r"sets?|"
     r"announced|assures|assured|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?)\b"
 )
 
 
 # In a debate every speaker begins anew.
 _TURN = re.compile(
-    r"\W*(?:\d+\. )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|The Minister|The Secretary|"
+    r"\W*(?:\d+\. )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|The Minister|"
+    r"The Secretary|"
     r"The Parliamentary)\b[^:\n]{0,110}:"
 )
 
@@ -56,10 +64,8 @@ def is_object(mentions: Mentions, name: Name) -> bool:
 def is_national(name: Name) -> bool:
     """Whether a name is a body of the whole service that has jobs and money of its own."""
     return (
-        name.sort in ("national_body", "department")
-        and name.kind is NameKind.BODY
-        or name.name == "NHS England"
-    )
+        name.sort in ("national_body", "department") and name.kind is NameKind.BODY
+    ) or name.name == "NHS England"
 
 
 def is_area(name: Name) -> bool:
@@ -87,7 +93,7 @@ class Focus:
         self.name: Name | None = self.scope
 
     def enter(self, index: int) -> None:
-        """Begin a sentence. A heading that is a body's name sets the section; a paragraph may start afresh."""
+        """Begin a sentence; a heading that is a body's name sets the section, a paragraph starts afresh."""
         sentence = self._mentions.layout.sentences[index]
         block = self._mentions.layout.blocks[sentence.block]
         if index != block.first:
@@ -97,9 +103,11 @@ class Focus:
             alone = found and found[0].end - found[0].start > 0.6 * (block.end - block.start)
             self._section = found[0] if alone else None
             self.name = self._section or self.scope
-        elif self._mentions.own is not None or _TURN.match(self._text, block.start):
-            self.name = self._section or self.scope
-        elif block.kind is BlockKind.PARAGRAPH and not _LEANS_BACK.match(self._text, block.start):
+        elif (
+            self._mentions.own is not None
+            or _TURN.match(self._text, block.start)
+            or (block.kind is BlockKind.PARAGRAPH and not _LEANS_BACK.match(self._text, block.start))
+        ):
             self.name = self._section or self.scope
 
     def leave(self, index: int) -> None:

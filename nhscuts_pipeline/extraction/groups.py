@@ -23,19 +23,23 @@ _SPELT_OUT = {
     "health authorities": "strategic health authorities",
 }
 _COUNT = (
-    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|"
+    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?"
 )
 _KIND = (
     r"(?:acute|hospital|provider|mental health|foundation|community|district|ambulance|teaching|NHS|local)"
 )
 _BEFORE = re.compile(
     rf"(?:(?P<owner>[A-Z][\w-]*(?: (?:and )?[A-Z][\w-]*)*)['’]s? |(?P<english>English ))?"
-    rf"(?i:(?:(?P<count>\b{_COUNT}) )?(?:(?:own|other|separate|remaining|different) )*(?P<kind>(?:\b{_KIND} )*))$"
+    rf"(?i:(?:(?P<count>\b{_COUNT}) )?(?:(?:own|other|separate|remaining|"
+    rf"different) )*(?P<kind>(?:\b{_KIND} )*))$"
 )
 _AFTER = re.compile(
     r"(?: \(\w+\))?,?(?: left)? (?:in|across|for|of|around|throughout) (?:the )?"
-    r"(?P<area>region|area|county|city|country|(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?P<area>region|area|county|city|country|(?!(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b)"
     r"[A-Z][\w-]*(?:[ -](?:and |of )?[A-Z][\w-]*)*)"
     r"|(?: \(\w+\))? in (?:its|their) (?P<own>area|region|patch)"
 )

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from nhscuts_pipeline.extraction.automaton import fold
 from nhscuts_pipeline.extraction.bare import read_bare
 from nhscuts_pipeline.extraction.bodies import Reference, read_bodies
 from nhscuts_pipeline.extraction.groups import group_name
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout
-from nhscuts_pipeline.extraction.names import Name, Names, fold
+from nhscuts_pipeline.extraction.names import Name, Names
 from nhscuts_pipeline.extraction.places import read_places
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core, read_short_forms
@@ -31,6 +32,7 @@ class Mentions:
     """
 
     layout: Layout
+    folded: str
     all: list[Name]
     own: Name | None
     title: list[Name] = field(default_factory=list)
@@ -47,8 +49,10 @@ class Mentions:
 
 # Which sorts of body a type word can refer to, the likelier first.
 _TRUST = frozenset(
-    """trust pct care_trust partnership ambulance acute_trust mental_health_trust community_trust ambulance_trust
-    nhs""".split()  # noqa: SIM905
+    """
+    trust pct care_trust partnership ambulance acute_trust mental_health_trust community_trust
+    ambulance_trust nhs
+    """.split()
 )
 _HOSPITAL = frozenset(("hospital", "trust", "acute_trust"))
 _REFERS: dict[str, tuple[frozenset[str], ...]] = {
@@ -70,12 +74,14 @@ _REFERS: dict[str, tuple[frozenset[str], ...]] = {
 }
 _NATIONAL = frozenset(("national_body", "department", "government", "country"))
 _DESCRIBED = re.compile(
-    r" (?:(?!Strategic|Primary|Integrated|Regional|Health|SHA|Ambulance|NHS)[A-Z][a-z]|(?:teaching )?hospital\b)"
+    r" (?:(?!Strategic|Primary|Integrated|Regional|Health|SHA|Ambulance|NHS)[A-Z][a-z]|"
+    r"(?:teaching )?hospital\b)"
 )
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
+_OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _EACH = frozenset(("every", "each", "any"))
 _DEFINITE = frozenset(("the", "this", "its", "own", "parent", "his", "her", "their", "that", "our", "whose"))
 
@@ -86,17 +92,19 @@ def read_mentions(
     """Read the mentions of a text; `on` is its day of publication, None where it is not known."""
     text = layout.text
     folded = fold(text)
-    register = [name for name in names.find(text, on) if not _only_describes(text, name)]
+    register = [name for name in names.find_folded(text, folded, on) if not _only_describes(text, name)]
     bodies, references = read_bodies(text, folded, register)
     known = _merge(register, bodies)
     own = _own(layout, known, _label(names, publisher, on))
     if own is None:
         own = _only_voice(text, known)
     known = _merge(known, read_short_forms(text, known, own))
-    known = _merge(known, read_bare(text, known))
+    known = _merge(known, read_bare(layout, known))
     known = _merge(known, read_places(text, known))
     mentions = _resolve(text, known, references, own, on)
-    return Mentions(layout, mentions, own, _label(names, title, on), [name.start for name in mentions])
+    return Mentions(
+        layout, folded, mentions, own, _label(names, title, on), [name.start for name in mentions]
+    )
 
 
 def _merge(first: Sequence[Name], second: Sequence[Name]) -> list[Name]:
@@ -112,7 +120,7 @@ def _merge(first: Sequence[Name], second: Sequence[Name]) -> list[Name]:
 
 
 def _only_describes(text: str, name: Name) -> bool:
-    """Whether a region is part of a longer name or describes something: "North East Essex", "a London hospital"."""
+    """Whether a region is part of a longer name ("North East Essex") or describes ("a London hospital")."""
     if name.kind is not NameKind.REGION or name.sort == "country":
         return False
     return (
@@ -123,6 +131,8 @@ def _only_describes(text: str, name: Name) -> bool:
 
 def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
     """The body of a text that speaks of itself as "we" outside quotations: a notice, an FAQ, a letter."""
+    if text.count(" we ") + text.count(" our ") + text.count("We ") + text.count("Our ") < 4:
+        return None
     bodies = [name for name in known if is_local(name) and name.sort != "group"]
     counts = Counter(core(name.name) for name in bodies)
     if not counts or len(_WE.findall(_QUOTED.sub("", text))) < 4:
@@ -201,10 +211,9 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
     ):
         group = group_name(text, reference, before)
         return Name(start, end, group, NameKind.BODY, "group") if group else None
-    if reference.sort in ("council", "police", "company", "charity", "school"):
-        if reference.lead not in _DEFINITE and not reference.lead.endswith(("county", "borough", "district")):
-            return None
-        return Name(start, end, text[start:end], NameKind.OUTSIDER, reference.sort)
+    if reference.sort in _OUTSIDE:
+        known = reference.lead in _DEFINITE or reference.lead.endswith(("county", "borough", "district"))
+        return Name(start, end, text[start:end], NameKind.OUTSIDER, reference.sort) if known else None
     if reference.lead not in _DEFINITE and not (reference.lead == "" and text[start].isupper()):
         return None
     candidates = [*([own] if own else []), *before]
@@ -237,7 +246,7 @@ def health_department(on: date | None, start: int = 0, end: int = 0) -> Name | N
 
 
 def _same_word(reference: Reference, name: Name, text: str) -> bool:
-    """ "The college" is a college and "the department" a department, whatever else speaks nearby."""
+    """Whether "the college" can be that name: a college, whatever else speaks nearby."""
     if reference.sort not in ("union", "department"):
         return True
     word = text[reference.start : reference.end].lower()

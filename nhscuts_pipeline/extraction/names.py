@@ -4,25 +4,23 @@ Belongs here: finding a spelling and deciding, by the document's date, which of 
 belong here: the tables (register.py), bodies that no table has (bodies.py), what a name does in its sentence.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-import ahocorasick  # type: ignore[import-not-found]  # compiled, ships no stubs
-
+from nhscuts_pipeline.extraction.automaton import Phrases, fold
 from nhscuts_pipeline.extraction.register import Entry, NameKind, read_register
 
-# One character for one: an offset in the folded text is an offset in the text.
-_NOT_WORD = re.compile(r"[\W_]")
 # A body is written about for some time before it opens.
 _AHEAD = timedelta(days=540)
 # Words that begin with a capital in the register and often without in the press.
 _TYPE_WORDS = frozenset(
-    """trust trusts hospital hospitals foundation primary care integrated board boards strategic health authority
-    clinical commissioning group unit university teaching ambulance service partnership community mental and
-    healthcare general infirmary acute support cluster region nhs""".split()  # noqa: SIM905 - forty quoted words
+    """
+    trust trusts hospital hospitals foundation primary care integrated board boards strategic health
+    authority clinical commissioning group unit university teaching ambulance service partnership
+    community mental and healthcare general infirmary acute support cluster region nhs
+    """.split()
 )
 
 
@@ -44,27 +42,15 @@ class Name:
     behind: str | None = None
 
 
-def fold(text: str) -> str:
-    """Lower case with a space for every character that is not a letter or digit, of the same length."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        # A few capitals ("İ") have longer lower-case forms, which would shift every offset behind them.
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return _NOT_WORD.sub(" ", lowered)
-
-
 class Names:
     """Finds the register's names in texts."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._bearers: dict[str, list[Entry]] = {}
+        bearers: dict[str, list[Entry]] = {}
         for entry in entries:
             for key in _keys(entry.spelling):
-                self._bearers.setdefault(key, []).append(entry)
-        self._automaton = ahocorasick.Automaton()
-        for key in self._bearers:
-            self._automaton.add_word(" " + key, key)
-        self._automaton.make_automaton()
+                bearers.setdefault(key, []).append(entry)
+        self._phrases = Phrases(bearers)
 
     @classmethod
     def read(cls, reference_dir: Path) -> "Names":
@@ -73,41 +59,35 @@ class Names:
 
     def find(self, text: str, on: date | None) -> list[Name]:
         """The names in the text, in order, none overlapping, as meant on that day."""
-        if not self._bearers:
-            return []  # an automaton without words refuses to search
-        folded = f" {fold(text)} "
-        longest: dict[int, tuple[int, str]] = {}
-        for last, key in self._automaton.iter(folded):
-            # `last` is the key's last character; the text is one further left than its folded form.
-            if folded[last + 1] == " ":
-                start = last - len(key)
-                if start not in longest or longest[start][0] < last:
-                    longest[start] = (last, key)
+        return self.find_folded(text, fold(text), on)
+
+    def find_folded(self, text: str, folded: str, on: date | None) -> list[Name]:
+        """The same for a text that has been folded already."""
         found: list[Name] = []
         reached = 0
-        for start in sorted(longest):
-            end, key = longest[start]
-            if start >= reached and (name := self._name(text, start, end, key, on)):
+        for start, end, bearers in self._phrases.find(folded):
+            if start >= reached and (name := _name(text, start, end, bearers, on)):
                 found.append(name)
                 reached = end
         return found
 
-    def _name(self, text: str, start: int, end: int, key: str, on: date | None) -> Name | None:
-        written = text[start:end]
-        bearers = [entry for entry in self._bearers[key] if _capitals_agree(entry, written)]
-        if not bearers:
-            return None
-        entry = _meant(bearers, on)
-        shown = entry or bearers[0]
-        return Name(
-            start=start,
-            end=end,
-            name=_printed(shown, written) if entry else _as_written(written),
-            kind=shown.kind,
-            sort=shown.sort,
-            id=entry.id if entry else None,
-            behind=entry.behind if entry else None,
-        )
+
+def _name(text: str, start: int, end: int, bearers: list[Entry], on: date | None) -> Name | None:
+    written = text[start:end]
+    bearers = [entry for entry in bearers if _capitals_agree(entry, written)]
+    if not bearers:
+        return None
+    entry = _meant(bearers, on)
+    shown = entry or bearers[0]
+    return Name(
+        start=start,
+        end=end,
+        name=_printed(shown, written) if entry else _as_written(written),
+        kind=shown.kind,
+        sort=shown.sort,
+        id=entry.id if entry else None,
+        behind=entry.behind if entry else None,
+    )
 
 
 def _keys(spelling: str) -> set[str]:

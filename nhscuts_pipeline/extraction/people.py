@@ -6,6 +6,7 @@ here: who speaks at a cue (speakers.py).
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +18,8 @@ _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Professor|Prof|Cllr|Coun|Councillor)\.?"
 )
 UNION_ROLE = re.compile(
-    r"(?i)\b(?:branch|regional|general|full-time|union|lead|deputy general)\s+(?:secretary|officer|organi[sz]er|official|"
+    r"(?i)\b(?:branch|regional|general|full-time|union|lead|deputy general)\s+(?:secretary|officer|"
+    r"organi[sz]er|official|"
     r"convenor|convener|chair)|\b(?:convenor|convener|steward|organi[sz]er)s?\b"
 )
 BODY_ROLE = re.compile(
@@ -26,32 +28,46 @@ BODY_ROLE = re.compile(
     r"finance team|chiefs?|governors?|directors|accountable officer|opposite number)\b"
 )
 MINISTER = re.compile(
-    r"(?i)\b(?:health secretary|health minister|secretary of state for health|minister for health|care minister)\b"
+    r"(?i)\b(?:health secretary|health minister|secretary of state for health|minister for health|"
+    r"care minister)\b"
 )
 _POLITICIAN = re.compile(r"\b(?:Cllr|Coun|[Cc]ouncillor|MP|Lord|Lady|Baroness|Earl|Viscount|peer)\b")
 # Words in capitals that begin no person's name, and words that end none.
-_NO_FIRST = (
-    r"(?:NHS|The|This|That|But|And|In|At|On|It|His|Her|Their|Our|My|Its|Chief|Health|Board|Trust|Primary|Strategic|"
-    r"Department|Royal|National|Freedom|Human|Last|Next|\w+day|Branch|Regional|General|Finance|Asked|According|Downing|"
-    r"Some|Most|Of|As|For|From|Under|Managers|Officials|North|South|East|West|Mid|Central|Great|New|County|City|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|House|Prime|Social|"
-    r"Public|Mutually|Trade|Acute|Community|Foundation|Integrated|Care|Commissioning|Western|Northern|Southern|"
-    r"Eastern|Saint|St|Band|Table|Agenda|Model|Labour|Conservative|Liberal|Example|Written|Union|Staff|Greater|"
+_NO_FIRST = re.compile(
+    r"(?:NHS|The|This|That|But|And|In|At|On|It|His|Her|Their|Our|My|Its|Chief|Health|Board|Trust|Primary|"
+    r"Strategic|"
+    r"Department|Royal|National|Freedom|Human|Last|Next|\w+day|Branch|Regional|General|Finance|Asked|"
+    r"According|Downing|"
+    r"Some|Most|Of|As|For|From|Under|Managers|Officials|North|South|East|West|Mid|Central|Great|New|County|"
+    r"City|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|House|Prime|"
+    r"Social|"
+    r"Public|Mutually|Trade|Acute|Community|Foundation|Integrated|Care|Commissioning|Western|Northern|"
+    r"Southern|"
+    r"Eastern|Saint|St|Band|Table|Agenda|Model|Labour|Conservative|Liberal|Example|Written|Union|Staff|"
+    r"Greater|"
     r"Lower|Upper|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To)\b"
 )
 _NO_LAST = re.compile(
-    r".*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|Courier|Gazette|"
-    r"Herald|Post|Mercury|Chronicle|Times|Echo|Register|Beacon|Service|Union|College|Partnership|Authority|Park|"
+    r".*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|"
+    r"Courier|Gazette|"
+    r"Herald|Post|Mercury|Chronicle|Times|Echo|Register|Beacon|Service|Union|College|Partnership|Authority|"
+    r"Park|"
     r"Board|Fund|Moors?|Valley|Vale|Wolds?|Fells?|Broads?|Downs?|Marches|Levels|Dales?|Royal|General|Scheme|"
     r"Information|Resignation|Kingdom|Commons|Lords|Yorkshire|Midlands|Construction|Services?)$"
 )
 _PERSON = re.compile(
-    rf"\b{_TITLE} (?:[A-Z]\. )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,2}}"
-    rf"|\b(?!{_NO_FIRST})[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? (?!{_NO_FIRST})(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
+    rf"\b(?=[A-Z])(?:{_TITLE} (?:[A-Z]\. )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,2}}"
+    r"|[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? (?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b)"
 )
-_WHO_SPEAKS_FOR = re.compile(r",? (?:of|who (?:speaks|spoke|works?) for|for) (?:the )?$")
+_ROLE_FOLLOWS = re.compile(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
+_ROLE_ENDS = re.compile(r", (?=(?:said|says|told|who)\b)")
+_LEADS_TO = re.compile(
+    r"(?:\b(?:of|for|at|from|to|in)(?: the| both| a)?|^,(?: the)?|\b(?:union|group|tank)) $"
+)
 _NAMED_AFTER = re.compile(
-    r"(?:, [^,.;“”\"]{0,50}?)? (?:of|for|at|from) (?:the )?(?P<kind>campaign group |pressure group |think tank |charity )?"
+    r"(?:, [^,.;“”\"]{0,50}?)? (?:of|for|at|from) (?:the )?(?P<kind>campaign group |pressure group |"
+    r"think tank |charity )?"
     r"(?P<org>[A-Z][\w’'-]+(?: (?:(?:and|of|for|in|the) )*[A-Z][\w’'-]+)+)"
 )
 _APPOSITION = re.compile(r",? [^.;:“”\"]{0,90}")
@@ -59,7 +75,8 @@ _APPOSITION = re.compile(r",? [^.;:“”\"]{0,90}")
 
 _OBJECT = re.compile(r"\b(?:by|told|asked|with|to|from|thanked|allies of) $")
 _ROLE_ALONE = re.compile(
-    r"(?:['’]s)?(?: \w+)? (?:spokes(?:man|woman|person)|convenor|steward|finance director|director|chief executive|"
+    r"(?:['’]s)?(?: \w+)? (?:spokes(?:man|woman|person)|convenor|steward|finance director|director|"
+    r"chief executive|"
     r"organi[sz]er|official|press officer|branch secretary|regional secretary)\b"
 )
 _SPOKESMAN_FOR = re.compile(
@@ -121,7 +138,7 @@ def read_people(mentions: Mentions, on: date | None) -> People:
     people: list[Person] = []
     named = {name.start: name for name in mentions.all if name.kind is NameKind.PERSON}
     spans = [
-        *(match.span() for match in _PERSON.finditer(text)),
+        *_pairs(text),
         *((name.start, name.end) for name in named.values()),
     ]
     reached = 0
@@ -153,6 +170,21 @@ def read_people(mentions: Mentions, on: date | None) -> People:
     return People(sorted(people, key=lambda person: person.start))
 
 
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans that look like a person's name; a word that begins none is left out and the next one tried."""
+    at = 0
+    while match := _PERSON.search(text, at):
+        start, end = match.span()
+        first, _, rest = match[0].partition(" ")
+        if _NO_FIRST.match(first):
+            at = start + len(first)
+        elif _NO_FIRST.match(rest):
+            at = start + len(first) + 1 + len(rest.split()[0])
+        else:
+            yield start, end
+            at = end
+
+
 def _roles_alone(mentions: Mentions) -> list[Person]:
     """Speakers without a name: "a Wold trust spokeswoman", "the union's convenor"."""
     text = mentions.layout.text
@@ -174,65 +206,52 @@ def _inside_name(mentions: Mentions, start: int, end: int) -> bool:
 def _organisation(
     mentions: Mentions, start: int, end: int, named: Name | None, minister: Name | None
 ) -> Name | None:
-    """The organisation beside a person's name, by the text before the register."""
+    """The organisation behind a person: by the words before, the register, the words after, or the role."""
     text = mentions.layout.text
-    after = _APPOSITION.match(text, end)
-    stop = after.end() if after else end
-    sentence = (
-        max(
-            text.rfind(". ", 0, start),
-            text.rfind("\n", 0, start),
-            text.rfind("“", 0, start),
-            text.rfind('"', 0, start),
-        )
-        + 1
-    )
-    lead, tail = text[max(sentence, start - 100) : start], text[end:stop]
-    if named is not None and named.behind and not _beside(mentions, sentence, start, end):
-        return Name(named.start, named.end, named.behind, NameKind.CLAIMANT, "behind", named.id)
-    beside = _beside(mentions, sentence, start, end)
+    sentence = max(text.rfind(mark, 0, start) for mark in (". ", "\n", "“", '"')) + 1
+    beside = _beside(mentions, sentence, start)
     if beside is not None:
         return beside
-    role_after = re.match(r", (?:who|an?|the|its|their|her|his|[a-z])", tail) is not None
-    if (
-        _WHO_SPEAKS_FOR.match(tail[: len(tail)])
-        or role_after
-        or re.match(r"(?: of | for | at | from |['’]s |, [A-Z])", tail)
-    ):
-        for name in mentions.within(end, min(stop, end + 70)):
-            between = text[end : name.start]
-            if _organised(name) and re.search(
-                r"(?:\b(?:of|for|at|from|to|in)(?: the| both| a)?|^,(?: the)?|\b(?:union|group|tank)) $",
-                between,
-            ):
-                return name
-            if _organised(name) and re.match(r"['’]s?\b", text[name.end :]):
-                return name
-        found = None if _POLITICIAN.search(tail[:40]) else _NAMED_AFTER.match(text, end)
-        if found and found.end() <= stop + 40:
-            return Name(found.start("org"), found.end("org"), found["org"], NameKind.CLAIMANT, "campaign")
-    around = (
-        lead[-60:]
-        + " | "
-        + (
-            re.split(r",(?! )|, (?=(?:said|says|told|who)\b)", tail)[0]
-            if role_after or tail.startswith(",")
-            else ""
-        )
-    )
-    title = text[start:end]
-    if MINISTER.search(around):
-        return minister
-    if UNION_ROLE.search(around):
-        return last_organisation(mentions, start, union=True)
-    if BODY_ROLE.search(around) and not _POLITICIAN.search(around + title):
-        own = re.search(r"\bits\b", around) is not None
-        return last_organisation(mentions, start, union=None if own else False)
+    if named is not None and named.behind:
+        return Name(named.start, named.end, named.behind, NameKind.CLAIMANT, "behind", named.id)
+    apposition = _APPOSITION.match(text, end)
+    stop = apposition.end() if apposition else end
+    tail = text[end:stop]
+    if _ROLE_FOLLOWS.match(tail):
+        found = _after(mentions, end, stop)
+        if found is not None:
+            return found
+    lead = text[max(sentence, start - 60) : start]
+    return _by_role(mentions, start, lead + " | " + _ROLE_ENDS.split(tail)[0], text[start:end], minister)
+
+
+def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
+    """The organisation after a name: "of Unison", ", a spokeswoman for the trust", ", Unison's leader"."""
+    text = mentions.layout.text
+    for name in mentions.within(end, min(stop, end + 70)):
+        if _organised(name) and (
+            _LEADS_TO.search(text[end : name.start]) or text.startswith(("'s", "’s"), name.end)
+        ):
+            return name
+    found = None if _POLITICIAN.search(text, end, min(stop, end + 40)) else _NAMED_AFTER.match(text, end)
+    if found is not None and found.end() <= stop + 40:
+        return Name(found.start("org"), found.end("org"), found["org"], NameKind.CLAIMANT, "campaign")
     return None
 
 
-def _beside(mentions: Mentions, sentence: int, start: int, end: int) -> Name | None:
-    """ "Unison's branch secretary, Col Aster", "Wold trust chief executive Ann Ash"."""
+def _by_role(mentions: Mentions, at: int, words: str, title: str, minister: Name | None) -> Name | None:
+    """The organisation that a role points to: a union's officer, a body's director, a minister."""
+    if MINISTER.search(words):
+        return minister
+    if UNION_ROLE.search(words):
+        return last_organisation(mentions, at, union=True)
+    if BODY_ROLE.search(words) and not _POLITICIAN.search(words + title):
+        return last_organisation(mentions, at, union=None if re.search(r"\bits\b", words) else False)
+    return None
+
+
+def _beside(mentions: Mentions, sentence: int, start: int) -> Name | None:
+    """The organisation before a role and a name: "Unison's branch secretary, Col Aster"."""
     text = mentions.layout.text
     before = [name for name in mentions.within(max(sentence, start - 90), start) if _organised(name)]
     if not before:

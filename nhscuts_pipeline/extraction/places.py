@@ -5,20 +5,25 @@ Belongs here: a capitalised name after a preposition of place. Does not belong h
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
-_AFTER_PREPOSITION = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|around|throughout|[Aa]t|over|(?i:from the|vanished from)) (?:the )?"
-    r"(?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?[A-Z][a-z][\w-]*){0,4})"
+_CAPITAL = re.compile(r" (?=[A-Z])")
+_PREPOSITION = re.compile(r"(?:^|\W)(?:[Ii]n|[Aa]cross|around|throughout|[Aa]t|over|from the)(?: the)?$")
+_PLACE = re.compile(
+    r" (?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?[A-Z][a-z][\w-]*){0,4})"
 )
 _NOT_PLACE = re.compile(
-    r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|"
-    r"wednesday|thursday|friday|saturday|sunday|christmas|easter|parliament|commons|lords|whitehall|westminster|"
-    r"spring|summer|autumn|winter|band|figure|table|appendix|annex|section|part|house|committee|public|partnership|"
-    r"downing|budget|room|question|health|trust|board|authority|department|government|act|bill|unison|freedom)"
+    r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|"
+    r"tuesday|"
+    r"wednesday|thursday|friday|saturday|sunday|christmas|easter|parliament|commons|lords|whitehall|"
+    r"westminster|"
+    r"spring|summer|autumn|winter|band|figure|table|appendix|annex|section|part|house|committee|public|"
+    r"partnership|"
+    r"downing|budget|room|question|health|trust|board|authority|department|government|act|bill|unison|"
+    r"freedom)"
 )
 
 
@@ -32,7 +37,7 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
     """Places by their preposition, outside the names already known."""
     places = []
     taken = {at for name in known for at in (*range(name.start, name.end), name.end)}
-    for match in (*_AFTER_PREPOSITION.finditer(text), *_OWNER.finditer(text)):
+    for match in (*_after_preposition(text), *_OWNER.finditer(text)):
         start, end = match.span("place")
         if _NOT_PLACE.match(match["place"]):
             continue
@@ -40,3 +45,11 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
             places.append(Name(start, end, written, NameKind.REGION, "place"))
     return sorted(places, key=lambda place: place.start)
+
+
+def _after_preposition(text: str) -> Iterator[re.Match[str]]:
+    for space in _CAPITAL.finditer(text):
+        if _PREPOSITION.search(text, max(0, space.start() - 14), space.start()):
+            match = _PLACE.match(text, space.start())
+            if match is not None:
+                yield match

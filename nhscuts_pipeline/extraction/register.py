@@ -26,9 +26,9 @@ class NameKind(Enum):
 class Entry:
     """One spelling of one name, and the days on which it means that.
 
-    `printed` is the name in full; `spelt_out` says that it is to be printed instead of the spelling, which is
-    an abbreviation. `sort` is the kind of the reference table ("pct", "union"). `behind` is the organisation a
-    person speaks for.
+    `printed` is the name in full; `spelt_out` says that it is to be printed instead of the spelling, which
+    is an abbreviation. `sort` is the kind of the reference table ("pct", "union"). `behind` is the
+    organisation a person speaks for.
     """
 
     spelling: str

@@ -11,7 +11,8 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
 _OF_BODIES = re.compile(
-    r"(?i)\b(?:trusts?|pcts?|icbs?|boards?|clusters?|regions?|areas?|organisations?|employers?|bod(?:y|ies)|shas?|ccgs?|authorit(?:y|ies)|provider)\b"
+    r"(?i)\b(?:trusts?|pcts?|icbs?|boards?|clusters?|regions?|areas?|organisations?|employers?|bod(?:y|"
+    r"ies)|shas?|ccgs?|authorit(?:y|ies)|provider)\b"
 )
 _NO_NAME = re.compile(r"(?i)\W*(?:(?:grand |sub-?)?totals?|all|average|mean|median|overall|other|sum)\b")
 

@@ -7,22 +7,27 @@ register).
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
 # Words at the end of a body's name, dropped one by one.
 _TAIL = re.compile(
-    r"(?i)[ ,]+(?:NHS|foundation|trust|hospitals?|university|teaching|healthcare|primary care trust|pct|care trust|"
-    r"(?:NHS )?integrated care board|icb|strategic health authority|health authority|sha|clinical commissioning group|"
-    r"ccg|commissioning support unit|csu|ambulance service|partnerships?|community|mental health|cluster|acute|"
+    r"(?i)[ ,]+(?:NHS|foundation|trust|hospitals?|university|teaching|healthcare|primary care trust|pct|"
+    r"care trust|"
+    r"(?:NHS )?integrated care board|icb|strategic health authority|health authority|sha|"
+    r"clinical commissioning group|"
+    r"ccg|commissioning support unit|csu|ambulance service|partnerships?|community|mental health|cluster|"
+    r"acute|"
     r"health|and social care|care)$"
 )
 _AREA_BEFORE = re.compile(
     r"(?i)\b(?:in|across|around|near|throughout|over|north|south|east|west|county|of|from)\s+(?:the\s+)?$"
 )
 _PLACE_AFTER = re.compile(
-    r"\s+(?:County|City|Borough|District|Metropolitan|Council|Town|Road|Street|Hall|MP|Police|Gazette|Courier|Post|"
+    r"\s+(?:County|City|Borough|District|Metropolitan|Council|Town|Road|Street|Hall|MP|Police|Gazette|"
+    r"Courier|Post|"
     r"Park|Station|University|[A-Z][a-z]+ (?:Council|Road|Street))"
 )
 
@@ -62,7 +67,8 @@ def _forms(known: Sequence[Name]) -> dict[str, Name]:
     }
 
 
-def _shortened(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _shortened(name: str) -> tuple[str, ...]:
     """The name with its type words dropped from the end, one after another; headings lose their capitals."""
     if name.isupper():
         name = re.sub(r"\b(And|Of|The|On)\b", lambda word: word[0].lower(), name.title())
@@ -73,11 +79,11 @@ def _shortened(name: str) -> list[str]:
         forms.append(current)
     if current.startswith("NHS "):
         forms.append(current[4:])
-    return [
+    return tuple(
         form for form in forms if form[:1].isupper() and form not in ("NHS", "Royal", "General", "National")
-    ]
+    )
 
 
 def core(name: str) -> str:
     """What two spellings of one body have in common."""
-    return (_shortened(name) or [name])[-1].lower()
+    return (_shortened(name) or (name,))[-1].lower()

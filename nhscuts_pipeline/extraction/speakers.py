@@ -25,7 +25,8 @@ from nhscuts_pipeline.extraction.register import NameKind
 ANONYMOUS = Name(-1, -1, "", NameKind.PERSON, "anonymous")
 
 _PRONOUN = re.compile(
-    r"(?i)(?<![\w’'])(?P<who>he|she|it|they|we|i|you)\s+(?:(?:has|have|had|also|then|now|later|only|once|does|did|not)\s+)*$"
+    r"(?i)(?<![\w’'])(?P<who>he|she|it|they|we|i|you)\s+(?:(?:has|have|had|also|then|now|later|only|once|"
+    r"does|did|not)\s+)*$"
 )
 _DOCUMENT = re.compile(r"(?i)\b(?:papers?|report|document|letter|briefing|plan|memo|minutes|accounts)\b")
 _OFFICIALS = re.compile(
@@ -37,8 +38,10 @@ _AUDITORS = re.compile(r"(?i)\bauditors\b")
 _RELATIVE = re.compile(r"(?i)\b(?:which|who|whose)\b")
 _CAPITALISED = re.compile(r"[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|the|on) )*[A-Z][\w’'&-]+)+")
 _SOURCE = re.compile(
-    r"(?i:figures|data|analysis|research|survey|report|estimates?|calculations|numbers|returns|statistics|study) "
-    r"(?:\w+ ){0,3}?(?:by|from|of) (?:the )?(?P<org>[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|the) )*[A-Z][\w’'&-]+)*)"
+    r"(?i:figures|data|analysis|research|survey|report|estimates?|calculations|numbers|returns|statistics|"
+    r"study) "
+    r"(?:\w+ ){0,3}?(?:by|from|of) (?:the )?(?P<org>[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|"
+    r"the) )*[A-Z][\w’'&-]+)*)"
 )
 _NO_ORGANISATION = re.compile(r"(?:The|This|That|But|In|At|On|It|Freedom|[A-Z][a-z]+day)\b")
 
@@ -123,14 +126,14 @@ class Speakers:
         if person is not None and not (organisations and organisations[-1].start > person.start + 120):
             return self._of(person)
         if _DOCUMENT.search(words):
-            return self._paper(start, organisations)
+            return self._paper(organisations)
         if _OFFICIALS.search(words):
             return last_organisation(self._mentions, start)
         if inside:
             return _speaking(self._chosen(inside, end))
         return self._by_role(start, words)
 
-    def _paper(self, start: int, organisations: list[Name]) -> Name | None:
+    def _paper(self, organisations: list[Name]) -> Name | None:
         """The body whose paper it is: named with it, or by the paper before."""
         if organisations:
             self._document = organisations[-1]
@@ -152,8 +155,8 @@ class Speakers:
         if _UNIONS.search(words):
             return Name(start, start, "unions", NameKind.COLLECTIVE, "union")
         if _AUDITORS.search(words):
-            named = [name for name in self._mentions.before(start) if name.sort == "regulator"]
-            return named[-1] if named else None
+            regulators = [name for name in self._mentions.before(start) if name.sort == "regulator"]
+            return regulators[-1] if regulators else None
         if _SOMEBODY.match(words) or (BODY_ROLE.search(words) and re.search(r"\bof an? [A-Z]?[a-z]", words)):
             return ANONYMOUS
         named = _CAPITALISED.search(words)

@@ -7,6 +7,7 @@ end. Does not belong here: who the speaker is (speakers.py).
 import re
 from dataclasses import dataclass
 
+from nhscuts_pipeline.extraction.automaton import Phrases
 from nhscuts_pipeline.extraction.layout import Layout
 
 
@@ -38,36 +39,51 @@ class Quotation:
     open: bool
 
 
-_VERBS = (
-    r"said|says|say|saying|told|indicates?|suggesting|puts? the (?:number|figure|total|bill|cost)|tells|claimed|claims|claim|warned|warns|warn|revealed|reveals|reveal|disclosed|"
-    r"discloses|insisted|insists|insist|reckoned|reckons|reckon|believed|believes|believe|feared|fears|fear|fearing|"
-    r"estimated|estimates|estimate|argued|argues|argue|added|adds|explained|explains|admitted|admits|conceded|"
-    r"concedes|confirmed|confirms|reported|reports|stated|states|announced|announces|counted|counts|count|countered|"
-    r"pointed out|points out|point out|replied|replies|writes|wrote|describes|described|calculated|calculates|"
-    r"expects|expected|expect|predicted|predicts|thinks|thought|hopes|hope|wants|wanted|wanting|asks|urges|urged|prices|priced|"
-    r"puts its|puts the|put the|fumed|stressed|maintained|complained|alleged|suggested|suggests|found|likes to point out|"
-    r"knew|knows|asked|calls|swear|swears|advised|noted|declared|promised|requires|required|advises|grumbled|"
-    r"agreed|published|showed|shows|show|emailed|observed|acknowledged|accepted|assures|assured|goes on|"
-    r"gets to|talked of|talk of|speak of|argues|blames|speaks of|makes plain|names(?=\W+\d)|makes it|sets a|remains|demanded|demanding|reads|"
-    r"undertook|spoke of|concluded|concludes|forecast|forecasts|projects|anticipates|anticipated|pledged|vowed|"
-    r"commented|retorted|responded|remarked|cited|cites|quotes|quoted|demands|ordered|instructed|called for|calls for|"
-    r"put at|puts at|put it at|puts it at|assumes|warning|saying|claiming|arguing|adding|insisting|estimating|revealing"
+_VERBS = """
+    said says say saying told tells claimed claims claim warned warns warn warning revealed reveals
+    reveal revealing disclosed discloses insisted insists insist insisting reckoned reckons reckon
+    believed believes believe feared fears fear fearing argued argues argue arguing added adds adding
+    explained explains admitted admits conceded concedes confirmed confirms reported reports stated
+    states announced announces counted countered replied replies writes wrote describes described
+    calculated calculates expects expected expect predicted predicts thinks thought hopes hope wants
+    wanted wanting asks urges urged prices priced fumed stressed maintained complained alleged suggested
+    suggests suggesting found knew knows asked calls swear swears advised advises noted declared
+    promised requires required grumbled published showed shows show emailed observed acknowledged
+    accepted assures assured blames remains demanded demanding demands reads undertook concluded
+    concludes forecast forecasts projects anticipates anticipated pledged vowed commented retorted
+    responded remarked cited cites quotes quoted ordered instructed assumes claiming estimated
+    estimating indicates indicate
+    """.split()
+_VERB_PHRASES = (
+    "pointed out|points out|point out|puts its|puts the|put the number|put the figure|put the total|put "
+    "the bill|"
+    "put the cost|goes on|gets to|talked of|talk of|speak of|speaks of|spoke of|makes plain|makes it|sets a|"
+    "called for|calls for|put at|puts at|put it at|puts it at"
+).split("|")
+# Nouns that name a reckoning ("by the union's count"), some of them verbs too.
+_RECKONINGS = (
+    "reckoning arithmetic view count counts estimate estimates sums calculation calculations tally".split()
 )
-_CUE = re.compile(
-    r"\b(?P<source>[Aa]ccording to|[Ii]n the words of)\b"
-    rf"|\b(?P<verb>{_VERBS})\b(?! (?:yes|no)\b)"
-    r"|\b(?:[Bb]y|[Oo]n|[Ii]n) (?P<reckoner>(?:the |its |their )?[\w ]{2,40}?)['’]s? (?:own )?"
-    r"(?:reckoning|arithmetic|view|count|estimates?|sums|calculations?|tally)\b"
-    r"|(?P<tally>['’]s? (?:own |running |latest )*(?:tally|count|estimate|reckoning)|, whose (?:own |running |latest )*"
-    r"(?:tally|count|estimate)) of\b"
-    r"|(?P<asks>\b[Tt]old (?:only )?(?:last \w+ |this \w+ )?by\b|\b[Oo]rdered by\b|[Uu]nder orders from\b)"
+_BOTH = frozenset(("count", "counts", "estimate", "estimates"))
+_CUES = Phrases(
+    dict.fromkeys([*_VERBS, *_VERB_PHRASES], "verb")
+    | dict.fromkeys(_RECKONINGS, "reckoning")
+    | dict.fromkeys(("according to", "in the words of"), "source")
+    | dict.fromkeys(("told by", "ordered by", "under orders from"), "orders")
+    | {"names": "names"}
 )
+_BY_SOMEBODY = re.compile(
+    r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?P<who>(?:the |its |their )?[\w ]{2,40}?)['’]s? (?:own )?$"
+)
+_OF_SOMEBODY = re.compile(r"(?:['’]s?|, whose) (?:own |running |latest )*$")
 _INVERTED = re.compile(
-    r"\s+(?:(?:yesterday|today|last night|this week|then)\s+)?(?P<who>(?:(?:the|a|an|its|his|her)\s+)?(?:[\w’'-]+\s+){0,6}?"
+    r"\s+(?:(?:yesterday|today|last night|this week|then)\s+)?(?P<who>(?:(?:the|a|an|its|his|"
+    r"her)\s+)?(?:[\w’'-]+\s+){0,6}?"
     r"[A-Z][^.;:“”\"]{2,110}|(?:he|she|it|they)\b|(?:the|a|an|one) [a-z][^.;:“”\"]{2,70})"
 )
 _CLAUSE = re.compile(
-    r"[:;“”\"–—()]|\s-\s|[,.]['’]\s|,? (?:but|while|although|though|whereas|because|after|as|when|if|that|since)(?=[ \n])"
+    r"[:;“”\"–—()]|\s-\s|[,.]['’]\s|,? (?:but|while|although|though|whereas|because|after|as|when|if|that|"
+    r"since)(?=[ \n])"
 )
 # The words before these can be the quotation itself: "...," said Ann Ash.
 _INVERTING = frozenset(
@@ -125,34 +141,41 @@ _BY = re.compile(
 )
 
 
-def read_cues(layout: Layout) -> list[Cue]:
+def read_cues(layout: Layout, folded: str) -> list[Cue]:
     """The cues of a text in order, each with the words of its speaker."""
     text = layout.text
     cues = []
     spans = iter(layout.sentences)
     sentence = next(spans, None)
-    for match in _CUE.finditer(text):
-        while sentence is not None and sentence.end <= match.start():
+    for start, end, kind in _CUES.find(folded):
+        while sentence is not None and sentence.end <= start:
             sentence = next(spans, None)
         if sentence is None:
             break
-        cue = _cue(text, match, sentence.start, sentence.end)
+        cue = _cue(text, start, end, sentence.start, sentence.end, kind)
         if cue is not None:
             cues.append(cue)
     return cues
 
 
-def _cue(text: str, match: re.Match[str], first: int, last: int) -> Cue | None:
-    start, end = match.span()
-    if match["source"]:
-        return Cue(start, end, end, _speaker_stop(text, end, last), True, True, match["source"].lower(), end)
-    if match["reckoner"]:
-        return Cue(start, end, match.start("reckoner"), match.end("reckoner"), True, True, "reckoning", end)
-    if match["tally"]:
-        return Cue(start, end, first, start, False, False, "tally", first)
-    if match["asks"]:
-        return Cue(start, end, end, min(last, end + 60), False, True, "orders", end)
-    return _verb(text, start, end, first, last, match["verb"])
+def _cue(text: str, start: int, end: int, first: int, last: int, kind: str) -> Cue | None:
+    word = text[start:end]
+    if kind == "source":
+        return Cue(start, end, end, _speaker_stop(text, end, last), True, True, word.lower(), end)
+    if kind == "orders":
+        return Cue(start, end, end, min(last, end + 60), False, True, kind, end)
+    if kind == "reckoning":
+        by = _BY_SOMEBODY.search(text, max(first, start - 60), start)
+        if by is not None:
+            return Cue(start, end, by.start("who"), by.end("who"), True, True, kind, end)
+        if text.startswith(" of ", end) and _OF_SOMEBODY.search(text, max(first, start - 30), start):
+            return Cue(start, end, first, start, False, False, "tally", first)
+        kind = "verb" if word in _BOTH else ""
+    if kind == "names":
+        kind = "verb" if re.match(r"\W+\d", text[end : end + 4]) else ""
+    if kind != "verb" or not word[0].islower() or text.startswith((" yes", " no "), end):
+        return None
+    return _verb(text, start, end, first, last, word)
 
 
 def _verb(text: str, start: int, end: int, first: int, last: int, verb: str) -> Cue | None:

@@ -6,7 +6,7 @@ Each rule names itself in `Draft.rules["subject"]`; the weak ones also leave a d
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction.figure import Draft
@@ -24,15 +24,18 @@ _TO_RIGHT = re.compile(
 )
 _BELONGS_DIRECTLY = re.compile(r"(?:\s+[\w’'-]+){0,5}\s+(?:in|across|around)\s+(?:the\s+)?$")
 _NATIONWIDE = re.compile(
-    r"\b(?:nationally|nationwide|across the country|up and down the country|around the country|national (?:total|bill|figure|picture)|"
+    r"\b(?:nationally|nationwide|across the country|up and down the country|around the country|"
+    r"national (?:total|bill|figure|picture)|"
     r"in England|across England|English)\b"
 )
 _NHS_THINGS = re.compile(
-    r"(?:\s+[\w-]+){0,3}?\s+(?:in\s+)?(?:the\s+)?(?:NHS|health service|National Health Service)\b(?! (?:trust|foundation))",
+    r"(?:\s+[\w-]+){0,3}?\s+(?:in\s+)?(?:the\s+)?(?:NHS|health service|"
+    r"National Health Service)\b(?! (?:trust|foundation))",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(
-    r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|with)\s[^,.;()]{0,40}$"
+    r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|"
+    r"with)\s[^,.;()]{0,40}$"
 )
 _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
 _DASH = re.compile(r"\s[–—]\s|[()]")
@@ -78,6 +81,21 @@ _WEAK = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One figure with what a rule may look at; `eligible` are the names of its sentence that can own it."""
+
+    mentions: Mentions
+    focus: Focus
+    sentence: Sentence
+    draft: Draft
+    eligible: list[Name]
+
+    @property
+    def text(self) -> str:
+        return self.mentions.layout.text
+
+
 def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft) -> tuple[Name, str]:
     block = mentions.layout.blocks[sentence.block]
     if block.kind is BlockKind.TABLE:
@@ -86,11 +104,12 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
             return found, "table row"
         return focus.name or focus.scope or focus.nation, "table's body"
     eligible = [name for name in mentions.within(sentence.start, sentence.end) if _eligible(mentions, name)]
+    case = _Case(mentions, focus, sentence, draft, eligible)
     for rule in (_counted, _in_brackets, _to_right, _relative, _to_left):
-        found = rule(mentions, focus, sentence, draft, eligible)
+        found = rule(case)
         if found is not None:
             return found, rule.__name__.strip("_").replace("_", " ")
-    return _from_discourse(mentions, focus, sentence, draft)
+    return _from_discourse(case)
 
 
 def _eligible(mentions: Mentions, name: Name) -> bool:
@@ -110,19 +129,17 @@ def _opens(mentions: Mentions, place: Name) -> bool:
     return opening is not None and not text[: opening.start()].rstrip(" ")[-1:].isalnum()
 
 
-def _counted(
-    mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
-) -> Name | None:
+def _counted(case: _Case) -> Name | None:
     """A count of bodies belongs to the group it counts: "the 42 integrated care boards"."""
-    if draft.measure is not Measure.ORGANISATIONS:
+    if case.draft.measure is not Measure.ORGANISATIONS:
         return None
-    text = mentions.layout.text
-    for name in mentions.within(draft.end, min(sentence.end, draft.end + 60)):
-        between = text[draft.end : name.start]
+    text = case.text
+    for name in case.mentions.within(case.draft.end, min(case.sentence.end, case.draft.end + 60)):
+        between = text[case.draft.end : name.start]
         if name.sort == "group" and not re.search(r"[.;:]|\d", between):
-            return _in_scope(focus, name, text[draft.start : draft.end])
-    if focus.name is not None and focus.name.sort == "group":
-        return focus.name
+            return _in_scope(case.focus, name, text[case.draft.start : case.draft.end])
+    if case.focus.name is not None and case.focus.name.sort == "group":
+        return case.focus.name
     return None
 
 
@@ -138,41 +155,37 @@ def _in_scope(focus: Focus, group: Name, number: str) -> Name:
     return group
 
 
-def _in_brackets(
-    mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
-) -> Name | None:
-    """ "London (299)", "• Severn Partnership, the mental health trust (318, of which 96 ...)"."""
-    text = mentions.layout.text
-    opening = text.rfind("(", sentence.start, draft.start)
-    if opening < 0 or ")" in text[opening : draft.start]:
+def _in_brackets(case: _Case) -> Name | None:
+    """The name before a bracket: "London (299)", "• Severn Partnership, the trust (318, of which 96 ...)"."""
+    text = case.text
+    opening = text.rfind("(", case.sentence.start, case.draft.start)
+    if opening < 0 or ")" in text[opening : case.draft.start]:
         return None
-    item = mentions.layout.blocks[sentence.block].kind is BlockKind.ITEM
-    if item and _TOTAL.match(text, sentence.start):
-        return focus.scope or focus.nation
-    before = [name for name in eligible if name.end <= opening]
+    item = case.mentions.layout.blocks[case.sentence.block].kind is BlockKind.ITEM
+    if item and _TOTAL.match(text, case.sentence.start):
+        return case.focus.scope or case.focus.nation
+    before = [name for name in case.eligible if name.end <= opening]
     if before and (item or opening - before[-1].end <= 2):
         return before[0] if item else before[-1]
     bare = re.search(
         r"(?:^|[.;,•*]\s*|\band\s+|\n)((?:[A-Z][\w’'-]*)(?: (?:and |of |the )?[A-Z][\w’'-]*)*) $",
-        text[sentence.start : opening],
+        text[case.sentence.start : opening],
     )
     if bare and not bare[1].startswith(("Total", "Of", "In")):
-        return focus.typed(bare[1])
+        return case.focus.typed(bare[1])
     return None
 
 
-def _to_right(
-    mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
-) -> Name | None:
+def _to_right(case: _Case) -> Name | None:
     """The body in a phrase after the number: "110 posts at Stoke PCT", "18,000 posts from A, B and C"."""
-    text = mentions.layout.text
-    for name in mentions.within(draft.end, min(sentence.end, draft.end + 110)):
-        between = text[draft.end : name.start]
+    text = case.text
+    for name in case.mentions.within(case.draft.end, min(case.sentence.end, case.draft.end + 110)):
+        between = text[case.draft.end : name.start]
         if name.kind is NameKind.OUTSIDER or name.kind is NameKind.COLLECTIVE:
             continue
         if name.sort == "place":
-            if _BELONGS_DIRECTLY.match(between) and not any(n.end < draft.start for n in eligible):
-                return focus.body_of(name)
+            if _BELONGS_DIRECTLY.match(between) and not any(n.end < case.draft.start for n in case.eligible):
+                return case.focus.body_of(name)
             continue
         if name.sort == "country" or re.match(r"(?:['’]s?)? total\b", text[name.end : name.end + 10]):
             continue
@@ -180,7 +193,7 @@ def _to_right(
         if match and (name.kind in (NameKind.BODY, NameKind.REGION) or _national(name)):
             if "," in between and match["by"] in ("from", "for", "of", "on"):
                 return None
-            return _with_conjuncts(mentions, sentence, name)
+            return _with_conjuncts(case.mentions, case.sentence, name)
         return None
     return None
 
@@ -190,7 +203,7 @@ def _national(name: Name) -> bool:
 
 
 def _with_conjuncts(mentions: Mentions, sentence: Sentence, first: Name) -> Name:
-    """ "NHS England, the department and the boards" as one subject, where they are listed in one breath."""
+    """Names listed in one breath as one subject: "NHS England, the department and the boards"."""
     text = mentions.layout.text
     parts = [first]
     for name in mentions.within(first.end, sentence.end):
@@ -206,36 +219,36 @@ def _with_conjuncts(mentions: Mentions, sentence: Sentence, first: Name) -> Name
     return Name(first.start, parts[-1].end, listed, NameKind.BODY, "group")
 
 
-def _relative(
-    mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
-) -> Name | None:
-    """ "Sunderland trust, which loses 85 posts, Middlesbrough, which loses 82": the place takes the type."""
-    text = mentions.layout.text
-    match = _OF_WHICH.search(text, max(sentence.start, draft.start - 110), draft.start)
+def _relative(case: _Case) -> Name | None:
+    """The name a relative clause is about; a bare place takes the type of the body before it."""
+    text = case.text
+    match = _OF_WHICH.search(text, max(case.sentence.start, case.draft.start - 110), case.draft.start)
     if match is None:
         return None
-    for name in eligible:
+    for name in case.eligible:
         if name.end == match.end("name") or name.start == match.start("name"):
             return name
     inside = [
         name
-        for name in mentions.within(match.start("name") - 40, match.end("name"))
+        for name in case.mentions.within(match.start("name") - 40, match.end("name"))
         if name.end >= match.end("name")
     ]
-    if inside or not any(name.end < match.start() for name in eligible):
+    if inside or not any(name.end < match.start() for name in case.eligible):
         return None
-    return focus.typed(match["name"])
+    return case.focus.typed(match["name"])
 
 
-def _to_left(
-    mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft, eligible: list[Name]
-) -> Name | None:
+def _to_left(case: _Case) -> Name | None:
     """The nearest body before the number that can own it."""
-    text = mentions.layout.text
-    before = [name for name in eligible if name.end <= draft.start and not is_object(mentions, name)]
+    text = case.text
+    before = [
+        name for name in case.eligible if name.end <= case.draft.start and not is_object(case.mentions, name)
+    ]
     if not before:
         return None
-    before = [name for name in before if not _in_aside(text, sentence.start, name, draft.start)] or before
+    before = [
+        name for name in before if not _in_aside(text, case.sentence.start, name, case.draft.start)
+    ] or before
     # "primary care trusts and strategic health authorities shared": one subject.
     if (
         len(before) > 1
@@ -247,27 +260,27 @@ def _to_left(
 
 
 def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
-    """Whether a name stands in an aside that has closed: "– heirs to 106 groups –", ", which runs Y and Z,"."""
+    """Whether a name stands in an aside that has closed: "– heirs to 106 groups –", ", which runs Y,"."""
     if _DASH.search(text, name.end, end) and len(_DASH.findall(text[start : name.start])) % 2 == 1:
         return True
     return _RELATIVE.search(text[start : name.start]) is not None and "," in text[name.end : end]
 
 
-def _from_discourse(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft) -> tuple[Name, str]:
-    text = mentions.layout.text
-    said = text[sentence.start : sentence.end]
-    nation = focus.nation
+def _from_discourse(case: _Case) -> tuple[Name, str]:
+    text = case.text
+    said = text[case.sentence.start : case.sentence.end]
+    nation = case.focus.nation
     if _NATIONWIDE.search(said):
         return nation, "nationwide"
-    if _NHS_THINGS.match(text, draft.end):
+    if _NHS_THINGS.match(text, case.draft.end):
         return nation, "NHS things"
-    if _HERE_AREA.match(text, draft.end) and focus.area(draft.start) is not None:
-        return focus.area(draft.start) or nation, "the area at hand"
-    speaker = focus.claimant(draft.claimant)
+    if _HERE_AREA.match(text, case.draft.end) and case.focus.area(case.draft.start) is not None:
+        return case.focus.area(case.draft.start) or nation, "the area at hand"
+    speaker = case.focus.claimant(case.draft.claimant)
     if speaker is not None:
         return speaker, "the speaker's own"
-    if focus.speaks_for_nation(draft.claimant) and not _HERE.search(said):
+    if case.focus.speaks_for_nation(case.draft.claimant) and not _HERE.search(said):
         return nation, "national speaker"
-    if focus.name is not None:
-        return focus.name, "focus"
+    if case.focus.name is not None:
+        return case.focus.name, "focus"
     return nation, "nation by default"

@@ -25,31 +25,36 @@ class Turn:
 
 # A label ends with a colon, or stands alone on its line with a party or constituency in brackets.
 _LABEL = re.compile(
-    r"^[ \t]*(?:\*\*)?(?:Q?\d+\.\s+)?(?P<label>[A-Z][^:\n|*\[(]{1,110}?)(?:\*\*)?(?P<brackets>(?: \([^)\n]{1,80}\))*)(?:\*\*)?"
-    r"(?: \*?\[[^\]\n]*\]\*?)?(?:\*\*)?(?P<end>:(?:\*\*)?(?: \[[^\]\n]*\])?(?=\s)|[ \t]*$)",
+    r"^[ \t]*(?:\*\*)?(?:Q?\d+\.\s+)?(?P<label>[A-Z][^:\n|*\[(]{1,110}+)"
+    r"(?:\*\*)?(?P<brackets>(?: ?\([^)\n]{1,80}\))*)(?:\*\*)?"
+    r"(?: ?\*?\[[^\]\n]*\]\*?)?(?:\*\*)?(?P<end>:(?:\*\*)?(?: \[[^\]\n]*\])?(?=\s)|[ \t]*$)",
     re.MULTILINE,
 )
 _TITLE = re.compile(
-    r"(?:(?:Rt\.? )?Hon\.? )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Countess|Professor)\b"
-    r"|The (?:Lord )?(?:Bishop|Archbishop|Earl|Duke|Countess|Parliamentary|Secretary|Minister|Prime|Chancellor|Chair|"
+    r"(?:(?:Rt\.? )?Hon\.? )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Countess|"
+    r"Professor)\b"
+    r"|The (?:Lord )?(?:Bishop|Archbishop|Earl|Duke|Countess|Parliamentary|Secretary|Minister|Prime|"
+    r"Chancellor|Chair|"
     r"Under)|(?:Parliamentary |Minister|Secretary of State)",
     re.IGNORECASE,
 )
 _PLAIN_NAME = re.compile(r"[A-Z][\wé'’-]+(?: [A-Z][\w'’-]+){1,3}$")
 _OFFICE = re.compile(r"\b(?:Secretary|Minister|Chancellor|Whip|Leader|Chair)\b")
 _PARTY = re.compile(r"\((?:[^)]*\b)?(?:Lab|Con|LD|LDem|Ind|CB|SNP|DUP|UUP|PC|Labour|Conservative|Liberal)\b")
-_WRITTEN = re.compile(r"(?i)\bto ask (?:the|her majesty|his majesty)")
+_WRITTEN = re.compile(r" to ask (?:the|her majesty|his majesty)")
 _ASKS = re.compile(r"(?i)\s*(?:\(1\) )?(?:to ask|asked)\b")
 _SPOKEN = re.compile(
-    r"(?i)\bmy lords\b|\b(?:right )?hon\. (?:and learned )?(?:member|friend|gentleman|lady|members)\b|\bmr\.? speaker\b"
-    r"|\bnoble lord|\bhonourable (?:member|friend|lady|gentleman)"
+    r" my lords | mr  ?speaker | noble lord| hon  (?:and learned )?(?:member|friend|gentleman|lady)"
+    r"| honourable (?:member|friend|lady|gentleman)"
 )
 _NARRATOR = re.compile(
     r"(?i)^(?:the )?(?:presenter|reporter|interviewer|host|announcer|newsreader|narrator|studio)\b"
 )
 _NO_SPEAKER = re.compile(
-    r"(?i)(?:present|apologies|in attendance|sources?|notes?|table|actions?|total|date|question|answer|from|to|subject|"
-    r"copy|contact|background|summary|key points|resolved|recommendation|figure|published|updated|tel|email|by)\b"
+    r"(?i)(?:present|apologies|in attendance|sources?|notes?|table|actions?|total|date|question|answer|"
+    r"from|to|subject|"
+    r"copy|contact|background|summary|key points|resolved|recommendation|figure|published|updated|tel|"
+    r"email|by)\b"
 )
 
 
@@ -57,9 +62,12 @@ def read_turns(mentions: Mentions, people: People, on: date | None) -> list[Turn
     """The turns of a text; none where it is prose."""
     text = mentions.layout.text
     labels = [match for match in _LABEL.finditer(text) if _is_label(match)]
-    written = _WRITTEN.search(text) is not None
+    written = _WRITTEN.search(mentions.folded) is not None
     titled = [match for match in labels if _TITLE.match(match["label"]) or _PLAIN_NAME.match(match["label"])]
-    spoken = _SPOKEN.search(text) is not None or sum(1 for match in titled if _PARTY.search(match[0])) > 1
+    spoken = (
+        _SPOKEN.search(mentions.folded) is not None
+        or sum(1 for match in titled if _PARTY.search(match[0])) > 1
+    )
     if (written and titled) or (spoken and len(titled) > 1):
         return _proceedings(text, titled, spoken, on)
     return _interview(mentions, labels, people)
