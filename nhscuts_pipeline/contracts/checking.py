@@ -21,7 +21,8 @@ _SHOWN = 5
 class Failure:
     """One broken rule of one row.
 
-    `row` is the frame's index, a line number for a CSV file; None where the whole table is wrong.
+    `row` is the frame's index, a line number for a CSV file; None where the whole table is wrong. `value` is
+    what the column holds, or the row's key where the rule is about several columns.
     """
 
     table: str
@@ -33,7 +34,8 @@ class Failure:
 
     def __str__(self) -> str:
         where = "" if self.row is None else f" row {self.row}"
-        return f"{self.table}{where}: {self.reason}"
+        key = f" ({self.value})" if self.column is None and self.value else ""
+        return f"{self.table}{where}{key}: {self.reason}"
 
 
 class ContractError(ValueError):
@@ -43,7 +45,9 @@ class ContractError(ValueError):
         shown = "; ".join(str(failure) for failure in failures[:_SHOWN])
         more = f"; and {len(failures) - _SHOWN} more" if len(failures) > _SHOWN else ""
         place = f" in {where}" if where else ""
-        super().__init__(f"{len(failures)} broken contract rules{place}: {shown}{more}")
+        super().__init__(
+            f"{len(failures)} broken contract rule{'' if len(failures) == 1 else 's'}{place}: {shown}{more}"
+        )
         self.failures = failures_frame(failures)
 
 
@@ -86,17 +90,14 @@ def _rules(table: type[Table]) -> tuple[Rule, ...]:
 
 def _broken_rules(table: type[Table], frame: pd.DataFrame) -> list[Failure]:
     """Row rules run outside pandera: it would repeat each broken row once for every column of the frame."""
-    return [
-        Failure(table.qualified_name(), row, None, rule.name, _shown(table, frame, row), rule.words)
-        for rule in _rules(table)
-        for row in frame.index[~rule.holds(frame).astype(bool)]
-    ]
-
-
-def _shown(table: type[Table], frame: pd.DataFrame, row: Hashable) -> str | None:
-    keys = frame[list(table.about().key)]
-    shown = keys[keys.index == row].astype(str).to_dict("records")
-    return ", ".join(f"{name}={value}" for name, value in shown[0].items()) or None
+    found = []
+    for rule in _rules(table):
+        broken = frame[~rule.holds(frame).astype(bool)]
+        keys = broken[list(table.about().key)].astype(str).to_dict("records")
+        for row, key in zip(broken.index, keys, strict=True):
+            shown = ", ".join(f"{name}={value}" for name, value in key.items()) or None
+            found.append(Failure(table.qualified_name(), row, None, rule.name, shown, rule.words))
+    return found
 
 
 def _from_pandera(table: type[Table], cases: pd.DataFrame) -> list[Failure]:
