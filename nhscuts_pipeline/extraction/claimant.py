@@ -12,9 +12,10 @@ from datetime import date
 from nhscuts_pipeline.contracts.vocabulary import Modality
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind
-from nhscuts_pipeline.extraction.mentions import Mentions, is_local
+from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.people import People, read_people
+from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.speakers import ANONYMOUS, Speakers
 from nhscuts_pipeline.extraction.speech import Cue, Quotation, read_cues, read_quotations

@@ -8,8 +8,9 @@ import re
 from collections import Counter
 
 from nhscuts_pipeline.extraction.layout import BlockKind
-from nhscuts_pipeline.extraction.mentions import Mentions, is_local
+from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.references import is_local, is_object
 from nhscuts_pipeline.extraction.register import NameKind
 
 NATION = Name(0, 0, "NHS", NameKind.REGION, "country", "nhs")
@@ -30,11 +31,6 @@ _LEANS_BACK = re.compile(
     r"of (?:the|these|those))\b",
     re.IGNORECASE,
 )
-_NOT_SUBJECT = re.compile(
-    r"\b(?:by|from|to|told|[Aa]sk|asked|notified|informed|with|than|against|like|unlike|officials at|under|"
-    r"beside|via|"
-    r"opposite number at)\s+(?:the\s+|its\s+|all\s+)?$"
-)
 
 
 # After these verbs a national body speaks of others: "NHS England told trusts to ...".
@@ -54,11 +50,6 @@ _TURN = re.compile(
     r"The Secretary|"
     r"The Parliamentary)\b[^:\n]{0,110}:"
 )
-
-
-def is_object(mentions: Mentions, name: Name) -> bool:
-    """Whether a name is only spoken to, acted by or compared with: "notified X of", "orders from X"."""
-    return _NOT_SUBJECT.search(mentions.layout.text, max(0, name.start - 30), name.start) is not None
 
 
 def is_national(name: Name) -> bool:
@@ -114,7 +105,7 @@ class Focus:
         """End a sentence: the first body or area that it is about is in focus from here on."""
         sentence = self._mentions.layout.sentences[index]
         for name in self._mentions.within(sentence.start, sentence.end):
-            if is_area(name) and not is_object(self._mentions, name):
+            if is_area(name) and not is_object(self._text, name):
                 if self._section is None or name.sort != "sha":
                     self.name = name
                 return
@@ -149,19 +140,15 @@ class Focus:
         """Whether a claimant is a ministry, a party or their like."""
         return claimant in self._national
 
-    def typed(self, bare: str) -> Name:
-        """A bare name as a body of the type last named: "Middlesbrough" after "Sunderland trust"."""
+    def typed(self, bare: str, like: Name | None = None) -> Name:
+        """A bare name as a body of another's type: "Middlesbrough" after "Sunderland trust"."""
         for name in self._local.values():
-            if name.name.startswith(bare):
+            if name.name.startswith(bare) and name.sort != "bare":
                 return name
-        kind = _TYPE.search(self.name.name) if self.name is not None else None
-        return Name(
-            0,
-            0,
-            f"{bare} {kind[0]}" if kind else bare,
-            NameKind.BODY,
-            self.name.sort if self.name else "trust",
-        )
+        like = like or self.name
+        kind = _TYPE.search(like.name) if like is not None else None
+        sort = like.sort if like is not None else "trust"
+        return Name(0, 0, f"{bare} {kind[0]}" if kind else bare, NameKind.BODY, sort)
 
     def body_of(self, place: Name) -> Name:
         """The one body of the text that carries a place's name, otherwise the place."""

@@ -73,7 +73,7 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
         return area if reference.sort == "employer" and area == "England" else f"{area} {noun}"
     if reference.sort == "employer":
         return "NHS"
-    if noun in ("trusts", "hospitals") and not text[: reference.start].endswith("of the "):
+    if noun in ("trusts", "hospitals") and not count and not text[: reference.start].endswith("of the "):
         return None
     if reference.sort in ("trust", "hospital", "employer") and count:
         return f"{count.lower() if not count.isdigit() else count} {noun}"

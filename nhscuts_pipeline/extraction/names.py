@@ -103,7 +103,7 @@ def _keys(spelling: str) -> set[str]:
 
 def _capitals_agree(entry: Entry, written: str) -> bool:
     """Whether a proper name is written as one: "Unite" is the union, "unite" the verb, "NICE" not "nice"."""
-    if entry.sort == "government_office_region" and " " in written.replace("-", " "):
+    if entry.sort == "government_office_region" and " " in fold(written):
         return True  # "the north-east" is the North East
     for word, seen in zip(entry.spelling.removeprefix("the ").split(), written.split(), strict=False):
         if word.lower().strip(",'’") in _TYPE_WORDS or not word[0].isupper():

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from nhscuts_pipeline.extraction.mentions import Mentions, health_department, is_local
+from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.references import health_department, is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
 _TITLE = (

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from nhscuts_pipeline.extraction.mentions import Mentions, health_department, is_local
+from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.people import (
     BODY_ROLE,
@@ -19,6 +19,7 @@ from nhscuts_pipeline.extraction.people import (
     Person,
     last_organisation,
 )
+from nhscuts_pipeline.extraction.references import health_department, is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
 # Somebody speaks whom the text does not name: nobody else may be taken for them.
@@ -42,6 +43,9 @@ _SOURCE = re.compile(
     r"study) "
     r"(?:\w+ ){0,3}?(?:by|from|of) (?:the )?(?P<org>[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|"
     r"the) )*[A-Z][\w’'&-]+)*)"
+)
+_THE_ORGANISATION = re.compile(
+    r"\s*the (?P<org>[A-Z]\w+ (?:of|for)(?: the)? [A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+)*)"
 )
 _NO_ORGANISATION = re.compile(r"(?:The|This|That|But|In|At|On|It|Freedom|[A-Z][a-z]+day)\b")
 
@@ -121,6 +125,9 @@ class Speakers:
     def _words(self, start: int, end: int) -> Name | None:
         words = self._text[start:end]
         inside = [name for name in self._mentions.within(start, end) if _can_speak(name)]
+        organisation = _THE_ORGANISATION.match(words)
+        if organisation is not None and not inside:
+            return Name(start, start, organisation["org"], NameKind.CLAIMANT, "organisation")
         person = self._people.within(start, end) or self._people.by_surname(words)
         organisations = [name for name in inside if name.kind is not NameKind.PERSON]
         if person is not None and not (organisations and organisations[-1].start > person.start + 120):

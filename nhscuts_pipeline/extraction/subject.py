@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import ORDERS, Focus, is_national, is_object
+from nhscuts_pipeline.extraction.focus import ORDERS, Focus, is_national
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.references import is_object
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject
 
@@ -26,7 +27,8 @@ _BELONGS_DIRECTLY = re.compile(r"(?:\s+[\w’'-]+){0,5}\s+(?:in|across|around)\s
 _NATIONWIDE = re.compile(
     r"\b(?:nationally|nationwide|across the country|up and down the country|around the country|"
     r"national (?:total|bill|figure|picture)|"
-    r"in England|across England|English)\b"
+    r"in England|across England|English)\b",
+    re.IGNORECASE,
 )
 _NHS_THINGS = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:in\s+)?(?:the\s+)?(?:NHS|health service|"
@@ -118,8 +120,8 @@ def _eligible(mentions: Mentions, name: Name) -> bool:
             return name.sort != "country"
         return _opens(mentions, name)
     if is_national(name):
-        return not ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions, name)
-    return name.kind is NameKind.BODY or name.kind is NameKind.OUTSIDER
+        return not ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions.layout.text, name)
+    return name.kind is NameKind.BODY
 
 
 def _opens(mentions: Mentions, place: Name) -> bool:
@@ -227,7 +229,8 @@ def _relative(case: _Case) -> Name | None:
         return None
     for name in case.eligible:
         if name.end == match.end("name") or name.start == match.start("name"):
-            return name
+            earlier = [other for other in case.eligible if other.end < name.start and other.sort != "bare"]
+            return case.focus.typed(name.name, earlier[0]) if name.sort == "bare" and earlier else name
     inside = [
         name
         for name in case.mentions.within(match.start("name") - 40, match.end("name"))
@@ -241,9 +244,7 @@ def _relative(case: _Case) -> Name | None:
 def _to_left(case: _Case) -> Name | None:
     """The nearest body before the number that can own it."""
     text = case.text
-    before = [
-        name for name in case.eligible if name.end <= case.draft.start and not is_object(case.mentions, name)
-    ]
+    before = [name for name in case.eligible if name.end <= case.draft.start and not is_object(text, name)]
     if not before:
         return None
     before = [
@@ -279,7 +280,8 @@ def _from_discourse(case: _Case) -> tuple[Name, str]:
     speaker = case.focus.claimant(case.draft.claimant)
     if speaker is not None:
         return speaker, "the speaker's own"
-    if case.focus.speaks_for_nation(case.draft.claimant) and not _HERE.search(said):
+    carried = case.draft.rules.get("claimant") == "speech goes on"
+    if not carried and case.focus.speaks_for_nation(case.draft.claimant) and not _HERE.search(said):
         return nation, "national speaker"
     if case.focus.name is not None:
         return case.focus.name, "focus"

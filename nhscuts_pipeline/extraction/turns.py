@@ -9,9 +9,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from nhscuts_pipeline.extraction.mentions import Mentions, health_department, is_local
+from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.people import People
+from nhscuts_pipeline.extraction.references import health_department, is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
 

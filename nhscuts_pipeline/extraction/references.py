@@ -1,0 +1,158 @@
+"""What "the trust", "both boards" and "the 42 ICBs" refer to.
+
+Belongs here: antecedents. Does not belong here: finding type words (bodies.py) and the wording of groups
+(groups.py).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from nhscuts_pipeline.extraction.bodies import Reference
+from nhscuts_pipeline.extraction.groups import group_name
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.register import NameKind
+
+# Which sorts of body a type word can refer to, the likelier first.
+_TRUST = frozenset(
+    """
+    trust pct care_trust partnership ambulance acute_trust mental_health_trust community_trust
+    ambulance_trust nhs
+    """.split()
+)
+_HOSPITAL = frozenset(("hospital", "trust", "acute_trust"))
+_REFERS: dict[str, tuple[frozenset[str], ...]] = {
+    "trust": (_TRUST, _HOSPITAL),
+    "hospital": (_HOSPITAL,),
+    "partnership": (_TRUST,),
+    "pct": (frozenset(("pct", "care_trust", "nhs")),),
+    "icb": (frozenset(("icb", "nhs")),),
+    "sha": (frozenset(("sha", "sha_cluster")),),
+    "authority": (frozenset(("sha", "sha_cluster")),),
+    "ccg": (frozenset(("ccg", "nhs")),),
+    "csu": (frozenset(("csu",)),),
+    "ambulance": (frozenset(("ambulance", "ambulance_trust")),),
+    "service": (frozenset(("ambulance", "ambulance_trust")),),
+    "cluster": (frozenset(("cluster", "icb_cluster")),),
+    "union": (frozenset(("union", "campaign", "employer_body")),),
+    "department": (frozenset(("department", "government")),),
+    "think_tank": (frozenset(("think_tank",)),),
+}
+_NATIONAL = frozenset(("national_body", "department", "government", "country"))
+_OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
+_COUNTED = frozenset(("icb", "pct", "trust", "ccg", "sha", "csu"))
+_TWO = re.compile(r"\b(?:[Tt]he (?:two|pair of)|[Bb]oth)(?: of the)?\s+$")
+_EACH = frozenset(("every", "each", "any"))
+_DEFINITE = frozenset(("the", "this", "its", "own", "parent", "his", "her", "their", "that", "our", "whose"))
+_NOT_SUBJECT = re.compile(
+    r"\b(?:by|from|to|told|[Aa]sk|asked|notified|informed|with|than|against|like|unlike|officials at|under|"
+    r"beside|via|opposite number at)\s+(?:the\s+|its\s+|all\s+)?$"
+)
+
+
+def is_local(name: Name) -> bool:
+    """Whether a name is a body below the national level, or a group of such bodies."""
+    return name.kind is NameKind.BODY and name.sort not in _NATIONAL
+
+
+def is_object(text: str, name: Name) -> bool:
+    """Whether a name is only spoken to, acted by or compared with: "notified X of", "orders from X"."""
+    return _NOT_SUBJECT.search(text, max(0, name.start - 30), name.start) is not None
+
+
+def resolve_references(
+    text: str, known: list[Name], references: list[Reference], own: Name | None, on: date | None
+) -> list[Name]:
+    """The known names with every reference in its place, as the body it refers to or as a group of bodies."""
+    mentions: list[Name] = []
+    pending = sorted(references, key=lambda reference: reference.start)
+    at = 0
+    starts = {name.start: name for name in known}
+    for reference in pending:
+        while at < len(known) and known[at].start < reference.start:
+            mentions.append(known[at])
+            at += 1
+        named = starts.get(reference.end + 2) if text[reference.end : reference.end + 2] == ", " else None
+        if named is not None and is_local(named) and not reference.plural:
+            mentions.append(replace(named, start=reference.start, end=reference.end))
+            continue
+        found = _referent(text, mentions, reference, own)
+        if found is None and reference.sort == "department" and reference.lead in _DEFINITE:
+            found = health_department(on, reference.start, reference.end)
+        if found is not None:
+            mentions.append(found)
+    mentions += known[at:]
+    return mentions
+
+
+def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name | None) -> Name | None:
+    start, end = reference.start, reference.end
+    if text[start - 1 : start] == "(":
+        return None  # the abbreviation of what was just said in full
+    if reference.plural or (reference.lead in _EACH and reference.sort in _COUNTED):
+        group = group_name(text, reference, before)
+        return _pair(text, before, reference) or (
+            Name(start, end, group, NameKind.BODY, "group") if group else None
+        )
+    if reference.sort in _OUTSIDE:
+        known = reference.lead in _DEFINITE or reference.lead.endswith(("county", "borough", "district"))
+        return Name(start, end, text[start:end], NameKind.OUTSIDER, reference.sort) if known else None
+    if reference.lead not in _DEFINITE and not (reference.lead == "" and text[start].isupper()):
+        return None
+    antecedent = _antecedent(text, [*([own] if own else []), *before], reference)
+    if antecedent is not None:
+        return replace(antecedent, start=start, end=end)
+    if reference.sort == "service" and reference.lead == "the":
+        return Name(start, end, "NHS", NameKind.REGION, "country", "nhs")
+    return None
+
+
+def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> Name | None:
+    """The last name that fits; one that only gives orders or gets letters only where there is no other."""
+    if reference.sort == "board":
+        fitting = [name for name in candidates if is_local(name)]
+        acting = [name for name in fitting if not is_object(text, name)]
+        return acting[-1] if acting else fitting[-1] if fitting else None
+    for sorts in _REFERS.get(reference.sort, ()):
+        for name in reversed(candidates):
+            if (
+                name.sort in sorts
+                and name.kind is not NameKind.COLLECTIVE
+                and _same_word(reference, name, text)
+            ):
+                return name
+    return None
+
+
+def health_department(on: date | None, start: int = 0, end: int = 0) -> Name | None:
+    """The health department of that day."""
+    if on is None:
+        return None
+    if on >= date(2018, 1, 8):
+        name, key = "Department of Health and Social Care", "department-of-health-and-social-care"
+    else:
+        name, key = "Department of Health", "department-of-health"
+    return Name(start, end, name, NameKind.BODY, "department", key)
+
+
+def _pair(text: str, before: Sequence[Name], reference: Reference) -> Name | None:
+    """The two bodies that "the two trusts" or "both boards" refers to."""
+    if not reference.plural or not _TWO.search(text, max(0, reference.start - 24), reference.start):
+        return None
+    names: list[str] = []
+    for name in reversed(before):
+        if is_local(name) and name.sort != "group" and name.name not in names:
+            names.append(name.name)
+        if len(names) == 2:
+            joined = f"{names[1]} and {names[0]}"
+            return Name(reference.start, reference.end, joined, NameKind.BODY, "group")
+    return None
+
+
+def _same_word(reference: Reference, name: Name, text: str) -> bool:
+    """Whether "the college" can be that name: a college, whatever else speaks nearby."""
+    if reference.sort not in ("union", "department"):
+        return True
+    word = text[reference.start : reference.end].lower()
+    return word in name.name.lower() or (word == "union" and name.sort == "union")

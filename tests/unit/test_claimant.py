@@ -1,0 +1,153 @@
+"""Who says a figure, rule by rule."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nhscuts_pipeline.contracts.vocabulary import Modality
+from nhscuts_pipeline.extraction.claimant import set_claimants
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.layout import read_layout
+from nhscuts_pipeline.extraction.mentions import read_mentions
+from nhscuts_pipeline.extraction.names import Names
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    return Names.read(Path(__file__).parents[2] / "sources" / "reference")
+
+
+def drafts_of(names: Names, marked: str, on: date = date(2010, 6, 1), **labels: str) -> list[Draft]:
+    """The drafts of a text with claimants set; [[90]] marks a number, [[!90]] a contested one."""
+    text, spans = "", []
+    for part in marked.split("[["):
+        number, closing, rest = part.partition("]]")
+        if closing:
+            spans.append((len(text), number.lstrip("!"), number.startswith("!")))
+        text += number.lstrip("!") + rest if closing else part
+    layout = read_layout(text)
+    drafts = []
+    for start, number, contested in spans:
+        sentence = max(i for i, span in enumerate(layout.sentences) if span.start <= start)
+        modality = Modality.DISPUTED if contested else Modality.ACTUAL
+        drafts.append(Draft(start, start + len(number), float(number), sentence, modality=modality))
+    set_claimants(read_mentions(layout, names, on, **labels), drafts, on)
+    return drafts
+
+
+def claimants(names: Names, marked: str, on: date = date(2010, 6, 1), **labels: str) -> list[str | None]:
+    return [draft.claimant for draft in drafts_of(names, marked, on, **labels)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Unison said [[90]] posts would go.", "Unison"),
+        ("Some [[90]] posts will go, Unison said.", "Unison"),
+        (
+            "Some [[90]] posts will go, according to the Federation of Ward Clerks.",
+            "Federation of Ward Clerks",
+        ),
+        ("Fen Hospitals NHS Trust expects to cut [[90]] posts.", "Fen Hospitals NHS Trust"),
+        ("Unison's branch secretary, Col Aster, warned that [[90]] would go.", "Unison"),
+        ("Col Aster, who speaks for Unison, feared that [[90]] would go.", "Unison"),
+        ("By the union's count, [[90]] posts have gone.", None),
+        ("Fen PCT has [[90]] staff.", None),
+        ("Staff were told that [[90]] posts would go.", None),
+        ("Fen PCT has been told by the Department of Health to cut [[90]] posts.", "Department of Health"),
+        ("Fen PCT told its [[90]] staff that jobs would go.", None),
+        ("A source said [[90]] posts would go.", None),
+    ],
+)
+def test_a_cue_beside_the_figure_names_its_claimant(names: Names, marked: str, expected: str | None) -> None:
+    assert claimants(names, marked) == [expected]
+
+
+def test_he_and_the_surname_are_the_person_introduced_and_the_union_behind(names: Names) -> None:
+    marked = (
+        "Jean Tully, of Unison, was angry. She said [[90]] nurses had gone.\n\n"
+        "Fen Hospitals NHS Trust did not reply. Ms Tully added that [[14]] more would."
+    )
+    assert claimants(names, marked) == ["Unison", "Unison"]
+
+
+def test_a_spokeswoman_and_a_chief_executive_speak_for_the_body_at_hand(names: Names) -> None:
+    marked = (
+        "Fen Hospitals NHS Trust met. Chief executive Ann Ash said [[90]] posts would go. "
+        "A spokeswoman said [[14]] more might."
+    )
+    assert claimants(names, marked) == ["Fen Hospitals NHS Trust"] * 2
+
+
+def test_a_minister_speaks_for_the_department_of_the_day(names: Names) -> None:
+    marked = "The health secretary told MPs that [[90]] managers had gone."
+    assert claimants(names, marked) == ["Department of Health"]
+    assert claimants(names, marked, date(2024, 6, 1)) == ["Department of Health and Social Care"]
+
+
+def test_quotations_are_their_speakers_before_and_behind_and_across_paragraphs(names: Names) -> None:
+    marked = (
+        'Jean Tully of Unison said: "They told us that it was about [[90]] posts in all.\n\n'
+        '"And now we hear that there are another [[14]] to come after that."\n\n'
+        'Fen PCT replied. "We have never said that we would lose [[30]] people," said its chairman, Joe Orme.'
+    )
+    assert claimants(names, marked) == ["Unison", "Unison", "Fen PCT"]
+
+
+def test_an_anonymous_voice_is_nobody_rather_than_the_last_speaker(names: Names) -> None:
+    marked = 'Unison said no. "I have seen [[90]] of my friends go since the winter," a nurse said.'
+    assert claimants(names, marked) == [None]
+
+
+def test_papers_speak_for_the_body_whose_papers_they_are(names: Names) -> None:
+    marked = "Papers for this week's meeting of Fen PCT show that [[90]] posts will go."
+    assert claimants(names, marked) == ["Fen PCT"]
+
+
+def test_a_contested_figure_is_whoevers_it_was_and_never_the_deniers(names: Names) -> None:
+    marked = "Unison said [[600]] jobs would go. Fen PCT said the [[!600]] was plucked from the air."
+    assert claimants(names, marked) == ["Unison", "Unison"]
+    assert claimants(names, "Fen PCT said the [[!600]] printed in the Wold Gazette was wrong.") == [
+        "Wold Gazette"
+    ]
+    assert claimants(names, "Fen PCT said talk of [[!600]] was wrong.") == [None]
+
+
+def test_in_a_debate_every_figure_is_its_speakers(names: Names) -> None:
+    marked = (
+        "**Mr. Giles Ash** (Fen) (Con): My hon. Friend knows that [[90]] posts will go.\n\n"
+        "**The Secretary of State for Health (Ms Ruth Orme):** There are [[14]] fewer.\n\n"
+        "**Mr. Ash:** There were [[30]] last year.\n\n"
+        "**Ms Orme:** I do not know the figure of [[!30]]."
+    )
+    assert claimants(names, marked) == ["Giles Ash", "Ruth Orme", "Giles Ash", "Giles Ash"]
+
+
+def test_a_written_answer_is_the_departments_and_its_question_the_askers(names: Names) -> None:
+    marked = (
+        "**Mr Ash:** To ask the Secretary of State for Health whether [[90]] staff have left.\n\n"
+        "**Dr Orme** [*holding answer*]: The number was [[14]].\n"
+    )
+    assert claimants(names, marked) == ["Ash", "Department of Health"]
+
+
+def test_a_transcript_gives_the_presenter_no_claim_of_his_own(names: Names) -> None:
+    marked = (
+        "PRESENTER: Fen PCT has [[90]] staff. Helen Orme spoke to Jean Tully of Unison.\n\n"
+        "REPORTER: How many have gone?\n\n"
+        "TULLY: They lost [[14]] nurses.\n\n"
+        "PRESENTER: Thank you. There are [[30]] left."
+    )
+    assert claimants(names, marked) == [None, "Unison", None]
+
+
+def test_tables_and_lists_speak_in_the_documents_own_voice(names: Names) -> None:
+    marked = "Unison said this:\n\n| Trust | Posts |\n| --- | --- |\n| Fen PCT | [[90]] |\n"
+    assert claimants(names, marked) == [None]
+
+
+def test_a_claim_carried_over_is_in_doubt(names: Names) -> None:
+    (draft,) = drafts_of(names, "Unison said the plan was cruel. It meant [[90]] fewer nurses.")
+    assert (draft.claimant, draft.rules["claimant"]) == ("Unison", "speech goes on")
+    assert draft.doubts == ["the sentence seems to carry on what was said before"]

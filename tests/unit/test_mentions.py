@@ -1,0 +1,106 @@
+"""Bodies that no table has, short forms, references and groups."""
+
+from datetime import date
+
+import pytest
+
+from nhscuts_pipeline.extraction.layout import read_layout
+from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
+from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.register import Entry, NameKind
+
+NAMES = Names(
+    [
+        Entry(
+            "North East", "North East", NameKind.REGION, "government_office_region", "north-east", None, None
+        ),
+        Entry("Unison", "UNISON", NameKind.CLAIMANT, "union", "unison", None, None),
+        Entry("NHS", "NHS", NameKind.REGION, "country", "nhs", None, None),
+        Entry("England", "England", NameKind.REGION, "country", "england", None, None),
+    ]
+)
+
+
+def read(text: str, publisher: str | None = None) -> Mentions:
+    return read_mentions(read_layout(text), NAMES, date(2010, 6, 1), publisher=publisher)
+
+
+def named(text: str) -> list[str]:
+    return [name.name for name in read(text).all if name.kind is not NameKind.REGION]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Wold Valley Hospitals NHS Foundation Trust",
+        "University Hospitals of Wold NHS Trust",
+        "St Botolph's Hospital",
+        "Wold and Marsh PCT",
+        "Wold Primary Care Trust",
+        "NHS Wold",
+        "Wold, Marsh and Fen ICB",
+        "Wold and Marsh Strategic Health Authority",
+        "Great Wold Ambulance Service NHS Trust",
+        "Wold and Marsh Partnership",
+        "Wold Commissioning Support Unit",
+        "Mid Wold trust",
+    ],
+)
+def test_bodies_are_read_by_their_type_word(body: str) -> None:
+    assert named(f"Last week {body} shed 40 posts.") == [body]
+
+
+def test_headings_in_capitals_and_broken_lines_are_names_too() -> None:
+    assert named("WOLD VALLEY HOSPITALS NHS TRUST\n\nIt has a plan.") == ["WOLD VALLEY HOSPITALS NHS TRUST"]
+    assert named("the plan of Wold Valley\nHospitals NHS Trust is old") == ["Wold Valley Hospitals NHS Trust"]
+
+
+def test_what_the_service_has_is_no_body() -> None:
+    assert named("NHS Workforce figures and NHS Redundancies rose.") == []
+
+
+def test_a_short_form_means_the_body_introduced_before() -> None:
+    text = "Wold Royal Hospitals NHS Trust met. Later Wold Royal said no, and a bus went to Wold Royal."
+    assert named(text) == ["Wold Royal Hospitals NHS Trust"] * 3
+
+
+def test_a_place_that_two_bodies_share_is_nobodys_short_form() -> None:
+    text = "Wold Hospitals NHS Trust and Wold PCT met. Jobs in Wold are going."
+    assert named(text) == ["Wold Hospitals NHS Trust", "Wold PCT"]
+
+
+def test_the_trust_is_the_trust_last_named() -> None:
+    text = "Wold Hospitals NHS Trust met. Then Marsh Hospitals NHS Trust met. The trust has 900 staff."
+    assert named(text)[-1] == "Marsh Hospitals NHS Trust"
+
+
+def test_a_council_and_the_police_are_outsiders() -> None:
+    kinds = [name.kind for name in read("Wold County Council and Wold Constabulary cut jobs.").all]
+    assert kinds == [NameKind.OUTSIDER, NameKind.OUTSIDER]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Wessex's three primary care trusts met.", "Wessex primary care trusts"),
+        ("The 12 PCTs in the North East met.", "North East primary care trusts"),
+        ("The 42 integrated care boards met.", "integrated care boards"),
+        ("All 30 ICBs in England met.", "England integrated care boards"),
+        ("They asked 18 trusts.", "18 trusts"),
+    ],
+)
+def test_groups_are_named_with_their_area_or_number(text: str, group: str) -> None:
+    assert [name.name for name in read(text).all if name.sort == "group"] == [group]
+
+
+def test_a_paper_belongs_to_its_publisher_or_to_the_name_in_its_heading() -> None:
+    by_publisher = read("The Board met and the Trust is short of £3m.", publisher="Wold Hospitals NHS Trust")
+    by_heading = read("# Marsh Hospitals NHS Trust\n\nThe Board met.", publisher="Example Press")
+    assert by_publisher.own is not None
+    assert by_publisher.own.name == "Wold Hospitals NHS Trust"
+    assert by_heading.own is not None
+    assert by_heading.own.name == "Marsh Hospitals NHS Trust"
+
+
+def test_two_names_joined_are_a_body_once_they_act_as_one() -> None:
+    assert named("Fens and Broads has 812 staff. Nobody at Fens and Broads spoke.") == ["Fens and Broads"] * 2

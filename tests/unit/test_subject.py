@@ -1,0 +1,143 @@
+"""Whose jobs or money a figure is, rule by rule."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nhscuts_pipeline.contracts.vocabulary import Measure
+from nhscuts_pipeline.extraction.claimant import set_claimants
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.layout import read_layout
+from nhscuts_pipeline.extraction.mentions import read_mentions
+from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.subject import set_subjects
+
+ON = date(2010, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    return Names.read(Path(__file__).parents[2] / "sources" / "reference")
+
+
+def drafts_of(names: Names, marked: str, measure: Measure = Measure.POSTS_CUT, **labels: str) -> list[Draft]:
+    """The drafts of a text whose numbers stand in [[ ]], with subjects set."""
+    text, spans = "", []
+    for part in marked.split("[["):
+        number, closing, rest = part.partition("]]")
+        if closing:
+            spans.append((len(text), len(text) + len(number)))
+        text += number + rest if closing else part
+    layout = read_layout(text)
+    drafts = []
+    for index, (start, end) in enumerate(spans):
+        sentence = max(i for i, span in enumerate(layout.sentences) if span.start <= start)
+        drafts.append(Draft(start, end, float(index), sentence, measure=measure))
+    mentions = read_mentions(layout, names, ON, **labels)
+    set_claimants(mentions, drafts, ON)
+    set_subjects(mentions, drafts)
+    return drafts
+
+
+def subjects(names: Names, marked: str, **labels: str) -> list[str | None]:
+    return [draft.subject for draft in drafts_of(names, marked, **labels)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Fen Hospitals NHS Trust will cut [[90]] posts.", "Fen Hospitals NHS Trust"),
+        ("Managers expect [[37]] posts to go at Fen Hospitals NHS Trust.", "Fen Hospitals NHS Trust"),
+        ("Fen PCT has cut 20 jobs, and [[40]] will go at Wold PCT.", "Wold PCT"),
+        ("Under orders from Wold Strategic Health Authority, Fen PCT must find [[£9m]].", "Fen PCT"),
+        (
+            "Fen Hospitals NHS Trust, which runs Fen Infirmary and a clinic, says [[12]] will go.",
+            "Fen Hospitals NHS Trust",
+        ),
+    ],
+)
+def test_a_body_named_in_the_sentence_owns_its_figure(names: Names, marked: str, expected: str) -> None:
+    assert subjects(names, marked)[-1] == expected
+
+
+def test_the_trust_the_board_and_its_follow_the_body_last_named(names: Names) -> None:
+    marked = "Fen Hospitals NHS Trust met on Monday. The trust has [[900]] staff. Its debt is [[£3m]]."
+    assert subjects(names, marked) == ["Fen Hospitals NHS Trust"] * 2
+
+
+def test_a_newly_named_body_resets_the_focus(names: Names) -> None:
+    marked = (
+        "Fen Hospitals NHS Trust is cutting [[90]] posts.\n\n"
+        "Marsh Hospitals NHS Trust has a deficit. It will cut [[40]] posts."
+    )
+    assert subjects(names, marked) == ["Fen Hospitals NHS Trust", "Marsh Hospitals NHS Trust"]
+
+
+def test_a_bare_place_takes_the_type_of_the_first_of_the_list(names: Names) -> None:
+    marked = (
+        "Wexford trust, which loses [[85]] posts, Marsham, which loses [[82]], and Fenby, which loses [[80]]."
+    )
+    assert subjects(names, marked) == ["Wexford trust", "Marsham trust", "Fenby trust"]
+
+
+def test_a_figure_in_brackets_belongs_to_the_name_before_them(names: Names) -> None:
+    marked = "The worst hit were London ([[299]]) and the West Midlands ([[187]])."
+    assert subjects(names, marked) == ["London", "West Midlands"]
+
+
+def test_items_of_a_list_belong_to_their_labels(names: Names) -> None:
+    marked = "Posts:\n\n- Fen Hospitals NHS Trust ([[577]])\n- Wold Partnership, for mental health ([[61]])\n"
+    assert subjects(names, marked) == ["Fen Hospitals NHS Trust", "Wold Partnership"]
+
+
+def test_rows_of_a_table_belong_to_their_label_or_to_the_documents_body(names: Names) -> None:
+    regions = (
+        "Losses by region\n\n| Region | Posts |\n| --- | --- |\n| Fenland | [[40]] |\n| London | [[12]] |\n"
+    )
+    assert subjects(names, regions) == ["Fenland", "London"]
+    teams = "| Directorate | Posts |\n| --- | --- |\n| Finance | [[40]] |\n| **Total** | [[52]] |\n"
+    assert subjects(names, teams, publisher="Fen Hospitals NHS Trust") == ["Fen Hospitals NHS Trust"] * 2
+
+
+def test_a_count_of_bodies_is_the_groups(names: Names) -> None:
+    counted = drafts_of(names, "The [[12]] primary care trusts in the North East met.", Measure.ORGANISATIONS)
+    assert counted[0].subject == "North East primary care trusts"
+
+
+def test_a_group_that_was_counted_is_spoken_of_next(names: Names) -> None:
+    marked = "They asked [[18]] trusts about it. Between them these had found [[7,900]] posts."
+    counted = drafts_of(names, marked, Measure.ORGANISATIONS)
+    assert [draft.subject for draft in counted] == ["18 trusts", "18 trusts"]
+
+
+def test_the_whole_service_is_england_only_where_the_text_says_so(names: Names) -> None:
+    assert subjects(names, "Some [[900]] NHS staff have gone.") == ["NHS"]
+    assert subjects(names, "Some [[900]] NHS staff in England have gone.") == ["England"]
+
+
+def test_national_figures_do_not_stick_to_the_local_body(names: Names) -> None:
+    marked = "Fen Hospitals NHS Trust will cut [[90]] posts.\n\nNationally, [[9,000]] posts have gone."
+    assert subjects(names, marked) == ["Fen Hospitals NHS Trust", "NHS"]
+
+
+def test_the_last_two_bodies_are_the_two_trusts(names: Names) -> None:
+    marked = "Fen PCT and Wold PCT share a board. The two trusts will save [[£2m]]."
+    assert subjects(names, marked) == ["Fen PCT and Wold PCT"]
+
+
+def test_bodies_listed_in_one_breath_are_one_subject(names: Names) -> None:
+    marked = "The plan takes [[800]] posts from Fen PCT, Wold PCT and Marsh PCT."
+    assert subjects(names, marked) == ["Fen PCT, Wold PCT and Marsh PCT"]
+
+
+def test_a_figure_without_any_body_is_the_services_and_in_doubt(names: Names) -> None:
+    (draft,) = drafts_of(names, "About [[40]] posts will go, it was learned.")
+    assert (draft.subject, draft.subject_id) == ("NHS", "nhs")
+    assert draft.doubts == ["no body or area is named for this figure"]
+    assert draft.rules["subject"] == "nation by default"
+
+
+def test_a_council_never_owns_a_figure(names: Names) -> None:
+    marked = "Fen PCT met. Wold County Council asked whether [[90]] posts would go."
+    assert subjects(names, marked) == ["Fen PCT"]
