@@ -46,6 +46,8 @@ _PART_BEFORE = re.compile(
     r"a further|another|the rest,)[ ,]*(?:just |only |some |about |around |the |roughly |nearly |"
     r"more than |at least )*$"
 )
+# "Of the 903, according to the department, 167 were clinical staff."
+_PART_OF_NUMBER = re.compile(r"of (?:the|those|these|its|their) \d[\d,]*\b[^.;]{0,90}$")
 _WHOLE_BEFORE = re.compile(
     r"(?:\d|%|per cent|pc|half|halves|thirds?|quarters?|fifths?|tenths?|in \w+|\b(?:one|two|three|four|"
     r"five|six|seven|eight|nine|ten|"
@@ -135,7 +137,9 @@ def is_per_head(draft: Draft, drafts: list[Draft]) -> bool:
 
 def is_part(folded: str, sentence_start: int, start: int) -> bool:
     """Whether the words before a number make it a part of what went before: "of these, 71", "the other 52"."""
-    return bool(_PART_BEFORE.search(folded, max(sentence_start, start - 40), start))
+    if _PART_BEFORE.search(folded, max(sentence_start, start - 40), start):
+        return True
+    return bool(_PART_OF_NUMBER.match(folded, sentence_start, start))
 
 
 def find_antecedent(drafts: list[Draft], draft: Draft, *, partitive: bool, far: bool = False) -> Draft | None:
@@ -156,7 +160,7 @@ def find_antecedent(drafts: list[Draft], draft: Draft, *, partitive: bool, far: 
 def fill_count(draft: Draft, own: Choice | None, antecedent: Draft | None, *, partitive: bool) -> bool:
     """Give an unnamed count its unit and measure; False where nothing licenses it as a figure."""
     if antecedent is not None and antecedent.value == draft.value and not partitive:
-        _inherit(draft, antecedent, "said before")
+        inherit(draft, antecedent, "said before")
         return True
     if own is not None and _is_clear(own, partitive=partitive) and not _same_event(own, antecedent):
         draft.measure = own.measure
@@ -169,9 +173,9 @@ def fill_count(draft: Draft, own: Choice | None, antecedent: Draft | None, *, pa
     if antecedent is None:
         return False
     if partitive or antecedent.sentence == draft.sentence:
-        _inherit(draft, antecedent, "of those before" if partitive else "beside the one before")
+        inherit(draft, antecedent, "of those before" if partitive else "beside the one before")
     else:
-        _inherit(draft, antecedent, "goes on from the sentence before")
+        inherit(draft, antecedent, "goes on from the sentence before")
         draft.doubts.append("the thing counted was taken from the sentence before")
     return True
 
@@ -232,13 +236,16 @@ def is_definite(folded: str, sentence_start: int, start: int) -> bool:
     return bool(_DEFINITE.search(folded, max(sentence_start, start - 24), start))
 
 
-def _inherit(draft: Draft, source: Draft, rule: str) -> None:
-    draft.unit, draft.measure = source.unit, source.measure
+def inherit(draft: Draft, source: Draft, rule: str) -> None:
+    """Take the meaning of another number; its unit too, where the draft names none."""
+    draft.unit = draft.unit or source.unit
+    draft.measure = source.measure
     draft.redundancy_kind = source.redundancy_kind
     draft.source = source
     if rule in SAME_THING:
         draft.staff_group = draft.staff_group or source.staff_group
-    draft.rules["unit"] = draft.rules["measure"] = rule
+    draft.rules["measure"] = rule
+    draft.rules.setdefault("unit", rule)
 
 
 _FROM = re.compile(r"\bfrom[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")

@@ -211,7 +211,8 @@ def _named_without_event(
     folded: str, sentence: Sentence, draft: Draft, reading: Reading, before: list[Draft]
 ) -> bool:
     """Staff or posts of whom the sentence says nothing we know: the same number before, or what it continues."""
-    antecedent = elision.find_antecedent(before, draft, partitive=reading.partitive)
+    partitive = reading.partitive or elision.is_part(folded, sentence.start, draft.start)
+    antecedent = elision.find_antecedent(before, draft, partitive=partitive)
     if not relevance.may_inherit(folded, sentence, draft, reading):
         return False
     if antecedent is None or antecedent.unit is Unit.ORGANISATIONS:
@@ -221,9 +222,7 @@ def _named_without_event(
         draft.rules["measure"] = "staff of whom nothing else is said"
         draft.doubts.append("nothing in its own sentence says what it measures")
         return True
-    draft.measure = antecedent.measure
-    draft.redundancy_kind = antecedent.redundancy_kind
-    draft.rules["measure"] = "goes on from the number before"
+    elision.inherit(draft, antecedent, "of those before" if partitive else "goes on from the number before")
     draft.doubts.append("nothing in its own sentence says what it measures")
     return True
 

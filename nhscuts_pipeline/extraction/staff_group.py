@@ -14,7 +14,7 @@ _GROUP = re.compile(rf"\b(?:{_ANY})(?!\w)")
 _PREDICATE = re.compile(
     rf"(?: of (?:them|these|those|whom|its|their|the \w+))?(?: \w+)?,?(?: every one an?)?(?:(?<=of them)|"
     rf"(?<=of these)|(?<=of those)|(?: (?:are|were|is|was|being|go(?:es)? to|belong(?:s|ed)? to|"
-    rf"from|among|in|of))+| every one an?) (?:all |mostly |mainly |chiefly |"
+    rf"from|among|in|of|all in|all among|all of them in))+| every one an?) (?:all |mostly |mainly |chiefly |"
     rf"the )?(?:of )?(?:{_ANY.replace('?P<', '?P<p')})(?!\w)"
 )
 _NOT_A_GROUP = re.compile(
