@@ -15,7 +15,10 @@ _WORD = r"[A-Z][a-z][\w’-]*"
 # Two names joined, or a name with a word that only hospitals and trusts bear.
 _JOINED = rf"{_WORD}(?: {_WORD}| of {_WORD})*,? (?:and|&) (?:the )?{_WORD}(?: {_WORD})*"
 _BORNE = (
-    rf"{_WORD}(?: (?:and )?{_WORD})* (?:Royal|General|Community|Healthcare|Acute)|Royal {_WORD}(?: {_WORD})?"
+    rf"{_WORD}(?: (?:and )?{_WORD})* (?:Royal|General|Community|Healthcare|Acute|Health|Care|Children[’']s|"
+    rf"District|Medical)|"
+    rf"(?:Royal|Queen|Princess|Countess of) (?!College|Commission|Mail|Assent|Society|Family|Navy|"
+    rf"Charter){_WORD}(?: {_WORD})?"
 )
 _SAINT = re.compile(
     r"\b(?:St|Saint) [A-Z][a-z]+['’]s?\b(?! (?:Church|Street|Road|School|College|Day|Park|Square|Cathedral|"
@@ -37,9 +40,11 @@ _VERB = (
     r"at|in the)\b"
 )
 # Where a clause can begin with a name: after a stop, a conjunction or the mark of an item.
-_CLAUSE = re.compile(r"(?:[;:,”\"]|\bwhile|\bbut|\band) (?=[A-Z])|\n(?:\*\*|[•*-] )?(?=[A-Z])")
+_AFTER_CLAUSE = (";", ":", ",", "”", '"', "while", "but", "and")
+_ITEM = re.compile(r"\n(?:\*\*|[•*-] )?(?=[A-Z])")
 _FIRST = re.compile(
-    rf"(?:\*\*|[•*-] )?(?:(?:But|And|Meanwhile|While|Now|Then|Like every [a-z ]+),? )?(?P<name>{_BARE})"
+    rf"(?:\*\*|[•*-] )?(?:(?:But|And|Meanwhile|While|Now|Then|"
+    rf"Like every [a-z ]+),? )?(?:[Tt]he )?(?P<name>{_BARE})"
     rf"(?=,? {_VERB}|, (?:which|where|whose|with)\b| \(£?\d|[.:]?\*\*)"
 )
 _AFTER = re.compile(rf" (?P<name>{_BARE})(?=[,.:;]? |[.:])")
@@ -47,7 +52,9 @@ _CAPITAL = re.compile(r" (?=[A-Z])")
 _AT = (" at", "At", "Take", " is", " was")
 # A single word must act as an employer does, in the singular, and be a name elsewhere too.
 _SINGLE = re.compile(
-    r"(?P<name>[A-Z][a-z]{3,}[\w-]*)"
+    r"(?P<name>(?:(?:North|South|East|West|Mid|Greater|Central|Upper|Lower|Great|Inner|Outer|"
+    r"New) )?[A-Z][a-z]{3,}[\w-]*"
+    r"(?: (?:Valley|Vale|Moors?|Wolds?|Fells?|Downs?|Bay|Coast))?)"
     r"(?= (?:has (?:shed|cut|lost|issued|told|put|set|made|been|already|\d|about|around|some|only)|"
     r"is (?:to|cutting|losing|"
     r"shedding|making|short|spending|down)|will (?:lose|cut|shed|axe|have)|plans|expects|intends|loses|"
@@ -56,7 +63,8 @@ _SINGLE = re.compile(
     r"must|lost)\b)"
 )
 _NOT_BODY = re.compile(
-    r"(?:.*\b(?:Council|Street|Road|Hall|House|Square|Committee|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"(?:(?:Public|Mental|Social|Primary|Adult|Integrated|Health|Acute|Community|Occupational|Intensive) |"
+    r".*\b(?:Council|Street|Road|Hall|House|Square|Committee|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"January|February|"
     r"March and|April|May and|June|July|August|September|October|November|December|Mr|Mrs|Ms|Dr|Sir|Lord|"
     r"England|"
@@ -69,6 +77,9 @@ _NOT_BODY = re.compile(
 )
 
 
+_ABOUT_BODIES = re.compile(
+    r"(?i)\b(?:trusts|hospitals|boards|pcts|icbs|csus|clusters|commissioning support units)\b"
+)
 _NO_LABEL = re.compile(
     r"(?i)(?:total|notes?|source|figure|table|why|what|how|who|when|where|which|is|are|will|can|do|does|"
     r"the|a|an|in|on|at|"
@@ -81,8 +92,12 @@ def read_bare(layout: Layout, known: Sequence[Name]) -> list[Name]:
     """Bare names of bodies wherever they stand, once a sentence has treated them as one."""
     text = layout.text
     taken = {at for name in known if name.sort != "place" for at in range(name.start, name.end)}
-    begins = {sentence.start for sentence in layout.sentences} | {
-        match.end() for match in _CLAUSE.finditer(text)
+    begins = {sentence.start for sentence in layout.sentences}
+    begins |= {match.end() for match in _ITEM.finditer(text)}
+    begins |= {
+        match.end()
+        for match in _CAPITAL.finditer(text)
+        if text.endswith(_AFTER_CLAUSE, max(0, match.start() - 6), match.start())
     }
     forms = set()
     for match in (*(_FIRST.match(text, at) for at in begins), *_placed(text)):
@@ -95,7 +110,8 @@ def read_bare(layout: Layout, known: Sequence[Name]) -> list[Name]:
     if "St " in text or "Saint " in text:
         forms |= {match[0] for match in _SAINT.finditer(text) if match.start() not in taken}
     labels = [match for match in _LABEL.finditer(text) if not _NO_LABEL.match(match["label"])]
-    if len(labels) > 2 and any(match.start("label") in taken for match in labels):
+    known_label = any(match.start("label") in taken for match in labels)
+    if len(labels) > 2 and (known_label or (len(labels) > 3 and _ABOUT_BODIES.search(text, 0, 600))):
         forms |= {match["label"] for match in labels if _free(match, "label", taken)}
     if not forms:
         return []
@@ -122,6 +138,8 @@ def _free(match: re.Match[str], group: str, taken: set[int]) -> bool:
 
 def _is_name(text: str, word: str) -> bool:
     """Whether a word stands in capitals within a sentence and never as an ordinary word or a surname."""
+    if " " in word or word.endswith("shire"):
+        return True
     if re.search(rf"\b{word.lower()}\b", text) or re.search(rf"\b[A-Z][a-z]+\.? {word}\b", text):
         return False
     return re.search(rf"[a-z,;] {word}\b", text) is not None

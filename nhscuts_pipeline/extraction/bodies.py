@@ -42,7 +42,8 @@ _HEADS: dict[str, str] = {
     "ccg|ccgs",
     "csu": "commissioning support unit|commissioning support units|commissioning support|csu|csus",
     "ambulance": "ambulance service|ambulance services",
-    "hospital": "hospital|hospitals|general hospital|district general hospital|infirmary|health board|"
+    "hospital": "medical centre|walk in centre|hospital|hospitals|general hospital|district general "
+    "hospital|infirmary|health board|"
     "health boards",
     "partnership": "partnership|community services|community health services",
     "cluster": "cluster|clusters",
@@ -140,7 +141,7 @@ _NHS_NAME = re.compile(
     r"Body|Bodies|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
     r"Number|Vacanc|"
     r"Turnover|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
-    r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
+    r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
 )
 
 
@@ -293,4 +294,5 @@ def _reference(text: str, start: int, end: int, sort: str) -> Reference:
     while before and before[-1].lower() in _INNER:
         before.pop()
     lead = before[-1].lower().strip("(“\"‘'*") if before else ""
-    return Reference(start, end, sort, is_plural(text[start:end]), lead)
+    owned = lead.endswith(("'s", "’s", "s'", "s’")) and text[start:end].lower() == "hospitals"
+    return Reference(start, end, sort, owned or is_plural(text[start:end]), lead)

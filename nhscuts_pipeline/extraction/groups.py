@@ -46,6 +46,7 @@ _AFTER = re.compile(
 _OPENING = re.compile(
     r"(?:^|[.!?]\s+|\n)(?:In|Across) (?:the )?(?P<area>[A-Za-z][\w-]*(?: (?:and )?[A-Z][\w-]*)*), [^.;]*$"
 )
+_AREAS = re.compile(r"\b(?:county|region|city|area)['’]s (?:[\w-]+ ){0,3}$")
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -60,7 +61,13 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
     kind = (lead["kind"] if lead else "").strip().lower().replace("nhs", "NHS").removeprefix("local").strip()
     if reference.sort in ("council", "police", "company", "charity", "school", "union", "think_tank"):
         return None
-    if reference.sort in ("hospital", "employer") and not count and not kind and reference.lead not in _SAME:
+    if (
+        reference.sort in ("hospital", "employer")
+        and not count
+        and not kind
+        and reference.lead not in _SAME
+        and not lead_owns(lead)
+    ):
         return None
     if head.lower() == "boards" and not any(
         "care board" in name.name.lower() or name.sort == "icb" for name in before
@@ -80,11 +87,18 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
     return noun
 
 
+def lead_owns(lead: re.Match[str] | None) -> bool:
+    """Whether an area owns the bodies: "Wold's hospitals"."""
+    return lead is not None and lead["owner"] is not None
+
+
 def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Match[str] | None) -> str | None:
     if lead is not None and lead["owner"] and lead["owner"][0].isupper():
         return lead["owner"]
     if lead is not None and lead["english"]:
         return "England"
+    if _AREAS.search(text, max(0, reference.start - 40), reference.start):
+        return _last_area(before)
     opening = _OPENING.search(text, max(0, reference.start - 70), reference.start)
     if opening is not None:
         named = [name for name in before if opening.start("area") <= name.start < opening.end("area")]
@@ -97,13 +111,18 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
         return "England"
     if area is not None and area[0].isupper():
         return area.replace("-", " ") if area.lower().startswith(("north-", "south-")) else area
-    places = [name for name in before if name.kind is NameKind.REGION and name.sort != "country"]
-    if places:
-        return places[-1].name
+    nearest = _last_area(before)
+    if nearest is not None:
+        return nearest
     if after["own"]:
         bodies = [name for name in before if name.kind is NameKind.BODY and name.sort in ("sha", "icb")]
         return _stem(bodies[-1].name) if bodies else None
     return None
+
+
+def _last_area(before: Sequence[Name]) -> str | None:
+    places = [name for name in before if name.kind is NameKind.REGION and name.sort != "country"]
+    return places[-1].name if places else None
 
 
 def _stem(name: str) -> str:

@@ -66,7 +66,7 @@ def read_mentions(
     register = [name for name in names.find_folded(text, folded, on) if not _only_describes(text, name)]
     bodies, references = read_bodies(text, folded, register)
     known = _merge(register, bodies)
-    own = _own(layout, known, _label(names, publisher, on))
+    own = _own(layout, known, _publisher(names, publisher, on))
     if own is None:
         own = _only_voice(text, known)
     known = _merge(known, read_short_forms(text, known, own))
@@ -127,7 +127,15 @@ def _label(names: Names, label: str | None, on: date | None) -> list[Name]:
     return _merge(known, read_places(label, known))
 
 
-def _own(layout: Layout, known: Sequence[Name], labelled: Sequence[Name]) -> Name | None:
+def _publisher(names: Names, publisher: str | None, on: date | None) -> Name | None:
+    """The body that a publisher's line names and ends with: not so "Wold Hospital Workers' Union"."""
+    for name in _label(names, publisher, on):
+        if is_local(name) and publisher is not None and name.end == len(publisher.rstrip(" .")):
+            return name
+    return None
+
+
+def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name | None:
     """The body that publishes the text: the name alone in its first heading, or its publisher."""
     first = layout.blocks[0] if layout.blocks else None
     if first is not None and first.kind is BlockKind.HEADING:
@@ -135,7 +143,6 @@ def _own(layout: Layout, known: Sequence[Name], labelled: Sequence[Name]) -> Nam
         for name in known:
             if name.start < first.end and is_local(name) and len(heading) <= name.end - name.start + 2:
                 return name
-    publisher = next((name for name in labelled if is_local(name)), None)
     if publisher is None:
         return None
     # The publisher's line may carry more words than the name: the text's own wording comes first.

@@ -39,6 +39,8 @@ _OF_WHICH = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|"
     r"with)\s[^,.;()]{0,40}$"
 )
+_AND = re.compile(r" and (?:the )?")
+_NUMBER = re.compile(r"(?<![\w.,])£?\d[\d,.]*\w*")
 _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
 _DASH = re.compile(r"\s[–—]\s|[()]")
 _RELATIVE = re.compile(r",\s(?:which|who|where|whose|with)\s[^,]*$")
@@ -250,14 +252,25 @@ def _to_left(case: _Case) -> Name | None:
     before = [
         name for name in before if not _in_aside(text, case.sentence.start, name, case.draft.start)
     ] or before
-    # "primary care trusts and strategic health authorities shared": one subject.
-    if (
-        len(before) > 1
-        and before[-1].sort == before[-2].sort == "group"
-        and text[before[-2].end : before[-1].start] == " and "
-    ):
-        return replace(before[-1], name=f"{before[-2].name} and {before[-1].name}")
-    return before[-1]
+    # "Wold PCT and Fen PCT will share a board": one subject, unless "respectively" deals it out.
+    last = before[-1]
+    if len(before) > 1 and _AND.fullmatch(text[before[-2].end : last.start]):
+        first = before[-2]
+        return _dealt_out(case, [first, last]) or replace(
+            last, name=f"{first.name} and {last.name}", sort="group", id=None
+        )
+    return last
+
+
+def _dealt_out(case: _Case, names: list[Name]) -> Name | None:
+    """The name whose turn it is in "A and B lose 40 and 60 respectively"."""
+    words = case.text[names[-1].end : case.sentence.end]
+    if "respectively" not in words:
+        return None
+    numbers = [match.start() + names[-1].end for match in _NUMBER.finditer(words)]
+    if len(numbers) < len(names) or case.draft.start not in numbers:
+        return None
+    return names[min(numbers.index(case.draft.start), len(names) - 1)]
 
 
 def _in_aside(text: str, start: int, name: Name, end: int) -> bool:

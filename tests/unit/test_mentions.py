@@ -104,3 +104,12 @@ def test_a_paper_belongs_to_its_publisher_or_to_the_name_in_its_heading() -> Non
 
 def test_two_names_joined_are_a_body_once_they_act_as_one() -> None:
     assert named("Fens and Broads has 812 staff. Nobody at Fens and Broads spoke.") == ["Fens and Broads"] * 2
+
+
+def test_a_publisher_that_only_begins_like_a_body_owns_nothing() -> None:
+    assert read("The Board met.", publisher="Wold Hospital Workers' Bulletin").own is None
+
+
+def test_names_in_place_of_a_label_are_bodies_where_the_text_lists_bodies() -> None:
+    text = "What the trusts say:\n\n**Royal Wold.** Down 40.\n\n**Queen Anne.** Down 9."
+    assert [name.name for name in read(text).all if name.sort == "bare"] == ["Royal Wold", "Queen Anne"]

@@ -141,3 +141,14 @@ def test_a_figure_without_any_body_is_the_services_and_in_doubt(names: Names) ->
 def test_a_council_never_owns_a_figure(names: Names) -> None:
     marked = "Fen PCT met. Wold County Council asked whether [[90]] posts would go."
     assert subjects(names, marked) == ["Fen PCT"]
+
+
+def test_two_bodies_joined_own_a_figure_together_and_respectively_deals_them_out(names: Names) -> None:
+    assert subjects(names, "Fen PCT and Wold PCT have cut [[90]] posts.") == ["Fen PCT and Wold PCT"]
+    marked = "Fen PCT and Wold PCT have cut [[40]] and [[60]] posts respectively."
+    assert subjects(names, marked) == ["Fen PCT", "Wold PCT"]
+
+
+def test_a_county_lends_its_name_to_its_trusts(names: Names) -> None:
+    marked = "Jobs in Fenland are going. The county's primary care trusts have cut [[90]] posts."
+    assert subjects(names, marked) == ["Fenland primary care trusts"]
