@@ -6,7 +6,7 @@ Belongs here: finding the antecedent and what passes on from it (unit, measure, 
 
 import re
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
+from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.event import Choice
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.quantity import Quantity
@@ -37,6 +37,7 @@ _UNIT_OF = {
     Measure.WORKFORCE_CHANGE: Unit.PEOPLE,
 }
 # The number is the antecedent's own or a part of it, so that group and period hold for it too.
+_SMALL = 12
 SAME_THING = ("said before", "of those before")
 # Their triggers are everyday words, so they must stand closer than others.
 _COMMON = frozenset({Measure.POSTS_CUT, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})
@@ -108,18 +109,25 @@ def speaks_of_total(folded: str, start: int, end: int) -> bool:
 
 def repeat(draft: Draft, drafts: list[Draft]) -> bool:
     """Take measure and kind from the same number said before; False where it was not."""
-    same = [
-        d
-        for d in drafts
-        if d.value == draft.value and d.value > 12 and d.measure is not None and _akin(d, draft)
-    ]
-    if not same:
+    same = _said_before(draft, drafts)
+    if same is None:
         return False
-    draft.measure, draft.redundancy_kind = same[-1].measure, same[-1].redundancy_kind
-    draft.staff_group = draft.staff_group or same[-1].staff_group
-    draft.source = same[-1]
-    draft.rules["measure"] = "said before"
+    inherit(draft, same, "said before")
     return True
+
+
+def link_to_repeat(draft: Draft, drafts: list[Draft]) -> None:
+    """Remember where the same number of the same measure was said before, for its period and kind."""
+    same = _said_before(draft, drafts)
+    if same is not None and same.measure is draft.measure:
+        draft.source, draft.rules["source"] = same, "said before"
+
+
+def _said_before(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    same = [
+        d for d in drafts if d.value == draft.value and d.value > _SMALL and d.measure and _akin(d, draft)
+    ]
+    return same[-1] if same else None
 
 
 def _akin(one: Draft, other: Draft) -> bool:
@@ -168,7 +176,7 @@ def fill_count(draft: Draft, own: Choice | None, antecedent: Draft | None, *, pa
         draft.rules |= {"measure": own.words, "unit": "from what happened"}
         if antecedent is not None and partitive:
             draft.staff_group = draft.staff_group or antecedent.staff_group
-            draft.source = antecedent
+            draft.source, draft.rules["source"] = antecedent, "of those before"
         return True
     if antecedent is None:
         return False
@@ -241,41 +249,8 @@ def inherit(draft: Draft, source: Draft, rule: str) -> None:
     draft.unit = draft.unit or source.unit
     draft.measure = source.measure
     draft.redundancy_kind = source.redundancy_kind
-    draft.source = source
+    draft.source, draft.rules["source"] = source, rule
     if rule in SAME_THING:
         draft.staff_group = draft.staff_group or source.staff_group
     draft.rules["measure"] = rule
     draft.rules.setdefault("unit", rule)
-
-
-_FROM = re.compile(r"\bfrom[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
-_TO = re.compile(r"\bto[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
-_DOWN_TO = re.compile(r"\b(?:down|up|falling|rising|shrinking|cut|reduced) to\b")
-_COMPLETE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|up|cut|fallen|"
-    r"risen|reduced|trimmed|from)"
-)
-
-
-def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
-    """Treat "from 489.6 FTE to 404" as a level now and one aimed at; both are actual where the change is done."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
-        if first.sentence != second.sentence or second.start - first.end > 60:
-            continue
-        opens = _FROM.search(folded, max(sentence_start, first.start - 24), first.start)
-        if not _TO.search(folded, first.end, second.start) or not (
-            opens or _DOWN_TO.search(folded, first.end, second.start)
-        ):
-            continue
-        if first.measure is Measure.RUNNING_COST_CUT and first.unit in (Unit.GBP, Unit.GBP_PER_HEAD):
-            first.measure = Measure.RUNNING_COSTS
-        if first.measure is Measure.POSTS_CUT and first.unit in STAFF_UNITS:
-            first.measure = Measure.WORKFORCE
-        if second.unit is None or second.rules.get("measure") != "named":
-            second.unit, second.measure = first.unit, first.measure
-        second.staff_group = second.staff_group or first.staff_group
-        done = bool(_COMPLETE.search(folded, max(sentence_start, first.start - 50), first.start))
-        levels = first.measure in (Measure.WORKFORCE, Measure.RUNNING_COSTS, Measure.DEFICIT)
-        first.modality = Modality.ACTUAL if levels else first.modality
-        second.modality = Modality.ACTUAL if done or first.measure is Measure.DEFICIT else Modality.PLANNED
-        second.rules["modality"] = "from one level to another"

@@ -5,12 +5,14 @@ Belongs here: the order of the stages and what passes between them. No phrase an
 
 from datetime import date
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind, Unit
+from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind
 from nhscuts_pipeline.extraction import elision, event, modality, period, relevance, staff_group, tables
 from nhscuts_pipeline.extraction.claimant import set_claimants
-from nhscuts_pipeline.extraction.event import Choice
+from nhscuts_pipeline.extraction.elision import SAME_THING
 from nhscuts_pipeline.extraction.figure import Draft, Figure
-from nhscuts_pipeline.extraction.layout import BlockKind, Layout, Sentence, read_layout
+from nhscuts_pipeline.extraction.layout import BlockKind, Layout, read_layout
+from nhscuts_pipeline.extraction.levels import link_levels
+from nhscuts_pipeline.extraction.measure import heading_of_item, set_measure
 from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.not_quantity import numbering
@@ -133,10 +135,10 @@ def _read_sentence(
                 continue
         draft = _draft(quantity, reading, index)
         draft.staff_group = staff_group.find_group(folded, sentence.end, draft)
-        if _set_measure(folded, layout, draft, reading, before + found):
+        if set_measure(folded, layout, draft, reading, before + found):
             found.append(draft)
     found.sort(key=lambda draft: draft.start)
-    elision.link_levels(folded, found, sentence.start)
+    link_levels(folded, found, sentence.start)
     for draft in found:
         _finish(folded, layout, draft, published)
     return found
@@ -156,87 +158,18 @@ def _draft(quantity: Quantity, reading: Reading, sentence: int) -> Draft:
     )
 
 
-def _set_measure(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
-    """Set unit and measure; False where the number is no figure of ours."""
-    sentence = layout.sentences[draft.sentence]
-    own = event.choose(folded, sentence.start, sentence.end, draft) or _from_heading(folded, layout, draft)
-    if reading.partitive and draft.unit is not Unit.ORGANISATIONS:
-        own = event.choose_in_predicate(folded, sentence.end, draft) or own
-    definite = elision.is_definite(folded, sentence.start, draft.start)
-    if draft.unit is None:
-        return _set_unnamed(folded, layout, draft, reading, own, before)
-    if elision.is_per_head(draft, before):
-        draft.unit, draft.measure = Unit.GBP_PER_HEAD, Measure.RUNNING_COSTS
-        draft.rules["unit"] = draft.rules["measure"] = "costs per head go on"
-        return True
-    if definite and (own is None or own.gap > 0) and elision.repeat(draft, before):
-        return True
-    if draft.unit in elision.STAFF_UNITS and elision.whole_of_share(folded, sentence.start, draft.start):
-        if own is None or own.measure not in elision.MEASURES_OF_PEOPLE:
-            draft.measure, draft.rules["measure"] = Measure.WORKFORCE, "the whole that a share is of"
-            return True
-    if own is not None and relevance.is_supported(folded, sentence, draft, reading, own):
-        draft.measure = own.measure
-        draft.rules["measure"] = own.words
-        return True
-    if draft.unit in elision.COUNT_UNITS:
-        return _named_without_event(folded, sentence, draft, reading, before)
-    return relevance.may_inherit(folded, sentence, draft, reading) and elision.fill_share(draft, before)
-
-
-def _set_unnamed(
-    folded: str, layout: Layout, draft: Draft, reading: Reading, own: Choice | None, before: list[Draft]
-) -> bool:
-    """A count without a noun of its own: from what happened, or from the number that it continues."""
-    sentence = layout.sentences[draft.sentence]
-    if not elision.is_fused(folded, draft.end) or not relevance.may_inherit(folded, sentence, draft, reading):
-        return False
-    partitive = reading.partitive or elision.is_part(folded, sentence.start, draft.start)
-    in_list = layout.blocks[sentence.block].kind is BlockKind.ITEM
-    far = in_list or elision.speaks_of_total(folded, sentence.start, sentence.end)
-    antecedent = elision.find_antecedent(before, draft, partitive=partitive, far=far)
-    return elision.fill_count(draft, own, antecedent, partitive=partitive)
-
-
-_STAFF_AT_LARGE = frozenset({"staff", "employees", "workers", "workforce"})
-
-
-def _from_heading(folded: str, layout: Layout, draft: Draft) -> Choice | None:
-    """What the heading or lead-in over a list item says of its numbers."""
-    over = _heading_of_item(folded, layout, draft)
-    return event.choose_in_label(over, draft.unit) if over else None
-
-
-def _named_without_event(
-    folded: str, sentence: Sentence, draft: Draft, reading: Reading, before: list[Draft]
-) -> bool:
-    """Staff or posts of whom the sentence says nothing we know: the same number before, or what it continues."""
-    partitive = reading.partitive or elision.is_part(folded, sentence.start, draft.start)
-    antecedent = elision.find_antecedent(before, draft, partitive=partitive)
-    if not relevance.may_inherit(folded, sentence, draft, reading):
-        return False
-    if antecedent is None or antecedent.unit is Unit.ORGANISATIONS:
-        if draft.unit is not Unit.FTE and reading.noun not in _STAFF_AT_LARGE:
-            return False
-        draft.measure = Measure.WORKFORCE
-        draft.rules["measure"] = "staff of whom nothing else is said"
-        draft.doubts.append("nothing in its own sentence says what it measures")
-        return True
-    elision.inherit(draft, antecedent, "of those before" if partitive else "goes on from the number before")
-    draft.doubts.append("nothing in its own sentence says what it measures")
-    return True
-
-
 _REDUNDANCIES = (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES)
 
 
 def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> None:
     sentence = layout.sentences[draft.sentence]
-    over = _heading_of_item(folded, layout, draft)
+    over = heading_of_item(folded, layout, draft)
     if draft.measure not in _REDUNDANCIES:
         draft.redundancy_kind = None
     else:
-        own = event.redundancy_kind(folded, sentence.start, sentence.end, draft)
+        # Of a number said before, only a word right beside it tells more than was said then.
+        reach = 4 if draft.rules.get("source") == "said before" else 18
+        own = event.redundancy_kind(folded, sentence.start, sentence.end, draft, reach)
         of_source = draft.source.redundancy_kind if draft.source else None
         draft.redundancy_kind = (
             own or draft.redundancy_kind or of_source or _kind_before(folded, layout, draft, over)
@@ -245,22 +178,10 @@ def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> 
         modality.set_modality(folded, sentence.start, sentence.end, draft)
         modality.settle_measure(draft)
     period.set_period(folded, sentence.start, sentence.end, draft, published)
-    if (
-        "period" not in draft.rules
-        and draft.source is not None
-        and draft.rules.get("measure") in elision.SAME_THING
-    ):
+    if "period" not in draft.rules and draft.source is not None and draft.rules.get("source") in SAME_THING:
         draft.period_start, draft.period_end = draft.source.period_start, draft.source.period_end
     elif "period" not in draft.rules and over:
         period.set_from_label(over, draft, published)
-
-
-def _heading_of_item(folded: str, layout: Layout, draft: Draft) -> str:
-    block = layout.blocks[layout.sentences[draft.sentence].block]
-    if block.kind is not BlockKind.ITEM or block.heading is None:
-        return ""
-    over = layout.blocks[block.heading]
-    return folded[over.start : over.end]
 
 
 def _kind_before(folded: str, layout: Layout, draft: Draft, over: str) -> RedundancyKind | None:

@@ -214,8 +214,10 @@ def _is_cut(folded: str, start: int, end: int, draft: Draft) -> bool:
     return bool(triggers.CUT_WORDS.search(folded, max(start, draft.start - 60), min(end, draft.end + 50)))
 
 
-def redundancy_kind(folded: str, start: int, end: int, draft: Draft) -> RedundancyKind | None:
-    """Compulsory, voluntary or both, by the nearest word of either; None where the clause has neither."""
+def redundancy_kind(
+    folded: str, start: int, end: int, draft: Draft, reach: float = 18
+) -> RedundancyKind | None:
+    """Compulsory, voluntary or both, by the nearest word of either within `reach` words; else None."""
     if _nearest(folded, start, end, draft, triggers.BOTH_KINDS) is not None:
         return RedundancyKind.BOTH
     compulsory = _nearest(folded, start, end, draft, triggers.COMPULSORY)
@@ -223,5 +225,5 @@ def redundancy_kind(folded: str, start: int, end: int, draft: Draft) -> Redundan
     if compulsory is None and voluntary is None:
         return None
     if voluntary is None or (compulsory is not None and compulsory <= voluntary):
-        return RedundancyKind.COMPULSORY if compulsory is not None and compulsory <= 18 else None
-    return RedundancyKind.VOLUNTARY if voluntary <= 18 else None
+        return RedundancyKind.COMPULSORY if compulsory is not None and compulsory <= reach else None
+    return RedundancyKind.VOLUNTARY if voluntary <= reach else None

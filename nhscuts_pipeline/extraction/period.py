@@ -57,6 +57,10 @@ _TOLD = re.compile(
     r"were told|"
     r"taken over|took over|took charge)(?: \w+){0,3} (?:in|on|of|last|back in|this)? ?$"
 )
+# "In March the government told the boards to halve their costs": the date is of the telling.
+_TOLD_AFTER = re.compile(
+    r",? (?:[^,.;]{0,40} )?(?:told|announced|said|asked|ordered|instructed|wrote|warned|revealed|pronounced|decided)\b"
+)
 _NAME_OF_DAY = re.compile(
     r"\b(?:act|bill|plan|survey|estimates?|accounts|election|reforms?|paper|budget|report|scheme)\b"
 )
@@ -91,8 +95,12 @@ def find_periods(
     for match in _SPAN.finditer(folded, start, end):
         lead = match["lead"].strip(" \"'“(")
         before = folded[max(start, match.start() - 45) : match.start("first")]
+        if match["first"] == "may" and not lead and not label:
+            continue  # the verb
         if not label and (
-            _TOLD.search(before) or _NAME_OF_DAY.match(folded[match.end() :].lstrip(" ").removeprefix("'s "))
+            _TOLD_AFTER.match(folded, match.end())
+            or _TOLD.search(before)
+            or _NAME_OF_DAY.match(folded[match.end() :].lstrip(" ").removeprefix("'s "))
         ):
             continue
         period = _resolve(match, lead, published, ahead)
@@ -215,6 +223,7 @@ def _year_of(month: int, day: int | None, published: Published, later: bool) -> 
     return known.year if (month, day or 1) <= (known.month, known.day) else known.year - 1
 
 
+_NEXT_CLAUSE = re.compile(r",?(?: and| but)? (?:had|has|have|will|would|may|on its way|plans|expects|still)\b")
 _AHEAD = (Modality.PLANNED, Modality.POTENTIAL)
 
 
@@ -242,6 +251,10 @@ def set_period(folded: str, start: int, end: int, draft: Draft, published: Publi
         # A time in brackets or ahead of the clause holds for all of it, so distance counts for little before the number.
         if period.place[1] <= draft.start:
             gap *= 0.8
+            if _NEXT_CLAUSE.match(folded, period.place[1]) and re.search(
+                r"\d", folded[start : period.place[0]]
+            ):
+                continue  # it closed the clause of an earlier number
         if gap < 26 and (best is None or gap < best[0]):
             best = (gap, period)
     if best is None:

@@ -1,0 +1,43 @@
+"""Two numbers that are one thing at two times: "from 489.6 FTE to 404", "£34 to £19 a head".
+
+Belongs here: telling such pairs and giving each its modality.
+"""
+
+import re
+from itertools import pairwise
+
+from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
+from nhscuts_pipeline.extraction.elision import STAFF_UNITS
+from nhscuts_pipeline.extraction.figure import Draft
+
+_FROM = re.compile(r"\bfrom[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
+_TO = re.compile(r"\bto[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
+_DOWN_TO = re.compile(r"\b(?:down|up|falling|rising|shrinking|cut|reduced) to\b")
+_COMPLETE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|up|cut|fallen|"
+    r"risen|reduced|trimmed|from)"
+)
+
+
+def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
+    """Treat "from 489.6 FTE to 404" as a level now and one aimed at; both are actual where the change is done."""
+    for first, second in pairwise(drafts):
+        if first.sentence != second.sentence or second.start - first.end > 60:
+            continue
+        opens = _FROM.search(folded, max(sentence_start, first.start - 24), first.start)
+        if not _TO.search(folded, first.end, second.start) or not (
+            opens or _DOWN_TO.search(folded, first.end, second.start)
+        ):
+            continue
+        if first.measure is Measure.RUNNING_COST_CUT and first.unit in (Unit.GBP, Unit.GBP_PER_HEAD):
+            first.measure = Measure.RUNNING_COSTS
+        if first.measure is Measure.POSTS_CUT and first.unit in STAFF_UNITS:
+            first.measure = Measure.WORKFORCE
+        if second.unit is None or second.rules.get("measure") != "named":
+            second.unit, second.measure = first.unit, first.measure
+        second.staff_group = second.staff_group or first.staff_group
+        done = bool(_COMPLETE.search(folded, max(sentence_start, first.start - 50), first.start))
+        levels = first.measure in (Measure.WORKFORCE, Measure.RUNNING_COSTS, Measure.DEFICIT)
+        first.modality = Modality.ACTUAL if levels else first.modality
+        second.modality = Modality.ACTUAL if done or first.measure is Measure.DEFICIT else Modality.PLANNED
+        second.rules["modality"] = "from one level to another"
