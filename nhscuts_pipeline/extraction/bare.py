@@ -7,6 +7,7 @@ Belongs here: names without a type word that the text treats as an employer. Doe
 import re
 from collections.abc import Iterator, Sequence
 
+from nhscuts_pipeline.extraction.automaton import Phrases, fold
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
@@ -77,6 +78,7 @@ _NOT_BODY = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"['’]?s? [A-Z][a-z]")
 _ABOUT_BODIES = re.compile(
     r"(?i)\b(?:trusts|hospitals|boards|pcts|icbs|csus|clusters|commissioning support units)\b"
 )
@@ -88,7 +90,7 @@ _NO_LABEL = re.compile(
 )
 
 
-def read_bare(layout: Layout, known: Sequence[Name]) -> list[Name]:
+def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
     """Bare names of bodies wherever they stand, once a sentence has treated them as one."""
     text = layout.text
     taken = {at for name in known if name.sort != "place" for at in range(name.start, name.end)}
@@ -115,12 +117,13 @@ def read_bare(layout: Layout, known: Sequence[Name]) -> list[Name]:
         forms |= {match["label"] for match in labels if _free(match, "label", taken)}
     if not forms:
         return []
-    longest = sorted(forms, key=len, reverse=True)
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b(?!['’]?s? [A-Z][a-z])")
     return [
-        Name(match.start(), match.end(), match[0], NameKind.BODY, "bare")
-        for match in pattern.finditer(text)
-        if match.start() not in taken and not text[: match.start()].endswith((" in ", " In "))
+        Name(start, end, form, NameKind.BODY, "bare")
+        for start, end, form in Phrases({fold(form).strip(): form for form in forms}).find(folded)
+        if text[start:end].split() == form.split()
+        and start not in taken
+        and not _GOES_ON.match(text, end)
+        and not text.endswith((" in ", " In "), max(0, start - 4), start)
     ]
 
 

@@ -152,8 +152,7 @@ class Focus:
 
     def body_of(self, place: Name) -> Name:
         """The one body of the text that carries a place's name, otherwise the place."""
-        bearing = re.compile(rf"\b{re.escape(place.name)}\b")
-        bodies = {name.name: name for name in self._local.values() if bearing.search(name.name)}
+        bodies = {name.name: name for name in self._local.values() if f" {place.name} " in f" {name.name} "}
         return next(iter(bodies.values())) if len(bodies) == 1 else place
 
     def _scope(self) -> Name | None:

@@ -69,8 +69,8 @@ def read_mentions(
     own = _own(layout, known, _publisher(names, publisher, on))
     if own is None:
         own = _only_voice(text, known)
-    known = _merge(known, read_short_forms(text, known, own))
-    known = _merge(known, read_bare(layout, known))
+    known = _merge(known, read_short_forms(text, folded, known, own))
+    known = _merge(known, read_bare(layout, folded, known))
     known = _merge(known, read_places(text, known))
     mentions = resolve_references(text, known, references, own, on)
     return Mentions(

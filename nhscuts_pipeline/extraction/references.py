@@ -136,13 +136,18 @@ def health_department(on: date | None, start: int = 0, end: int = 0) -> Name | N
     return Name(start, end, name, NameKind.BODY, "department", key)
 
 
+def _is_national(name: Name) -> bool:
+    return name.name == "NHS England" or name.sort in ("department", "national_body")
+
+
 def _pair(text: str, before: Sequence[Name], reference: Reference) -> Name | None:
-    """The two bodies that "the two trusts" or "both boards" refers to."""
+    """The two bodies that "the two trusts", "both boards" or "the two organisations" refers to."""
     if not reference.plural or not _TWO.search(text, max(0, reference.start - 24), reference.start):
         return None
     names: list[str] = []
     for name in reversed(before):
-        if is_local(name) and name.sort != "group" and name.name not in names:
+        single = is_local(name) and name.sort != "group"
+        if (single or (reference.sort == "employer" and _is_national(name))) and name.name not in names:
             names.append(name.name)
         if len(names) == 2:
             joined = f"{names[1]} and {names[0]}"

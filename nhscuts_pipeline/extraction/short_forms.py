@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from nhscuts_pipeline.extraction.automaton import Phrases, fold
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -32,20 +33,21 @@ _PLACE_AFTER = re.compile(
 )
 
 
-def read_short_forms(text: str, known: Sequence[Name], own: Name | None) -> list[Name]:
+def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | None) -> list[Name]:
     """Later mentions of bodies by a part of their names."""
     forms = _forms([*known, own] if own else known)
     if not forms:
         return []
     found = []
     taken = {at for name in known for at in range(name.start, name.end)}
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) + r")\b")
-    for match in pattern.finditer(text):
-        start, end = match.span()
+    for start, end, form in Phrases({fold(form).strip(): form for form in forms}).find(folded):
         if start in taken or end - 1 in taken or _PLACE_AFTER.match(text, end):
             continue
-        body = forms[match[0]]
-        if " " not in match[0] and _AREA_BEFORE.search(text, max(0, start - 16), start):
+        body = forms[form]
+        # "wold" is no "Wold", and a line may break within a name.
+        if text[start:end] != form and text[start:end].split() != form.split():
+            continue
+        if " " not in form and _AREA_BEFORE.search(text, max(0, start - 16), start):
             continue
         found.append(replace(body, start=start, end=end))
     return found
