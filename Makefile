@@ -44,6 +44,8 @@ lock: setup ## resolve pyproject.toml again into requirements/*.lock
 		--no-strip-extras --no-header --extra dev pyproject.toml --upgrade --output-file requirements/project.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header requirements/bootstrap.in --upgrade --output-file requirements/bootstrap.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate requirements/duckdb-1.2.in --upgrade --output-file requirements/duckdb-1.2.lock
 
 clean: ## remove what a run and the set-up built; sources stay
 	@rm -rf $(VENV) .venv-duckdb12 .dagster .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -188,7 +188,7 @@ def _kind_before(folded: str, layout: Layout, draft: Draft, over: str) -> Redund
     """The kind that the heading names, or the sentence before where the text points back ("the 903 redundancies")."""
     if over:
         return event.redundancy_kind(over, 0, len(over), Draft(len(over), len(over), 0, 0))
-    if draft.sentence == 0 or not elision.is_definite(
+    if draft.source is not None or draft.sentence == 0 or not elision.is_definite(
         folded, layout.sentences[draft.sentence].start, draft.start
     ):
         return None

@@ -251,9 +251,7 @@ def set_period(folded: str, start: int, end: int, draft: Draft, published: Publi
         # A time in brackets or ahead of the clause holds for all of it, so distance counts for little before the number.
         if period.place[1] <= draft.start:
             gap *= 0.8
-            if _NEXT_CLAUSE.match(folded, period.place[1]) and re.search(
-                r"\d", folded[start : period.place[0]]
-            ):
+            if period.place[0] > start and _NEXT_CLAUSE.match(folded, period.place[1]):
                 continue  # it closed the clause of an earlier number
         if gap < 26 and (best is None or gap < best[0]):
             best = (gap, period)
