@@ -62,18 +62,21 @@ def read_register(folder: Path) -> list[Entry]:
     known = {row["organisation_id"]: row for row in organisations} | {
         row["region_id"]: row for row in regions
     }
-    entries = [_organisation(folder, row) for row in organisations]
-    entries += _regions(folder, regions)
+    path = folder / "organisations.csv"
+    entries = [_organisation(path, row) for row in organisations]
+    entries += _regions(folder / "regions.csv", regions)
     alias_columns = ("organisation_id", "region_id", "alias", "kind", "valid_from", "valid_to")
-    aliases = _rows(folder / "aliases.csv", alias_columns)
+    path = folder / "aliases.csv"
+    aliases = _rows(path, alias_columns)
     # "West Yorkshire ICB (WYICB)" is two spellings in one, and each has a row of its own.
-    entries += [_alias(folder, row, known) for row in aliases if not row["alias"].endswith(")")]
+    entries += [_alias(path, row, known) for row in aliases if not row["alias"].endswith(")")]
     entries += _claimants(claimants)
     behind = {row["claimant_id"]: row["name"] for row in claimants}
     behind |= {key: row["name"] for key, row in known.items()}
     people_columns = ("person", "aliases", "claimant_id", "organisation_id", "valid_from", "valid_to")
-    for row in _rows(folder / "people.csv", people_columns):
-        entries += _person(folder, row, behind)
+    path = folder / "people.csv"
+    for row in _rows(path, people_columns):
+        entries += _person(path, row, behind)
     return entries
 
 
@@ -110,15 +113,13 @@ def _plain(name: str) -> str:
     return name.split(" (", 1)[0] if name.endswith(")") else name
 
 
-def _organisation(folder: Path, row: dict[str, str]) -> Entry:
-    path = folder / "organisations.csv"
+def _organisation(path: Path, row: dict[str, str]) -> Entry:
     name = _plain(row["name"])
     first, last = _day(path, row, "opened"), _day(path, row, "closed")
     return Entry(name, name, NameKind.BODY, row["kind"], row["organisation_id"], first, last)
 
 
-def _regions(folder: Path, rows: list[dict[str, str]]) -> list[Entry]:
-    path = folder / "regions.csv"
+def _regions(path: Path, rows: list[dict[str, str]]) -> list[Entry]:
     entries = []
     for row in rows:
         name = _plain(row["name"])
@@ -139,8 +140,7 @@ def _regions(folder: Path, rows: list[dict[str, str]]) -> list[Entry]:
     return entries
 
 
-def _alias(folder: Path, row: dict[str, str], known: dict[str, dict[str, str]]) -> Entry:
-    path = folder / "aliases.csv"
+def _alias(path: Path, row: dict[str, str], known: dict[str, dict[str, str]]) -> Entry:
     key = row["organisation_id"] or row["region_id"]
     if key not in known:
         raise RegisterError(f"{path}: {row['alias']!r} names {key!r}, which no table has")
@@ -177,8 +177,7 @@ def _claimants(rows: list[dict[str, str]]) -> list[Entry]:
     return entries
 
 
-def _person(folder: Path, row: dict[str, str], behind: dict[str, str]) -> list[Entry]:
-    path = folder / "people.csv"
+def _person(path: Path, row: dict[str, str], behind: dict[str, str]) -> list[Entry]:
     key = row["claimant_id"] or row["organisation_id"]
     if key not in behind:
         raise RegisterError(f"{path}: {row['person']} stands for {key!r}, which no table has")

@@ -297,5 +297,5 @@ def _from_discourse(case: _Case) -> tuple[Name, str]:
     if not carried and case.focus.speaks_for_nation(case.draft.claimant) and not _HERE.search(said):
         return nation, "national speaker"
     if case.focus.name is not None:
-        return case.focus.name, "focus"
+        return case.focus.name, "own paper" if case.focus.name is case.mentions.own else "focus"
     return nation, "nation by default"
