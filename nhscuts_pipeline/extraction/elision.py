@@ -1,7 +1,7 @@
 """Fills in what a number leaves unsaid from the numbers before it: "540 of them", "Stockton, which loses 80".
 
-Belongs here: finding the antecedent and what passes on from it (unit, measure, kind, group). Never the body: that is
-`subject`'s.
+Belongs here: finding the antecedent and what passes on from it (unit, measure, kind, group). Never the
+body: that is `subject`'s.
 """
 
 import re
@@ -94,7 +94,7 @@ def is_fused(folded: str, end: int) -> bool:
 
 
 def wholes_first(folded: str, quantities: list[Quantity]) -> list[Quantity]:
-    """The numbers of a sentence, "of the M" before its N: in "seven of the 19", the 19 tells what the seven are."""
+    """The numbers of a sentence, "of the M" before its N: the 19 tells what "seven of the 19" are."""
     order = list(quantities)
     for index in range(len(order) - 1):
         if _OF_THE.fullmatch(folded, order[index].end, order[index + 1].start):
@@ -135,7 +135,7 @@ def _akin(one: Draft, other: Draft) -> bool:
 
 
 def is_per_head(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a small sum continues the costs per head that the text has been giving ("comes in at £29.85")."""
+    """Whether a small sum continues costs per head that the text has been giving ("in at £29.85")."""
     return (
         draft.unit is Unit.GBP
         and draft.value < _SMALL_SUM
@@ -144,7 +144,7 @@ def is_per_head(draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def is_part(folded: str, sentence_start: int, start: int) -> bool:
-    """Whether the words before a number make it a part of what went before: "of these, 71", "the other 52"."""
+    """Whether the words before a number make it a part of another: "of these, 71", "the other 52"."""
     if _PART_BEFORE.search(folded, max(sentence_start, start - 40), start):
         return True
     return bool(_PART_OF_NUMBER.match(folded, sentence_start, start))
@@ -160,7 +160,8 @@ def find_antecedent(drafts: list[Draft], draft: Draft, *, partitive: bool, far: 
     if same and not partitive:
         return same[-1]
     near = counts if far else [d for d in counts if draft.sentence - d.sentence <= _BACKWARD_SENTENCES]
-    # "...more than a tenth of its 2,800-strong workforce. The remaining 134": the event goes on, not its background.
+    # "...more than a tenth of its 2,800-strong workforce. The remaining 134": the event goes on, not its
+    # background.
     events = [d for d in near if d.measure not in (Measure.WORKFORCE, Measure.ORGANISATIONS)]
     return events[-1] if events else near[-1] if near else None
 

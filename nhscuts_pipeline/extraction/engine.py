@@ -1,6 +1,7 @@
 """Text to figures: calls the stages in order and turns drafts into figures.
 
-Belongs here: the order of the stages and what passes between them. No phrase and no rule about language stands here.
+Belongs here: the order of the stages and what passes between them. No phrase and no rule about language
+stands here.
 """
 
 from datetime import date
@@ -129,10 +130,10 @@ def _read_sentence(
         if reading.head is Head.OUTSIDE or relevance.is_outside(folded, sentence, quantity, reading):
             outside_at = quantity.end
             continue
-        if reading.head is Head.ELSEWHERE and reading.unit is None and 0 <= outside_at < quantity.start:
-            # "By 5 votes to 2": the nearest thing counted is none of ours.
-            if not any(outside_at < d.start < quantity.start for d in found):
-                continue
+        # "By 5 votes to 2": the nearest thing counted is none of ours.
+        unnamed = reading.head is Head.ELSEWHERE and reading.unit is None
+        if unnamed and outside_at >= 0 and not any(outside_at < d.start < quantity.start for d in found):
+            continue
         draft = _draft(quantity, reading, index)
         draft.staff_group = staff_group.find_group(folded, sentence.end, draft)
         if set_measure(folded, layout, draft, reading, before + found):
@@ -185,11 +186,13 @@ def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> 
 
 
 def _kind_before(folded: str, layout: Layout, draft: Draft, over: str) -> RedundancyKind | None:
-    """The kind that the heading names, or the sentence before where the text points back ("the 903 redundancies")."""
+    """The kind that the heading names, or, of "the 903 redundancies", the sentence before."""
     if over:
         return event.redundancy_kind(over, 0, len(over), Draft(len(over), len(over), 0, 0))
-    if draft.source is not None or draft.sentence == 0 or not elision.is_definite(
-        folded, layout.sentences[draft.sentence].start, draft.start
+    if (
+        draft.source is not None
+        or draft.sentence == 0
+        or not elision.is_definite(folded, layout.sentences[draft.sentence].start, draft.start)
     ):
         return None
     before = layout.sentences[draft.sentence - 1]

@@ -1,7 +1,7 @@
 """Chooses what a number measures, from the triggers of its sentence.
 
-Belongs here: the weighing of triggers by distance and what stands between. The phrases are in `triggers`, whether it
-has happened is in `modality`.
+Belongs here: the weighing of triggers by distance and what stands between. The phrases are in `triggers`,
+whether it has happened is in `modality`.
 """
 
 import re
@@ -23,6 +23,7 @@ _BARRIERS = (
         3,
     ),
 )
+_COST_WEIGHT = 26.0
 _POSSESSION = 13.0
 _FROM_LEVEL = re.compile(r"\bfrom[ \"“(]*(?:about|around)? ?$")
 _STAFF_TURNOVER = re.compile(
@@ -87,7 +88,7 @@ def choose(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
 
 
 def choose_in_predicate(folded: str, end: int, draft: Draft) -> Choice | None:
-    """What is said of a part: "seven of the 19 people given notice *had been redeployed*". None where no verb follows."""
+    """What is said of a part: "seven of the 19 given notice *had been redeployed*"; None without a verb."""
     auxiliary = _AUXILIARY.search(folded, draft.end, min(end, draft.end + 90))
     if auxiliary is None:
         return None
@@ -113,7 +114,7 @@ def choose_in_label(label: str, unit: Unit | None) -> Choice | None:
 def best_trigger(
     folded: str, start: int, end: int, draft: Draft, table: tuple[Trigger, ...]
 ) -> Choice | None:
-    """The trigger with the highest score: its weight less the words and barriers between it and the number."""
+    """The trigger with the highest score: its weight less the words and barriers up to the number."""
     best: Choice | None = None
     for trigger in table:
         for match in trigger.pattern.finditer(folded, start, end):
@@ -127,7 +128,7 @@ def best_trigger(
 
 
 def _closeness(folded: str, draft: Draft, match: re.Match[str]) -> float:
-    """A verb right before the number governs it; one behind a comma on the left belongs to an earlier number."""
+    """A verb right before the number governs it; one before a comma belongs to an earlier number."""
     if draft.head is not None and match.start() < draft.head[1] and match.end() > draft.end:
         return _IS_THE_HEAD
     if match.end() > draft.start:
@@ -139,7 +140,7 @@ def _closeness(folded: str, draft: Draft, match: re.Match[str]) -> float:
 
 
 def distance(folded: str, draft: Draft, start: int, end: int) -> float:
-    """Words between a number and a phrase, plus what the barriers between them cost. 0 where they touch or overlap."""
+    """Words between a number and a phrase, plus what the barriers cost; 0 where they touch."""
     head_end = max(draft.end, draft.head[1] if draft.head else draft.end)
     if start >= draft.end:
         gap = folded[head_end:start] if start > head_end else ""
@@ -153,22 +154,21 @@ def distance(folded: str, draft: Draft, start: int, end: int) -> float:
 def _choose_money(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
     best = best_trigger(folded, start, end, draft, triggers.MONEY_TRIGGERS)
     cost = _nearest(folded, start, end, draft, triggers.MANAGEMENT_COST)
-    if cost is not None and (
-        best is None or best.measure is not Measure.REDUNDANCY_COST or 27 - cost > best.score
-    ):
-        if best is None or best.measure in (Measure.SAVINGS, Measure.BUDGET) or 26 - cost > best.score:
-            cut = _is_cut(folded, start, end, draft)
-            if cut and _FROM_LEVEL.search(folded, start, draft.start):
-                cut = False
-            return Choice(
-                Measure.RUNNING_COST_CUT if cut else Measure.RUNNING_COSTS, "running costs", 26 - cost
-            )
+    if cost is not None and _speaks_of_running_costs(_COST_WEIGHT - cost, best):
+        cut = _is_cut(folded, start, end, draft) and not _FROM_LEVEL.search(folded, start, draft.start)
+        measure = Measure.RUNNING_COST_CUT if cut else Measure.RUNNING_COSTS
+        return Choice(measure, "running costs", _COST_WEIGHT - cost)
     if draft.value >= _NOT_PER_HEAD and draft.unit is Unit.GBP_PER_HEAD:
         draft.unit = Unit.GBP
         return best or Choice(Measure.REDUNDANCY_COST, "a head", 10)
     if draft.unit is Unit.GBP_PER_HEAD and (best is None or best.measure is not Measure.REDUNDANCY_COST):
         return Choice(Measure.RUNNING_COSTS, "per head", 20)
     return best
+
+
+def _speaks_of_running_costs(score: float, other: Choice | None) -> bool:
+    """Whether management cost near a sum outweighs the other trigger; savings and budgets of it do."""
+    return other is None or other.measure in (Measure.SAVINGS, Measure.BUDGET) or score > other.score
 
 
 def _choose_percent(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
@@ -183,7 +183,7 @@ def _choose_percent(folded: str, start: int, end: int, draft: Draft) -> Choice |
         return Choice(Measure.RUNNING_COST_CUT, "of its costs", 20)
     money = best_trigger(folded, start, end, draft, triggers.MONEY_TRIGGERS)
     if cost is not None and cost < 16:
-        return Choice(Measure.RUNNING_COST_CUT, "running costs", 26 - cost)
+        return Choice(Measure.RUNNING_COST_CUT, "running costs", _COST_WEIGHT - cost)
     if (
         money is not None
         and money.measure is Measure.SAVINGS

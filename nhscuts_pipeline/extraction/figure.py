@@ -14,8 +14,8 @@ class Draft:
 
     `start` and `end` are code points in the document's text, `sentence` an index into `Layout.sentences`.
     `source` is the draft that an unnamed number took its meaning from.
-    `head` is the span of the words that name the thing counted, where they were found; `outside` is set where the
-    subject turns out to be no NHS body, and such a draft becomes no figure.
+    `head` is the span of the words that name the thing counted, where they were found; `outside` is set
+    where the subject turns out to be no NHS body, and such a draft becomes no figure.
     """
 
     start: int
@@ -47,9 +47,9 @@ class Figure:
     """One figure of a document, with the fields of `tests/gold/GUIDE.md`.
 
     Periods are ISO dates. `subject_id` is an organisation or region id of the reference tables and
-    `claimant_id` a claimant, organisation or person's organisation id; both are None where not resolved. `needs_review` says in
-    words why a person should look, and is None when nothing is in doubt. `rules` names, field by field, the
-    rule that set it.
+    `claimant_id` a claimant, organisation or person's organisation id; both are None where not resolved.
+    `needs_review` says in words why a person should look, and is None when nothing is in doubt. `rules`
+    names, field by field, the rule that set it.
     """
 
     span_start: int

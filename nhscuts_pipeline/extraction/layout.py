@@ -141,13 +141,8 @@ def _kind_of(line: str) -> BlockKind:
 
 def _continues(text: str, block: Block, line: str) -> bool:
     """Whether a line only carries on a hard-wrapped one."""
-    if (
-        block.kind is BlockKind.TABLE
-        or _ITEM.match(line)
-        or (_kind_of(line) is BlockKind.HEADING and line[0].isupper())
-    ):
-        if block.kind is BlockKind.TABLE or _ITEM.match(line):
-            return False
+    if block.kind is BlockKind.TABLE or _ITEM.match(line):
+        return False
     before = text[block.start : block.end].rsplit("\n", 1)[-1]
     if line.lstrip()[:1].islower():
         return True

@@ -20,7 +20,7 @@ _COMPLETE = re.compile(
 
 
 def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
-    """Treat "from 489.6 FTE to 404" as a level now and one aimed at; both are actual where the change is done."""
+    """Treat "from 489.6 FTE to 404" as a level now and one aimed at, or both actual where it is done."""
     for first, second in pairwise(drafts):
         if first.sentence != second.sentence or second.start - first.end > 60:
             continue

@@ -26,10 +26,13 @@ def set_measure(folded: str, layout: Layout, draft: Draft, reading: Reading, bef
         return True
     if definite and (own is None or own.gap > 0) and elision.repeat(draft, before):
         return True
-    if draft.unit in elision.STAFF_UNITS and elision.whole_of_share(folded, sentence.start, draft.start):
-        if own is None or own.measure not in elision.MEASURES_OF_PEOPLE:
-            draft.measure, draft.rules["measure"] = Measure.WORKFORCE, "the whole that a share is of"
-            return True
+    if (
+        draft.unit in elision.STAFF_UNITS
+        and elision.whole_of_share(folded, sentence.start, draft.start)
+        and (own is None or own.measure not in elision.MEASURES_OF_PEOPLE)
+    ):
+        draft.measure, draft.rules["measure"] = Measure.WORKFORCE, "the whole that a share is of"
+        return True
     if own is not None and relevance.is_supported(folded, sentence, draft, reading, own):
         draft.measure = own.measure
         draft.rules["measure"] = own.words
@@ -67,7 +70,7 @@ def _from_heading(folded: str, layout: Layout, draft: Draft) -> Choice | None:
 def _named_without_event(
     folded: str, sentence: Sentence, draft: Draft, reading: Reading, before: list[Draft]
 ) -> bool:
-    """Staff or posts of whom the sentence says nothing we know: the same number before, or what it continues."""
+    """Staff or posts of whom the sentence says nothing we know: they continue what went before."""
     partitive = reading.partitive or elision.is_part(folded, sentence.start, draft.start)
     antecedent = elision.find_antecedent(before, draft, partitive=partitive)
     if not relevance.may_inherit(folded, sentence, draft, reading):

@@ -147,7 +147,7 @@ _NUMBERED_BLOCK = re.compile(
 
 
 def numbering(text: str, starts: list[int]) -> set[int]:
-    """Offsets of the paragraph and list numbers among block starts: "4.2 The", "3) The", or 1, 2, 3 in turn."""
+    """Offsets of paragraph and list numbers among block starts: "4.2 The", "3) The", or 1, 2, 3 in turn."""
     found: set[int] = set()
     plain: dict[int, int] = {}
     for start in starts:

@@ -1,6 +1,7 @@
 """Numbers of councils, police forces, companies and others outside the NHS: none of ours.
 
-Belongs here: whether a number belongs to a body outside the service. Which NHS body it belongs to is `subject`'s.
+Belongs here: whether a number belongs to a body outside the service. Which NHS body it belongs to is
+`subject`'s.
 """
 
 import re
@@ -17,7 +18,8 @@ _BELONGS = re.compile(
 )
 # Bodies that speak about others or pay them are not whom the sentence is about.
 _SPEAKS = re.compile(
-    r"(?:'s|’s)? ?(?:\w+ ){0,2}(?:said|says|told|warned|heard|asked|urged|called|fears?|agreed|noted|wrote|panel|"
+    r"(?:'s|’s)? ?(?:\w+ ){0,2}(?:said|says|told|warned|heard|asked|urged|called|fears?|agreed|"
+    r"noted|wrote|panel|"
     r"committee|scrutiny|chair)\b"
 )
 # Things of outside bodies, where no body is named.

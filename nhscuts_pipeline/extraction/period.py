@@ -30,7 +30,10 @@ _NUMBERS = {
     "final": 4,
 }
 
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,? {_YEAR})?"
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?!\d))"
+    rf"(?:,? {_YEAR})?"
+)
 _THIS_YEAR = r"(?:this|the current|the present) financial year|(?:this|the current) year"
 _POINT = (
     rf"q[1-4] {_FINANCIAL}|(?:first|second|third|fourth|final) quarter of (?:{_FINANCIAL}|{_THIS_YEAR})|"
@@ -59,7 +62,8 @@ _TOLD = re.compile(
 )
 # "In March the government told the boards to halve their costs": the date is of the telling.
 _TOLD_AFTER = re.compile(
-    r",? (?:[^,.;]{0,40} )?(?:told|announced|said|asked|ordered|instructed|wrote|warned|revealed|pronounced|decided)\b"
+    r",? (?:[^,.;]{0,40} )?(?:told|announced|said|asked|ordered|instructed|wrote|warned|revealed|"
+    r"pronounced|decided)\b"
 )
 _NAME_OF_DAY = re.compile(
     r"\b(?:act|bill|plan|survey|estimates?|accounts|election|reforms?|paper|budget|report|scheme)\b"
@@ -88,8 +92,8 @@ def find_periods(
 ) -> list[Period]:
     """The periods named in a stretch of text.
 
-    `ahead` reads a bare month as the next one, not the last; `label` takes the text for a heading or caption, where every
-    time named is meant ("2024/25 plan").
+    `ahead` reads a bare month as the next one, not the last; `label` takes the text for a heading or
+    caption, where every time named is meant ("2024/25 plan").
     """
     found = []
     for match in _SPAN.finditer(folded, start, end):
@@ -223,7 +227,9 @@ def _year_of(month: int, day: int | None, published: Published, later: bool) -> 
     return known.year if (month, day or 1) <= (known.month, known.day) else known.year - 1
 
 
-_NEXT_CLAUSE = re.compile(r",?(?: and| but)? (?:had|has|have|will|would|may|on its way|plans|expects|still)\b")
+_NEXT_CLAUSE = re.compile(
+    r",?(?: and| but)? (?:had|has|have|will|would|may|on its way|plans|expects|still)\b"
+)
 _AHEAD = (Modality.PLANNED, Modality.POTENTIAL)
 
 
@@ -248,7 +254,8 @@ def set_period(folded: str, start: int, end: int, draft: Draft, published: Publi
     best: tuple[float, Period] | None = None
     for period in find_periods(folded, start, end, published, ahead=ahead):
         gap = distance(folded, draft, *period.place)
-        # A time in brackets or ahead of the clause holds for all of it, so distance counts for little before the number.
+        # A time in brackets or ahead of the clause holds for all of it, so distance counts for little
+        # before the number.
         if period.place[1] <= draft.start:
             gap *= 0.8
             if period.place[0] > start and _NEXT_CLAUSE.match(folded, period.place[1]):

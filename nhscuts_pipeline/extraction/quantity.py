@@ -1,7 +1,7 @@
 """Finds every number of a text that could be a quantity, with its span, value, sort and qualifier.
 
-Belongs here: which characters make one number (currency, scale word, range, fraction, ratio). Which numbers are
-dates, page numbers and the like is said in `not_quantity`; what a number counts in `unit`.
+Belongs here: which characters make one number (currency, scale word, range, fraction, ratio). Which numbers
+are dates, page numbers and the like is said in `not_quantity`; what a number counts in `unit`.
 """
 
 import re
@@ -56,7 +56,8 @@ _NUMBER = re.compile(
     rf"|(?<![\w.,/£])(?P<circa>c\.? ?)?(?P<money>£ ?|gbp ?)?(?P<digits>{DIGITS})(?P<scale>{SCALE_SUFFIX})?"
     rf"(?:(?P<percent>{_PERCENT})|(?P<pounds> pounds\b))?"
 )
-# The literal look-behind guards above keep the scan linear; a hyphen or slash before digits is looked at later.
+# The literal look-behind guards above keep the scan linear; a hyphen or slash before digits is looked at
+# later.
 _JOIN = re.compile(r" ?(?:to|[-–—]|and|or) ?$")
 _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     (

@@ -1,7 +1,7 @@
 """Keeps out numbers that are about something else: crowds, patients, pay, other public services.
 
-Belongs here: what must be near a number of people or money before it counts as a figure of NHS jobs or money. Whose
-jobs they are is `subject`'s.
+Belongs here: what must be near a number of people or money before it counts as a figure of NHS jobs or
+money. Whose jobs they are is `subject`'s.
 """
 
 import re

@@ -28,6 +28,7 @@ _PLANNED = re.compile(
 )
 _POTENTIAL = re.compile(r"\b(?:at risk|in scope|potential|could|may)\b")
 _NUMBER_CELL = re.compile(r"\**[£c]?\s?[\d,.]+\s?(?:m|bn|k|%|million|wte|fte)?\**")
+_DONE = re.compile(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left)\b")
 _OTHER_DEPARTURES = re.compile(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
 
 
@@ -128,28 +129,19 @@ def _sentence_of(layout: Layout, block: Block, cell: Cell) -> int:
 
 
 def _unit(quantity: Quantity, context: _Context) -> tuple[Unit | None, float]:
-    """The unit of a cell and the factor that its header or label gives to the digits."""
+    """The unit of a cell and the factor that its header or label gives to the digits.
+
+    A sign ("£000", "WTE", "%") decides before a noun, and what is nearer before what is further: a
+    caption's pounds are not those of a column that has a scale of its own.
+    """
     if quantity.sort is Sort.PERCENT:
         return Unit.PERCENT, 1
-    for text in (context.label, context.header, context.caption, context.setting):
-        if (
-            text in (context.caption, context.setting)
-            and quantity.sort is Sort.COUNT
-            and _SCALE.search(context.header + context.label)
-        ):
-            break
-        money = _SCALE.search(text)
-        if money or quantity.sort is Sort.MONEY:
-            if _PER_HEAD.search(text):
-                return Unit.GBP_PER_HEAD, 1
-            factor = 1.0
-            if money and quantity.sort is not Sort.MONEY:
-                factor = 1e3 if money["thousand"] else 1e6 if money["million"] else 1.0
-            return Unit.GBP, factor
-        if _FTE.search(text):
-            return Unit.FTE, 1
-        if _PERCENT.search(text):
-            return Unit.PERCENT, 1
+    near = (context.label, context.header)
+    has_scale = quantity.sort is Sort.COUNT and any(_SCALE.search(text) for text in near)
+    for text in near if has_scale else (*near, context.caption, context.setting):
+        found = _unit_of_sign(text, quantity)
+        if found is not None:
+            return found
     for text in context.nearest_first():
         words = re.findall(r"[a-z-]+", text.replace("in post", ""))
         unit = next((NOUN_UNITS[word] for word in words if word in NOUN_UNITS), None)
@@ -158,42 +150,60 @@ def _unit(quantity: Quantity, context: _Context) -> tuple[Unit | None, float]:
     return None, 1
 
 
+def _unit_of_sign(text: str, quantity: Quantity) -> tuple[Unit, float] | None:
+    money = _SCALE.search(text)
+    if money or quantity.sort is Sort.MONEY:
+        if _PER_HEAD.search(text):
+            return Unit.GBP_PER_HEAD, 1
+        if money and quantity.sort is not Sort.MONEY:
+            return Unit.GBP, 1e3 if money["thousand"] else 1e6 if money["million"] else 1.0
+        return Unit.GBP, 1
+    if _FTE.search(text):
+        return Unit.FTE, 1
+    return (Unit.PERCENT, 1) if _PERCENT.search(text) else None
+
+
 def _set_event(draft: Draft, context: _Context) -> None:
     """Measure, kind, group and modality from the header first, then the row's label, then the caption."""
-    for text in context.nearest_first():
-        choice = event.choose_in_label(text, draft.unit) if text else None
-        if choice is not None:
-            draft.measure = choice.measure
-            draft.rules["measure"] = f"table: {choice.words}"
-            break
-    if draft.measure is Measure.BUDGET and any(
-        MANAGEMENT_COST.search(text) for text in context.nearest_first()
-    ):
-        draft.measure, draft.rules["measure"] = Measure.RUNNING_COSTS, "table: running costs"
-    if draft.measure is None and draft.unit in STAFF_UNITS:
-        draft.measure, draft.rules["measure"] = Measure.WORKFORCE, "table: staff with no event"
-    over = " ".join(context.nearest_first())
+    draft.measure, draft.rules["measure"] = _measure(draft, context)
     if draft.measure in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
-        for text in context.nearest_first():
-            probe = Draft(len(text), len(text), 0, 0, unit=draft.unit, measure=draft.measure)
-            draft.redundancy_kind = event.redundancy_kind(text, 0, len(text), probe)
-            if draft.redundancy_kind is not None:
-                break
-        if _OTHER_DEPARTURES.search(context.header):
-            draft.redundancy_kind = RedundancyKind.VOLUNTARY
+        draft.redundancy_kind = _kind(draft, context)
     draft.staff_group = staff_group.find_in_label(context.header) if draft.unit is not Unit.GBP else None
-    if draft.measure is Measure.POSTS_AT_RISK or _POTENTIAL.search(context.header):
-        draft.modality = Modality.POTENTIAL
-    elif (
-        _PLANNED.search(context.header)
-        or (_PLANNED.search(context.label) and not _PLANNED.search(over))
-        or (
-            draft.measure is Measure.POSTS_CUT
-            and not re.search(r"removed|lost|gone|closed|deleted|cut\b", over)
+    draft.modality, draft.rules["modality"] = _modality(draft, context), "table"
+
+
+def _measure(draft: Draft, context: _Context) -> tuple[Measure | None, str]:
+    labels = context.nearest_first()
+    choice = next(filter(None, (event.choose_in_label(text, draft.unit) for text in labels if text)), None)
+    if choice is None:
+        return (
+            (Measure.WORKFORCE, "table: staff with no event")
+            if draft.unit in STAFF_UNITS
+            else (None, "table")
         )
-    ):
-        draft.modality = Modality.PLANNED
-    draft.rules["modality"] = "table"
+    if choice.measure is Measure.BUDGET and any(MANAGEMENT_COST.search(text) for text in labels):
+        return Measure.RUNNING_COSTS, "table: running costs"
+    return choice.measure, f"table: {choice.words}"
+
+
+def _kind(draft: Draft, context: _Context) -> RedundancyKind | None:
+    if _OTHER_DEPARTURES.search(context.header):
+        return RedundancyKind.VOLUNTARY
+    kinds = (
+        event.redundancy_kind(text, 0, len(text), Draft(len(text), len(text), 0, 0, measure=draft.measure))
+        for text in context.nearest_first()
+    )
+    return next(filter(None, kinds), None)
+
+
+def _modality(draft: Draft, context: _Context) -> Modality:
+    if draft.measure is Measure.POSTS_AT_RISK or _POTENTIAL.search(context.header):
+        return Modality.POTENTIAL
+    if _PLANNED.search(context.header):
+        return Modality.PLANNED
+    if draft.measure is Measure.POSTS_CUT and not _DONE.search(" ".join(context.nearest_first())):
+        return Modality.PLANNED
+    return Modality.ACTUAL
 
 
 def _set_period(draft: Draft, context: _Context, published: Published) -> None:

@@ -1,7 +1,7 @@
 """The words that tell what happened to the things counted, each with the measure that it speaks for.
 
-Belongs here: phrases and their weight, as data. How a trigger is chosen for a number is in `event`. A weight is a
-number of words: of two triggers, one may stand so many words further away and still win.
+Belongs here: phrases and their weight, as data. How a trigger is chosen for a number is in `event`. A
+weight is a number of words: of two triggers, one may stand so many words further away and still win.
 """
 
 import re
@@ -39,7 +39,10 @@ MANAGEMENT_COST = re.compile(
     r"(?:costs?|spend(?:s|ing)?|£[\d.,]+) (?:per|a) head|per head of|for every resident|support services|"
     r"costs? no more than)\b"
 )
-_NOTIFIED = r"dti\b|department (?:of|for) (?:trade|business)|insolvency service|\bbis\b|hr1s?|the government|ministers|the department"
+_NOTIFIED = (
+    r"dti\b|department (?:of|for) (?:trade|business)|insolvency service|\bbis\b|hr1s?|the government|"
+    r"ministers|the department"
+)
 
 COUNT_TRIGGERS = (
     _trigger(

@@ -51,6 +51,7 @@ _FTE_AFTER = re.compile(
     r"\)? ?(?:of (?:its|their|the|our) (?:[\d,.]+ )?)?(?:[a-z-]+ ){0,2}(?:w\.?t\.?es?\b|ftes?\b|(?:full|"
     r"whole)[- ]time[- ]equivalents?)"
 )
+_WITHIN_PHRASE = frozenset("-'’\"“”&/*")
 _DETERMINERS = frozenset("the its their our these those all that some any his her my every such".split())
 _PRONOUNS = frozenset("them whom which us you these those this latter former total".split())
 
@@ -84,21 +85,16 @@ def _walk(text: str, words: list[Word]) -> Reading:
     outside: Word | None = None
     for index in range(at, min(len(words), at + _MAX_MODIFIERS)):
         word = words[index]
-        if not word.is_word:
-            if word.text in "-'’\"“”&/*":
-                continue
-            if word.text == "," and _lists_adjectives(words, index):
-                continue
-            break
+        if word.text in _WITHIN_PHRASE or (word.text == "," and _lists_adjectives(words, index)):
+            continue
         named = _head_at(words, index)
         if named is not None:
             unit, last = named
-            return Reading(
-                Head.NAMED, unit, words[last].text, (words[index].start, words[last].end), partitive
-            )
+            span = (word.start, words[last].end)
+            return Reading(Head.NAMED, unit, words[last].text, span, partitive)
         if word.text in lexicon.OUTSIDE_NOUNS:
             return Reading(Head.OUTSIDE, None, word.text, (word.start, word.end), partitive)
-        if word.text in lexicon.STOP_WORDS:
+        if _ends_phrase(word):
             break
         if _looks_plural(word.text) and not text[word.start].isupper():
             outside = word
@@ -108,7 +104,7 @@ def _walk(text: str, words: list[Word]) -> Reading:
 
 
 def _skip_lead(words: list[Word]) -> tuple[int | None, bool]:
-    """Index of the first word of the noun phrase, None where a pronoun stands for it; and whether partitive."""
+    """Index of the noun phrase's first word, None where a pronoun stands for it; and whether partitive."""
     at = 0
     while at < len(words) and words[at].text in (
         "-",
@@ -147,7 +143,7 @@ def _ends_phrase(word: Word) -> bool:
 
 
 def _lists_adjectives(words: list[Word], index: int) -> bool:
-    """Whether a comma joins adjectives or nouns on the way to a shared head ("nurses, midwives and porters")."""
+    """Whether a comma joins adjectives or nouns on the way to a shared head."""
     following = words[index + 1 : index + 3]
     return bool(following) and following[0].is_word and following[0].text.endswith(("ed", "ly", "al", "ive"))
 

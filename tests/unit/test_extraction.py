@@ -187,9 +187,26 @@ def test_a_list_takes_its_measure_from_its_heading() -> None:
 
 @given(
     st.text(max_size=300)
-    | st.lists(st.sampled_from(["The", "trust", "will", "shed", "310", "posts", "in", "March", "2010", ".", "£4m", "|", "\n", "%"])).map(
-        " ".join
-    )
+    | st.lists(
+        st.sampled_from(
+            [
+                "The",
+                "trust",
+                "will",
+                "shed",
+                "310",
+                "posts",
+                "in",
+                "March",
+                "2010",
+                ".",
+                "£4m",
+                "|",
+                "\n",
+                "%",
+            ]
+        )
+    ).map(" ".join)
 )
 def test_every_span_cuts_its_number_out_of_its_quote(text: str) -> None:
     for found in figures(text):
