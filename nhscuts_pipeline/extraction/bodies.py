@@ -96,9 +96,10 @@ _LINKS = frozenset(("and", "&", "of", "on", "upon", "for", "with"))
 # Capitalised only because they begin a sentence, or titles and nations that are no part of a body's name.
 _NOT_NAME = frozenset(
     """
+    Executive Director Chairman Chair Secretary Officer Manager
     A All An And Another Are As At Because Before Behind Between Both But By Can Could Did Do Does Each
     Either Elsewhere English Even Every Former From Had Has Have He Her Here His Hospital How However I
-    If In Is It Its Last Leading Like Local Many Meanwhile More Most Much My National Neither New NHS No
+    If In Is It Its Last Leading Like Local Many Meanwhile More Most Much My National Neither NHS No
     Nor Not Now Of Off Officials On Once Only Or Other Our Over She Since So Some Such That The Their
     Then There These They This Those Though To Today Trust Under Unlike Until Was We Were What When
     Where Which While Who Why Will With Would Yesterday Yet You Your Board Bosses Chief Model Says Staff
@@ -117,6 +118,9 @@ _LOOK_BACK = 110
 _AFTER_POSSESSIVE = re.compile(
     r"\s+(?:and|(?i:hospitals?|infirmary|university|healthcare|college|nhs|foundation|general|community))\b"
 )
+# Their names can hold commas: "Wold, Marsh and Fen ICB".
+_LISTING = frozenset(("icb", "ccg", "sha"))
+_TITLED = re.compile(r"(?:King|Queen|Bishop|Prince|Princess|Lady|Abbot|Earl|Duke|Canon|Monk|Guy)['’]s$")
 _OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu"))
 _OWNER = re.compile(r"(?P<owner>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)(?:['’]s|(?<=s)['’]) (?:own )?$")
 _SERVED = re.compile(
@@ -162,7 +166,15 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
                 names.append(_lengthened(text, inside, end))
                 reached = end
             continue
+        if names and names[-1].kind is NameKind.BODY and text[names[-1].end : start].isspace():
+            # "Wold General Hospital" goes on as "NHS Trust".
+            names[-1] = _lengthened(text, names[-1], end)
+            reached = end
+            continue
         found = _named(text, start, end, sort, taken, reached)
+        if found is not None and names and text[names[-1].end : found.start].strip() == "of":
+            # "Royal Infirmary" goes on as "of Wold NHS Trust".
+            found = _lengthened(text, replace(found, start=names.pop().start), end)
         if found is None:
             references.append(_reference(text, start, end, sort))
         else:
@@ -202,7 +214,14 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
     if known := _completes(text, start, taken):
         return _lengthened(text, known, end)
     plural = is_plural(text[start:end])
-    begin = _walk_left(text, floor, start, taken, lists=sort in ("icb", "ccg"), counted=plural)
+    begin = _walk_left(
+        text,
+        floor,
+        start,
+        taken,
+        lists=sort in _LISTING or text[start:end].lower().startswith(("nhs ", "hospitals nhs")),
+        counted=plural,
+    )
     if begin is None and sort in _OWNED and not plural:
         return _of_area(text, start, end, sort)
     if begin is None or (sort in _CAPITALISED and not text[start].isupper()):
@@ -268,7 +287,7 @@ def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, co
             break
         common = bare.capitalize() in _NOT_NAME or (counted and bare.lower().split("-")[0] in _NUMBER_WORDS)
         if bare[:1].isupper() and (not common or (bare == "NHS" and begin is not None)):
-            if bare.endswith(("'s", "’s")) and not _part_of_name(text, token.end()):
+            if bare.endswith(("'s", "’s")) and not (_TITLED.match(bare) or _part_of_name(text, token.end())):
                 break
             begin, pending, proper = token.start(), False, proper + (bare.lower() not in _INNER)
         elif bare in _LINKS and (not pending or awaiting):

@@ -130,7 +130,12 @@ def _label(names: Names, label: str | None, on: date | None) -> list[Name]:
 def _publisher(names: Names, publisher: str | None, on: date | None) -> Name | None:
     """The body that a publisher's line names and ends with: not so "Wold Hospital Workers' Union"."""
     for name in _label(names, publisher, on):
-        if is_local(name) and publisher is not None and name.end == len(publisher.rstrip(" .")):
+        if (
+            is_local(name)
+            and name.sort != "group"
+            and publisher is not None
+            and name.end == len(publisher.rstrip(" ."))
+        ):
             return name
     return None
 
@@ -141,7 +146,12 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
     if first is not None and first.kind is BlockKind.HEADING:
         heading = layout.text[first.start : first.end].strip("#* \t")
         for name in known:
-            if name.start < first.end and is_local(name) and len(heading) <= name.end - name.start + 2:
+            if (
+                name.start < first.end
+                and is_local(name)
+                and name.sort != "group"
+                and len(heading) <= name.end - name.start + 2
+            ):
                 return name
     if publisher is None:
         return None
