@@ -168,7 +168,7 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
             continue
         if names and names[-1].kind is NameKind.BODY and text[names[-1].end : start].isspace():
             # "Wold General Hospital" goes on as "NHS Trust".
-            names[-1] = _lengthened(text, names[-1], end)
+            names[-1] = replace(_lengthened(text, names[-1], end), sort=sort)
             reached = end
             continue
         found = _named(text, start, end, sort, taken, reached)

@@ -113,3 +113,17 @@ def test_a_publisher_that_only_begins_like_a_body_owns_nothing() -> None:
 def test_names_in_place_of_a_label_are_bodies_where_the_text_lists_bodies() -> None:
     text = "What the trusts say:\n\n**Royal Wold.** Down 40.\n\n**Queen Anne.** Down 9."
     assert [name.name for name in read(text).all if name.sort == "bare"] == ["Royal Wold", "Queen Anne"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hope Vale General Hospital NHS Trust",
+        "Royal Infirmary of Wold NHS Trust",
+        "King's Marsh Hospitals NHS Trust",
+        "Fenby, Marsh and Wold Hospitals NHS Trust",
+        "New Marsh Hospital",
+    ],
+)
+def test_a_name_is_read_to_both_its_ends(body: str) -> None:
+    assert named(f"The chairman of {body} said so.") == [body]
