@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from nhscuts_pipeline.extraction.automaton import Phrases
+from nhscuts_pipeline.extraction.body_words import HEADS, INNER, LINKS, NHS_NAME, NOT_NAME, NUMBER_WORDS
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -30,36 +31,6 @@ class Reference:
     lead: str
 
 
-# The type words that a name ends with, and the sort of body that they make.
-_HEADS: dict[str, str] = {
-    "pct": "primary care trust|primary care trusts|pct|pcts|care trust|care trusts",
-    "icb": "integrated care board|integrated care boards|care board|care boards|integrated care system|"
-    "integrated care systems|icb|icbs|ics",
-    "sha": "strategic health authority|strategic health authorities|health authority|health authorities|"
-    "strategic authority|sha|shas",
-    "ccg": "clinical commissioning group|clinical commissioning groups|commissioning group|commissioning "
-    "groups|"
-    "ccg|ccgs",
-    "csu": "commissioning support unit|commissioning support units|commissioning support|csu|csus",
-    "ambulance": "ambulance service|ambulance services",
-    "hospital": "medical centre|walk in centre|hospital|hospitals|general hospital|district general "
-    "hospital|infirmary|health board|"
-    "health boards",
-    "partnership": "partnership|community services|community health services",
-    "cluster": "cluster|clusters",
-    "board": "board|boards",
-    "employer": "employers|organisations|providers|bodies",
-    "council": "council|councils",
-    "police": "police|police force|constabulary|fire service|fire and rescue service",
-    "company": "plc|ltd|limited|firm|firms|company|companies",
-    "charity": "hospice|hospices|charity|charities",
-    "school": "university|universities|school|schools",
-    "authority": "authority",
-    "service": "service",
-    "union": "union|unions|college|association|federation|society|confederation|alliance",
-    "think_tank": "institute|think tank",
-    "department": "department|ministry",
-}
 _BEFORE_TRUST = (
     "",
     "hospital ",
@@ -73,7 +44,7 @@ _WITHIN_TRUST = ("", "nhs ", "foundation ", "nhs foundation ", "university nhs f
 
 
 def _heads() -> Phrases[str]:
-    heads = {phrase: sort for sort, phrases in _HEADS.items() for phrase in phrases.split("|")}
+    heads = {phrase: sort for sort, phrases in HEADS.items() for phrase in phrases.split("|")}
     for before, within, trust in product(_BEFORE_TRUST, _WITHIN_TRUST, ("trust", "trusts")):
         heads[before + within + trust] = "trust"
     return Phrases(heads)
@@ -85,43 +56,21 @@ _SPEAKING = frozenset(("union", "think_tank", "department"))
 # Ordinary words unless they are written as part of the name.
 _CAPITALISED = frozenset(("authority", "department", "company", "school", "union", "charity"))
 
-# Lower-case words that may stand inside a name, before its type word.
-_INNER = frozenset(
-    """
-    university teaching hospital hospitals foundation nhs community mental health care acute healthcare
-    general primary strategic integrated ambulance service partnership district county city borough
-    """.split()
-)
-_LINKS = frozenset(("and", "&", "of", "on", "upon", "for", "with"))
-# Capitalised only because they begin a sentence, or titles and nations that are no part of a body's name.
-_NOT_NAME = frozenset(
-    """
-    Executive Director Chairman Chair Secretary Officer Manager
-    A All An And Another Are As At Because Before Behind Between Both But By Can Could Did Do Does Each
-    Either Elsewhere English Even Every Former From Had Has Have He Her Here His Hospital How However I
-    If In Is It Its Last Leading Like Local Many Meanwhile More Most Much My National Neither NHS No
-    Nor Not Now Of Off Officials On Once Only Or Other Our Over She Since So Some Such That The Their
-    Then There These They This Those Though To Today Trust Under Unlike Until Was We Were What When
-    Where Which While Who Why Will With Would Yesterday Yet You Your Board Bosses Chief Model Says Staff
-    Trade Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
-    July August September October November December
-    """.split()
-)
-_NUMBER_WORDS = frozenset(
-    """
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty thirty forty fifty dozen
-    """.split()
-)
 _TOKEN = re.compile(r"\S+")
 _LOOK_BACK = 110
 _AFTER_POSSESSIVE = re.compile(
-    r"\s+(?:and|(?i:hospitals?|infirmary|university|healthcare|college|nhs|foundation|general|community))\b"
+    r"\s+(?:and|Hospitals?|Infirmary|University|Healthcare|College|NHS|Foundation|General|Community|HOSPITALS?)\b"
 )
+_OF_PLACE = re.compile(r"\s+of (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*\s+")
+_GOES_ON = re.compile(
+    r"(?:\s+(?:and\s+)?(?:Health|Healthcare|Care|Community|Social|Mental|Learning|Disability|Services?|Teaching|"
+    r"Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*\s+(?:Trust|Hospitals?)\b"
+)
+_UNIVERSITY_HOSPITAL = re.compile(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
 # Their names can hold commas: "Wold, Marsh and Fen ICB".
-_LISTING = frozenset(("icb", "ccg", "sha"))
+_LISTING = frozenset(("icb", "ccg", "sha", "pct"))
 _TITLED = re.compile(r"(?:King|Queen|Bishop|Prince|Princess|Lady|Abbot|Earl|Duke|Canon|Monk|Guy)['’]s$")
-_OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu"))
+_OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu", "trust"))
 _OWNER = re.compile(r"(?P<owner>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)(?:['’]s|(?<=s)['’]) (?:own )?$")
 _SERVED = re.compile(
     r"\s+(?:for|serving|covering|in) (?:the )?(?P<area>[A-Z][a-z][\w-]*(?:(?:,| and|, and| of|"
@@ -132,21 +81,6 @@ _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _STOPS = re.compile(r"[.!?:;|)(\]\[”“\"*•–—]|(?<=\s)-(?=\s)|\n\s*\n")
-# "NHS Wold" is a body; what follows NHS here begins something else that the service has.
-_NHS_NAME = re.compile(
-    r"\bNHS (?!Foundation|Trust|Hospital|Staff|Plan|Constitution|Pension|Act\b|Confederation|Employer|"
-    r"Provider|Alliance|"
-    r"Together|Redundanc|Scotland|Wales|Executive|Job|Cut|Manage|Board|Health|Work|Financ|Deficit|Reform|"
-    r"Pay|Spend|"
-    r"Budget|Fund|Bill\b|Service|Reorgani|Boss|Chief|Union|Crisis|Saving|Efficien|Commission|Leader|Nurse|"
-    r"Post|Loss|"
-    r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Direct|Professional|Improvement|"
-    r"Digital|Property|"
-    r"Body|Bodies|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
-    r"Number|Vacanc|"
-    r"Turnover|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
-    r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
-)
 
 
 def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Name], list[Reference]]:
@@ -166,26 +100,38 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
                 names.append(_lengthened(text, inside, end))
                 reached = end
             continue
-        if names and names[-1].kind is NameKind.BODY and text[names[-1].end : start].isspace():
-            # "Wold General Hospital" goes on as "NHS Trust".
-            names[-1] = replace(_lengthened(text, names[-1], end), sort=sort)
-            reached = end
-            continue
-        found = _named(text, start, end, sort, taken, reached)
-        if found is not None and names and text[names[-1].end : found.start].strip() == "of":
-            # "Royal Infirmary" goes on as "of Wold NHS Trust".
-            found = _lengthened(text, replace(found, start=names.pop().start), end)
+        if sort in ("school", "hospital", "partnership") and _GOES_ON.match(text, end):
+            continue  # "Wold University Teaching Hospitals NHS Trust" is read from its end
+        found = _continued(text, start, end, sort, names) or _named(text, start, end, sort, taken, reached)
         if found is None:
             references.append(_reference(text, start, end, sort))
-        else:
-            names.append(found)
-            reached = end
-    for match in _NHS_NAME.finditer(text):
+            continue
+        if names and found.start <= names[-1].start:
+            names.pop()  # read on from there
+        names.append(found)
+        reached = end
+    return names + _untyped(text, taken, names), references
+
+
+def _continued(text: str, start: int, end: int, sort: str, names: Sequence[Name]) -> Name | None:
+    """The name before a type word where it only goes on: "Wold General Hospital" as "NHS Trust"."""
+    if not names or names[-1].kind is not NameKind.BODY:
+        return None
+    between = text[names[-1].end : start]
+    if between.isspace() or _OF_PLACE.fullmatch(between):
+        return replace(_lengthened(text, names[-1], end), sort=sort)
+    return None
+
+
+def _untyped(text: str, taken: "_Spans", names: Sequence[Name]) -> list[Name]:
+    """Names that end in a place: "NHS Wold" and "University Hospital Wold"."""
+    found = []
+    for match in (*NHS_NAME.finditer(text), *_UNIVERSITY_HOSPITAL.finditer(text)):
         start, end = match.span()
         if not taken.covers(start) and not any(name.start < end and start < name.end for name in names):
             end -= 2 if match[0].endswith(("'s", "’s")) else 0
-            names.append(Name(start, end, " ".join(text[start:end].split()), NameKind.BODY, "nhs"))
-    return names, references
+            found.append(Name(start, end, " ".join(text[start:end].split()), NameKind.BODY, "nhs"))
+    return found
 
 
 class _Spans:
@@ -249,7 +195,7 @@ def _of_area(text: str, start: int, end: int, sort: str) -> Name | None:
     owner = _OWNER.search(text, max(0, start - 50), start)
     if owner is not None and not _MONTH.match(owner["owner"]):
         return Name(start, end, f"{owner['owner']} {text[start:end]}", NameKind.BODY, sort)
-    served = _SERVED.match(text, end)
+    served = _SERVED.match(text, end) if sort != "trust" else None
     if served is not None and not _MONTH.match(served["area"]) and served["area"] != "England":
         return Name(start, end, f"{' '.join(served['area'].split())} {text[start:end]}", NameKind.BODY, sort)
     return None
@@ -285,22 +231,28 @@ def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, co
             break
         if bare != word and not (lists and linked):
             break
-        common = bare.capitalize() in _NOT_NAME or (counted and bare.lower().split("-")[0] in _NUMBER_WORDS)
+        common = bare.capitalize() in NOT_NAME or (counted and bare.lower().split("-")[0] in NUMBER_WORDS)
         if bare[:1].isupper() and (not common or (bare == "NHS" and begin is not None)):
-            if bare.endswith(("'s", "’s")) and not (_TITLED.match(bare) or _part_of_name(text, token.end())):
+            if bare.endswith(("'s", "’s")) and not (
+                _is_saint(text, token.start()) or _TITLED.match(bare) or _part_of_name(text, token.end())
+            ):
                 break
-            begin, pending, proper = token.start(), False, proper + (bare.lower() not in _INNER)
-        elif bare in _LINKS and (not pending or awaiting):
+            begin, pending, proper = token.start(), False, proper + (bare.lower() not in INNER)
+        elif bare in LINKS and (not pending or awaiting):
             pending, linked, awaiting = True, linked or bare in ("and", "&"), False
         elif bare == "the" and not pending and begin is not None:
             # Only "of the", "on the": the article alone begins the noun phrase.
             pending = awaiting = True
-        elif bare.lower() not in _INNER or pending:
+        elif bare.lower() not in INNER or pending:
             break
     if counted and proper == 1 and begin is not None and _OPENS.search(text, max(0, begin - 12), begin):
         # "Add trusts ...": the capital is the sentence's.
         return begin if taken.at(begin) is not None else None
     return begin if proper else None
+
+
+def _is_saint(text: str, at: int) -> bool:
+    return text.endswith(("St ", "Saint ", "ST "), max(0, at - 6), at)
 
 
 def _part_of_name(text: str, at: int) -> bool:
@@ -310,7 +262,7 @@ def _part_of_name(text: str, at: int) -> bool:
 
 def _reference(text: str, start: int, end: int, sort: str) -> Reference:
     before = _TOKEN.findall(text, max(0, start - 40), start)
-    while before and before[-1].lower() in _INNER:
+    while before and before[-1].lower() in INNER:
         before.pop()
     lead = before[-1].lower().strip("(“\"‘'*") if before else ""
     owned = lead.endswith(("'s", "’s", "s'", "s’")) and text[start:end].lower() == "hospitals"

@@ -127,3 +127,17 @@ def test_names_in_place_of_a_label_are_bodies_where_the_text_lists_bodies() -> N
 )
 def test_a_name_is_read_to_both_its_ends(body: str) -> None:
     assert named(f"The chairman of {body} said so.") == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Wold University Teaching Hospitals NHS Foundation Trust cut 3.", None),
+        ("Wold Community Hospitals and Health Services NHS Trust cut 3.", None),
+        ("University Hospital Wold cut 3.", "University Hospital Wold"),
+        ("Wold's hospital trust cut 3.", "Wold hospital trust"),
+        ("The ICB for Wold and Marsh cut 3.", "Wold and Marsh ICB"),
+    ],
+)
+def test_type_words_within_a_name_do_not_end_it(text: str, body: str | None) -> None:
+    assert named(text)[0] == (body or text.removesuffix(" cut 3."))

@@ -1,0 +1,80 @@
+"""The words that names of bodies are made of, and those that never belong to one.
+
+Belongs here: word lists of the grammar of bodies. Does not belong here: the grammar (bodies.py).
+"""
+
+import re
+
+# The type words that a name ends with, and the sort of body that they make.
+HEADS: dict[str, str] = {
+    "pct": "primary care trust|primary care trusts|pct|pcts|care trust|care trusts",
+    "icb": "integrated care board|integrated care boards|care board|care boards|integrated care system|"
+    "integrated care systems|icb|icbs|ics",
+    "sha": "strategic health authority|strategic health authorities|health authority|health authorities|"
+    "strategic authority|sha|shas",
+    "ccg": "clinical commissioning group|clinical commissioning groups|commissioning group|commissioning "
+    "groups|"
+    "ccg|ccgs",
+    "csu": "commissioning support unit|commissioning support units|commissioning support|csu|csus",
+    "ambulance": "ambulance service|ambulance services",
+    "hospital": "medical centre|walk in centre|hospital|hospitals|general hospital|district general "
+    "hospital|infirmary|health board|"
+    "health boards",
+    "partnership": "partnership|community services|community health services",
+    "cluster": "cluster|clusters",
+    "board": "board|boards",
+    "employer": "employers|organisations|providers|bodies",
+    "council": "council|councils",
+    "police": "police|police force|constabulary|fire service|fire and rescue service",
+    "company": "plc|ltd|limited|firm|firms|company|companies",
+    "charity": "hospice|hospices|charity|charities",
+    "school": "university|universities|school|schools",
+    "authority": "authority",
+    "service": "service",
+    "union": "union|unions|college|association|federation|society|confederation|alliance",
+    "think_tank": "institute|think tank",
+    "department": "department|ministry",
+}
+# Lower-case words that may stand inside a name, before its type word.
+INNER = frozenset(
+    """
+    university teaching hospital hospitals foundation nhs community mental health care acute healthcare
+    general primary strategic integrated ambulance service partnership district county city borough
+    """.split()
+)
+LINKS = frozenset(("and", "&", "of", "on", "upon", "for", "with"))
+# Capitalised only because they begin a sentence, or titles and nations that are no part of a body's name.
+NOT_NAME = frozenset(
+    """
+    Executive Director Chairman Chair Secretary Officer Manager
+    A All An And Another Are As At Because Before Behind Between Both But By Can Could Did Do Does Each
+    Either Elsewhere English Even Every Former From Had Has Have He Her Here His Hospital How However I
+    If In Is It Its Last Leading Like Local Many Meanwhile More Most Much My National Neither NHS No
+    Nor Not Now Of Off Officials On Once Only Or Other Our Over She Since So Some Such That The Their
+    Then There These They This Those Though To Today Trust Under Unlike Until Was We Were What When
+    Where Which While Who Why Will With Would Yesterday Yet You Your Board Bosses Chief Model Says Staff
+    Trade Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
+    July August September October November December
+    """.split()
+)
+NUMBER_WORDS = frozenset(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty dozen
+    """.split()
+)
+# "NHS Wold" is a body; what follows NHS here begins something else that the service has.
+NHS_NAME = re.compile(
+    r"\bNHS (?!Foundation|Trust|Hospital|Staff|Plan|Constitution|Pension|Act\b|Confederation|Employer|"
+    r"Provider|Alliance|"
+    r"Together|Redundanc|Scotland|Wales|Executive|Job|Cut|Manage|Board|Health|Work|Financ|Deficit|Reform|"
+    r"Pay|Spend|"
+    r"Budget|Fund|Bill\b|Service|Reorgani|Boss|Chief|Union|Crisis|Saving|Efficien|Commission|Leader|Nurse|"
+    r"Post|Loss|"
+    r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Direct|Professional|Improvement|"
+    r"Digital|Property|"
+    r"Body|Bodies|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
+    r"Number|Vacanc|"
+    r"Turnover|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
+    r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
+)
