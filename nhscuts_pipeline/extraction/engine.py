@@ -20,6 +20,7 @@ from nhscuts_pipeline.extraction.not_quantity import numbering
 from nhscuts_pipeline.extraction.outsiders import is_outsiders
 from nhscuts_pipeline.extraction.period import Published
 from nhscuts_pipeline.extraction.quantity import Quantity, find_quantities, fold
+from nhscuts_pipeline.extraction.review import review
 from nhscuts_pipeline.extraction.subject import set_subjects
 from nhscuts_pipeline.extraction.unit import Head, Reading, read_unit
 
@@ -50,17 +51,32 @@ class Extractor:
         them relative dates and names shared by several bodies stay open. `title` and `publisher` help to tell
         whose voice a document speaks in.
         """
+        layout, drafts = self.drafts(text, published_from, published_to, title=title, publisher=publisher)
+        return [
+            _figure(layout, draft, doubt) for draft, doubt in zip(drafts, review(layout, drafts), strict=True)
+        ]
+
+    def drafts(
+        self,
+        text: str,
+        published_from: date | None = None,
+        published_to: date | None = None,
+        *,
+        title: str | None = None,
+        publisher: str | None = None,
+    ) -> tuple[Layout, list[Draft]]:
+        """The same before review, for measuring how far each rule can be trusted."""
         layout = read_layout(text)
         folded = fold(text)
         published = Published(published_from, published_to or published_from)
         drafts = find_drafts(layout, folded, published)
         if not drafts:
-            return []
+            return layout, []
         mentions = read_mentions(layout, self._names, published_from, title, publisher)
         drafts = [d for d in drafts if not _in_a_name(mentions, d) and not is_outsiders(mentions, d)]
         set_claimants(mentions, drafts, published_from)
         set_subjects(mentions, drafts)
-        return [_figure(layout, draft) for draft in drafts if not draft.outside]
+        return layout, [draft for draft in drafts if not draft.outside]
 
 
 def _in_a_name(mentions: Mentions, draft: Draft) -> bool:
@@ -68,7 +84,7 @@ def _in_a_name(mentions: Mentions, draft: Draft) -> bool:
     return any(name.start <= draft.start and draft.end < name.end for name in mentions.before(draft.end)[-1:])
 
 
-def _figure(layout: Layout, draft: Draft) -> Figure:
+def _figure(layout: Layout, draft: Draft, needs_review: str | None) -> Figure:
     if draft.unit is None or draft.measure is None:
         raise ValueError(f"a draft at {draft.start} left the engine without unit or measure")
     return Figure(
@@ -89,7 +105,7 @@ def _figure(layout: Layout, draft: Draft) -> Figure:
         modality=draft.modality,
         period_start=draft.period_start,
         period_end=draft.period_end,
-        needs_review="; ".join(dict.fromkeys(draft.doubts)) or None,
+        needs_review=needs_review,
         rules=dict(draft.rules),
     )
 
