@@ -48,6 +48,8 @@ _SPOKEN = re.compile(
     r" my lords | mr  ?speaker | noble lord| hon  (?:and learned )?(?:member|friend|gentleman|lady)"
     r"| honourable (?:member|friend|lady|gentleman)"
 )
+# Every word of a speaker's label begins with a capital: "Our verdict" and "Claim 1" head sections.
+_IS_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|of|for|the|and|&)(?: (?:[A-Z][\w.’'-]*|of|for|the|and|&|\([^)]*\)))*$")
 _NARRATOR = re.compile(
     r"(?i)^(?:the )?(?:presenter|reporter|interviewer|host|announcer|newsreader|narrator|studio)\b"
 )
@@ -105,6 +107,7 @@ def _holder(label: str, brackets: str) -> str:
 def _interview(mentions: Mentions, labels: list[re.Match[str]], people: People) -> list[Turn]:
     """Turns under labels that come back, as in a broadcast's transcript; the presenter speaks as narrator."""
     counts = Counter(match["label"].strip() for match in labels if match["end"].startswith(":"))
+    counts = Counter({label: count for label, count in counts.items() if _IS_NAME.match(label)})
     often = max(counts.values(), default=0) > 1 and sum(counts.values()) > len(mentions.layout.blocks) / 3
     if len(counts) < 2 or not often:
         return []
