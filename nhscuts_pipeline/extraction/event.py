@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import triggers
+from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.triggers import Trigger
 
@@ -45,7 +46,7 @@ _IS_THE_HEAD = 10
 _GOVERNS = 7
 _LEFT_OF_COMMA = 5
 _HAS = re.compile(
-    r"\b(?:has|have|had|with|there (?:are|were)|are|boasts|its|their)(?: the equivalent of| only| just| now)*"
+    r"\b(?:has|have|had|there (?:are|were)|boasts)(?: the equivalent of| only| just| now)*"
     r"(?: about| around| some| only| roughly| more than| nearly| just over| just under| over)?[ \"“]*$"
 )
 _SHARE_OF_STAFF = re.compile(
@@ -77,7 +78,7 @@ def choose(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
         return _choose_money(folded, start, end, draft)
     if draft.unit is Unit.PERCENT:
         return _choose_percent(folded, start, end, draft)
-    best = best_trigger(folded, start, end, draft, triggers.COUNT_TRIGGERS)
+    best = best_trigger(folded, start, end, draft, COUNT_TRIGGERS)
     if (
         draft.unit is not None
         and _HAS.search(folded, max(start, draft.start - 60), draft.start)
@@ -93,7 +94,7 @@ def choose_in_predicate(folded: str, end: int, draft: Draft) -> Choice | None:
     if auxiliary is None:
         return None
     probe = Draft(auxiliary.start(), auxiliary.end(), draft.value, draft.sentence, unit=draft.unit)
-    best = best_trigger(folded, auxiliary.start(), end, probe, triggers.COUNT_TRIGGERS)
+    best = best_trigger(folded, auxiliary.start(), end, probe, COUNT_TRIGGERS)
     return best if best is not None and best.gap <= _PREDICATE_REACH else None
 
 
@@ -104,7 +105,7 @@ def choose_in_label(label: str, unit: Unit | None) -> Choice | None:
     money = unit in (Unit.GBP, Unit.GBP_PER_HEAD)
     if money and triggers.MANAGEMENT_COST.search(label):
         return Choice(Measure.RUNNING_COSTS, "running costs", 26)
-    for trigger in triggers.MONEY_TRIGGERS if money else triggers.COUNT_TRIGGERS:
+    for trigger in triggers.MONEY_TRIGGERS if money else COUNT_TRIGGERS:
         match = trigger.pattern.search(label)
         if match and (best is None or trigger.weight > best.score):
             best = Choice(trigger.measure, match[0], trigger.weight)
@@ -173,7 +174,7 @@ def _speaks_of_running_costs(score: float, other: Choice | None) -> bool:
 
 def _choose_percent(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
     cost = _nearest(folded, start, end, draft, triggers.MANAGEMENT_COST)
-    table = tuple(t for t in triggers.COUNT_TRIGGERS if t.measure not in _SHARE_MEASURES)
+    table = tuple(t for t in COUNT_TRIGGERS if t.measure not in _SHARE_MEASURES)
     count = best_trigger(folded, start, end, draft, table)
     if _STAFF_TURNOVER.search(folded, start, draft.start):
         return Choice(Measure.TURNOVER, "turnover", 20)
