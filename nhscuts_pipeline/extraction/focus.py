@@ -64,6 +64,11 @@ def is_area(name: Name) -> bool:
     return is_local(name) or (name.kind is NameKind.REGION and name.sort not in ("country", "place"))
 
 
+def is_everywhere(name: Name) -> bool:
+    """Whether a name is all bodies of a kind, without an area: "primary care trusts", "12 trusts"."""
+    return name.sort == "group" and (not name.name[:1].isupper() or name.name.startswith("England "))
+
+
 class Focus:
     """The body or area in focus; `scope` is the whole text's, None where that is the nation."""
 
@@ -77,7 +82,7 @@ class Focus:
             if name.sort in ("department", "government", "party", "regulator", "think_tank", "employer_body")
             or (name.kind is NameKind.PERSON and name.behind not in self._local)
         }
-        self._section: Name | None = None
+        self.section: Name | None = None
         said = any(name.name == "England" or name.name.startswith("England ") for name in mentions.all)
         self.nation = ENGLAND if said else NATION
         self.scope = mentions.own or self._scope()
@@ -92,21 +97,23 @@ class Focus:
         if block.kind is BlockKind.HEADING:
             found = [name for name in self._mentions.within(block.start, block.end) if is_local(name)]
             alone = found and found[0].end - found[0].start > 0.6 * (block.end - block.start)
-            self._section = found[0] if alone else None
-            self.name = self._section or self.scope
+            self.section = found[0] if alone else None
+            self.name = self.section or self.scope
         elif (
             self._mentions.own is not None
             or _TURN.match(self._text, block.start)
             or (block.kind is BlockKind.PARAGRAPH and not _LEANS_BACK.match(self._text, block.start))
         ):
-            self.name = self._section or self.scope
+            self.name = self.section or self.scope
 
     def leave(self, index: int) -> None:
         """End a sentence: the first body or area that it is about is in focus from here on."""
         sentence = self._mentions.layout.sentences[index]
+        if self._mentions.layout.blocks[sentence.block].kind is BlockKind.TABLE:
+            return
         for name in self._mentions.within(sentence.start, sentence.end):
-            if is_area(name) and not is_object(self._text, name):
-                if self._section is None or name.sort != "sha":
+            if is_area(name) and not is_object(self._text, name) and not is_everywhere(name):
+                if self.section is None or name.sort != "sha":
                     self.name = name
                 return
             if (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import ORDERS, Focus, is_national
+from nhscuts_pipeline.extraction.focus import ENGLAND, ORDERS, Focus, is_everywhere, is_national
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
@@ -106,7 +106,7 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
         found = row_subject(mentions, block, draft.start)
         if found:
             return found, "table row"
-        return focus.name or focus.scope or focus.nation, "table's body"
+        return focus.section or focus.scope or focus.nation, "table's body"
     eligible = [name for name in mentions.within(sentence.start, sentence.end) if _eligible(mentions, name)]
     case = _Case(mentions, focus, sentence, draft, eligible)
     for rule in (_counted, _in_brackets, _to_right, _relative, _to_left):
@@ -296,6 +296,9 @@ def _from_discourse(case: _Case) -> tuple[Name, str]:
     carried = case.draft.rules.get("claimant") == "speech goes on"
     if not carried and case.focus.speaks_for_nation(case.draft.claimant) and not _HERE.search(said):
         return nation, "national speaker"
+    if case.focus.name is not None and is_everywhere(case.focus.name):
+        scope = case.focus.section or case.focus.scope
+        return (scope, "scope") if scope is not None and not is_everywhere(scope) else (ENGLAND, "focus on all")
     if case.focus.name is not None:
         return case.focus.name, "own paper" if case.focus.name is case.mentions.own else "focus"
     return nation, "nation by default"
