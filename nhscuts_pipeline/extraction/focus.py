@@ -33,6 +33,9 @@ _LEANS_BACK = re.compile(
 )
 
 
+# A paragraph as short as this is a label of the next one.
+_LABEL = 30
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hese|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 # After these verbs a national body speaks of others: "NHS England told trusts to ...".
 ORDERS = re.compile(
     r"(?:,? which [^,]{3,60},)? (?:spokes\w+|officials?|sources?|figures|insiders|statistics|records)\b|"
@@ -43,6 +46,15 @@ ORDERS = re.compile(
     r"announced|assures|assured|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?)\b"
 )
 
+
+# A ministry's own jobs or money, not those it speaks of: "the department has a further 3,300".
+EMPLOYS = re.compile(
+    r"(?: \([A-Z]+\))?(?:['’]s (?:own )?(?:staff|workforce|headcount|officials|civil servants|administration|"
+    r"running|core|budget|jobs|posts)|,? (?:itself |alone |which )?(?:employs?|employed|(?:has|have|had) (?:a further |about |around |some |more than |"
+    r"nearly |almost |over )?[\d£]|(?:is|was|are) (?:cutting|losing|shedding|to (?:lose|cut|shed|spend))|spends?|spent|"
+    r"(?:will|would|must) (?:lose|shed))|"
+    r" (?:around |about |some |nearly )?[\d£])\b"
+)
 
 # In a debate every speaker begins anew.
 _TURN = re.compile(
@@ -102,7 +114,7 @@ class Focus:
         elif (
             self._mentions.own is not None
             or _TURN.match(self._text, block.start)
-            or (block.kind is BlockKind.PARAGRAPH and not _LEANS_BACK.match(self._text, block.start))
+            or (block.kind is BlockKind.PARAGRAPH and block.end - block.start > _LABEL and not _LEANS_BACK.match(self._text, block.start) and not _PRONOUN.search(self._text, sentence.start, sentence.end))
         ):
             self.name = self.section or self.scope
 
@@ -120,6 +132,7 @@ class Focus:
                 is_national(name)
                 and name.start - sentence.start < 40
                 and not ORDERS.match(self._text, name.end)
+                and (name.sort != "department" or EMPLOYS.match(self._text, name.end))
             ):
                 self.name = name
                 return

@@ -114,7 +114,10 @@ def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
         below = [body for body in bodies if body.start > signed.start()]
         if below:
             return below[-1]
-    return next(body for body in bodies if core(body.name) == name) if count == counts.total() else None
+    first = next(body for body in bodies if core(body.name) == name)
+    # Named once amid the text, a body is one of those that "we" speak of.
+    alone = count == counts.total() and (count > 1 or not len(text) < 4 * first.start < 3 * len(text))
+    return first if alone else None
 
 
 def _label(names: Names, label: str | None, on: date | None) -> list[Name]:

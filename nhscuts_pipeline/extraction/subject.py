@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from nhscuts_pipeline.contracts.vocabulary import Measure
+from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import ENGLAND, ORDERS, Focus, is_everywhere, is_national
+from nhscuts_pipeline.extraction.focus import EMPLOYS, ENGLAND, ORDERS, Focus, is_everywhere, is_national
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
@@ -54,6 +54,7 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
     """Fill `subject`, `subject_id`, `rules["subject"]` and doubts. Claimants should be set before."""
     focus = Focus(mentions)
     by_sentence: dict[int, list[Draft]] = {}
+    stated: dict[tuple[float, float | None], Name] = {}
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     for index, sentence in enumerate(mentions.layout.sentences):
@@ -61,6 +62,11 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
         counted: Name | None = None
         for draft in sorted(by_sentence.get(index, ()), key=lambda draft: draft.start):
             name, rule = _subject(mentions, focus, sentence, draft)
+            key = (draft.value, draft.value_to)
+            if rule in _UNSURE and key in stated and draft.unit is not Unit.PERCENT:
+                name, rule = stated[key], "the same number before"
+            elif rule not in _UNSURE and draft.value > _TELLING and draft.unit is not Unit.PERCENT:
+                stated.setdefault(key, name)
             draft.subject, draft.subject_id, draft.rules["subject"] = name.name, name.id, rule
             if (
                 rule == "counted"
@@ -75,6 +81,9 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
             focus.use(counted)
 
 
+# A number as large as this, said again, is the same one: "of the 740".
+_TELLING = 40
+_UNSURE = ("focus", "nation by default", "focus on all", "scope", "the speaker's own", "national speaker")
 # Words that keep a national speaker's figure local.
 _HERE = re.compile(
     r"(?i)\b(?:trust|hospital|board|city|county|region|area|town|here|local|locally|its|their|that bill)\b"
@@ -121,6 +130,8 @@ def _eligible(mentions: Mentions, name: Name) -> bool:
         if name.sort != "place":
             return name.sort != "country"
         return _opens(mentions, name)
+    if name.sort == "department" and not EMPLOYS.match(mentions.layout.text, name.end):
+        return False
     if is_national(name):
         return not ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions.layout.text, name)
     return name.kind is NameKind.BODY
@@ -280,6 +291,14 @@ def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
     return _RELATIVE.search(text[start : name.start]) is not None and "," in text[name.end : end]
 
 
+def _by_department(case: _Case) -> bool:
+    """Whether the department is what the sentence is about: its figures are the service's."""
+    return any(
+        name.sort == "department" and not is_object(case.text, name)
+        for name in case.mentions.within(case.sentence.start, case.draft.start)
+    )
+
+
 def _from_discourse(case: _Case) -> tuple[Name, str]:
     text = case.text
     said = text[case.sentence.start : case.sentence.end]
@@ -293,6 +312,8 @@ def _from_discourse(case: _Case) -> tuple[Name, str]:
     speaker = case.focus.claimant(case.draft.claimant)
     if speaker is not None:
         return speaker, "the speaker's own"
+    if _by_department(case) and not _HERE.search(said):
+        return nation, "a department's figure"
     carried = case.draft.rules.get("claimant") == "speech goes on"
     if not carried and case.focus.speaks_for_nation(case.draft.claimant) and not _HERE.search(said):
         return nation, "national speaker"
