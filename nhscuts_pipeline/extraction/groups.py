@@ -38,7 +38,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?: \(\w+\))?,?(?: left)? (?:in|across|for|of|around|throughout) (?:the )?"
-    r"(?P<area>region|area|county|city|country|(?!(?:January|February|March|April|May|June|July|August|"
+    r"(?P<area>(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*, )+[A-Z][\w-]+(?: [A-Z][\w-]+)*,? and [A-Z][\w-]+(?: [A-Z][\w-]+)*|"
+    r"region|area|county|city|country|(?!(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b)"
     r"[A-Z][\w-]*(?:[ -](?:and |of )?[A-Z][\w-]*)*)"
     r"|(?: \(\w+\))? in (?:its|their) (?P<own>area|region|patch)"

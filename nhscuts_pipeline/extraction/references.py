@@ -43,6 +43,18 @@ _NATIONAL = frozenset(("national_body", "department", "government", "country"))
 _OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _COUNTED = frozenset(("icb", "pct", "trust", "ccg", "sha", "csu"))
 _TWO = re.compile(r"\b(?:[Tt]he (?:two|pair of)|[Bb]oth)(?: of the)?\s+$")
+_ALL_OF_THEM = re.compile(
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth)(?: (?:two|three|four|five|six))?\s+$"
+)
+_OF_AREA = re.compile(r" (?:in|across|for|of|around|throughout) ")
+_GROUP_KINDS = {
+    "board": re.compile(r"(?i)\b(?:boards|icbs)\b"),
+    "icb": re.compile(r"(?i)\b(?:boards|icbs)\b"),
+    "pct": re.compile(r"(?i)\b(?:care trusts|pcts)\b"),
+    "ccg": re.compile(r"(?i)\b(?:groups|ccgs)\b"),
+    "trust": re.compile(r"(?i)\b(?:trusts|pcts|hospitals)\b"),
+    "hospital": re.compile(r"(?i)\bhospitals\b"),
+}
 _EACH = frozenset(("every", "each", "any"))
 _DEFINITE = frozenset(("the", "this", "its", "own", "parent", "his", "her", "their", "that", "our", "whose"))
 _NOT_SUBJECT = re.compile(
@@ -91,10 +103,11 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
     if text[start - 1 : start] == "(":
         return None  # the abbreviation of what was just said in full
     if reference.plural or (reference.lead in _EACH and reference.sort in _COUNTED):
-        group = group_name(text, reference, before)
-        return _pair(text, before, reference) or (
-            Name(start, end, group, NameKind.BODY, "group") if group else None
-        )
+        group = _pair(text, before, reference) or _same_group(text, before, reference)
+        if group is not None:
+            return group
+        called = group_name(text, reference, before)
+        return Name(start, end, called, NameKind.BODY, "group") if called else None
     if reference.sort in _OUTSIDE:
         known = reference.lead in _DEFINITE or reference.lead.endswith(("county", "borough", "district"))
         return Name(start, end, text[start:end], NameKind.OUTSIDER, reference.sort) if known else None
@@ -152,6 +165,22 @@ def _pair(text: str, before: Sequence[Name], reference: Reference) -> Name | Non
         if len(names) == 2:
             joined = f"{names[1]} and {names[0]}"
             return Name(reference.start, reference.end, joined, NameKind.BODY, "group")
+    return None
+
+
+def _same_group(text: str, before: Sequence[Name], reference: Reference) -> Name | None:
+    """The group with an area that "the boards" or "our three trusts" was said of last."""
+    lead = _ALL_OF_THEM.search(text, max(0, reference.start - 24), reference.start)
+    if lead is None or _OF_AREA.match(text, reference.end):
+        return None
+    kinds = _GROUP_KINDS.get(reference.sort)
+    if kinds is None:
+        return None
+    groups = [name for name in before if name.sort == "group" and kinds.search(name.name)]
+    # Between them all such boards of the country may have been spoken of.
+    for name in (*groups[-1:], *groups[:1]):
+        if name.name[:1].isupper() and not name.name.startswith("England "):
+            return replace(name, start=reference.start, end=reference.end)
     return None
 
 
