@@ -14,7 +14,7 @@ from nhscuts_pipeline.extraction.register import NameKind
 
 _WORD = r"[A-Z][a-z][\w’-]*"
 # Two names joined, or a name with a word that only hospitals and trusts bear.
-_JOINED = rf"{_WORD}(?: {_WORD}| of {_WORD})*,? (?:and|&) (?:the )?{_WORD}(?: {_WORD})*"
+_JOINED = rf"{_WORD}(?: {_WORD}| of {_WORD})*,? (?:and|&) (?:the )?{_WORD}(?: {_WORD}| (?:of|upon) {_WORD})*"
 _BORNE = (
     rf"{_WORD}(?: (?:and )?{_WORD})* (?:Royal|General|Community|Healthcare|Acute|Health|Care|Children[’']s|"
     rf"District|Medical)|"
@@ -34,7 +34,8 @@ _LABEL = re.compile(
 )
 _BARE = rf"(?:{_JOINED}|{_BORNE})"
 _VERB = (
-    r"(?:alone )?(?:has|have|is|was|will|plans?|expects?|intends?|wants?|goes|comes?|spends?|had|preferred|"
+    r"(?:(?:alone|first|also|now|still|then|already|later|itself) )?(?:says|denies|denied|insists|confirmed|declined|"
+    r"went|opted|chairs|shed|has|have|is|was|will|plans?|expects?|intends?|wants?|goes|comes?|spends?|had|preferred|"
     r"loses|must|"
     r"needs?|faces?|employs?|would|may|did|opted|chose|went|aims?|hopes?|made|cut|cuts|lost|sits?|reported|"
     r"declined|"
@@ -50,6 +51,8 @@ _FIRST = re.compile(
 )
 _AFTER = re.compile(rf" (?P<name>{_BARE})(?=[,.:;]? |[.:])")
 _CAPITAL = re.compile(r" (?=[A-Z])")
+# Where somebody works: "at South Wold, where he was deputy finance director".
+_WORKED_AT = re.compile(r"\bat (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)(?=, where (?:he|she) )")
 _AT = (" at", "At", "Take", " is", " was")
 # A single word must act as an employer does, in the singular, and be a name elsewhere too.
 _SINGLE = re.compile(
@@ -102,7 +105,7 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
         if text.endswith(_AFTER_CLAUSE, max(0, match.start() - 6), match.start())
     }
     forms = set()
-    for match in (*(_FIRST.match(text, at) for at in begins), *_placed(text)):
+    for match in (*(_FIRST.match(text, at) for at in begins), *_placed(text), *_WORKED_AT.finditer(text)):
         if match is not None and _free(match, "name", taken):
             forms.add(" ".join(match["name"].split()))
     for at in begins:

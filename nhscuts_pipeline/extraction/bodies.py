@@ -152,6 +152,8 @@ class _Spans:
 
 def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: int) -> Name | None:
     """The body whose name ends with that type word, None where no proper name stands before it."""
+    if sort == "board" and not is_plural(text[start:end]):
+        return _of_area(text, start, end, "icb") if "are board" in text else None
     if sort in ("board", "employer", "service"):
         return None
     floor = max(reached, start - _LOOK_BACK)

@@ -33,6 +33,7 @@ _LEANS_BACK = re.compile(
 )
 
 
+_NHS_BODIES = re.compile(r" (?:bodies|organisations|trusts|hospitals|boards|employers|offices|managers)\b")
 # A paragraph as short as this is a label of the next one.
 _LABEL = 30
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hese|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
@@ -188,7 +189,9 @@ class Focus:
         return self._named_most()
 
     def _whole(self, name: Name) -> bool:
-        """Whether the service itself is meant: "the NHS", not "NHS bosses"."""
+        """Whether the service itself is meant: "the NHS", not "NHS bosses" or "the NHS bodies in Wold"."""
+        if _NHS_BODIES.match(self._text, name.end):
+            return False
         return name.name == "England" or self._text[max(0, name.start - 4) : name.start].lower() == "the "
 
     def _bounds(self, name: Name) -> bool:

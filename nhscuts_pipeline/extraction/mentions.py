@@ -156,6 +156,10 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
                 and len(heading) <= name.end - name.start + 2
             ):
                 return name
+        # "Boards of A, B and C, meeting in common as the X cluster"
+        named = [name for name in known if name.start < first.end and is_local(name)]
+        if len(named) > 1 and named[-1].sort == "cluster":
+            return named[-1]
     if publisher is None:
         return None
     # The publisher's line may carry more words than the name: the text's own wording comes first.

@@ -135,7 +135,14 @@ def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> 
                 and _same_word(reference, name, text)
             ):
                 return name
+    if reference.sort == "cluster":  # the boards of an area, sharing a head
+        groups = [name for name in candidates if name.sort == "group" and _has_area(name)]
+        return groups[-1] if groups else None
     return None
+
+
+def _has_area(group: Name) -> bool:
+    return group.name[:1].isupper() and not group.name.startswith(("England ", "NHS"))
 
 
 def health_department(on: date | None, start: int = 0, end: int = 0) -> Name | None:
@@ -179,7 +186,7 @@ def _same_group(text: str, before: Sequence[Name], reference: Reference) -> Name
     groups = [name for name in before if name.sort == "group" and kinds.search(name.name)]
     # Between them all such boards of the country may have been spoken of.
     for name in (*groups[-1:], *groups[:1]):
-        if name.name[:1].isupper() and not name.name.startswith("England "):
+        if _has_area(name):
             return replace(name, start=reference.start, end=reference.end)
     return None
 
