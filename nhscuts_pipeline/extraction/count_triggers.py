@@ -18,11 +18,13 @@ COUNT_TRIGGERS = (
     trigger(
         Measure.REDEPLOYED,
         58,
-        r"re-?employed|re-?engaged|re-?hired|re-?appointed|hire(?:d|s)? back|taken back|taken on again",
+        r"re-?employed|re-?engaged|re-?hired|re-?appointed|hired? (?:\S+ ){0,4}back|hired again|taken back|"
+        r"taken on (?:again|by)",
+        r"already back|back (?:at|behind|in) (?:their|his|her) (?:old )?(?:desks?|jobs?|posts?|work)",
         r"(?:were|are|was|is|come|came|gone) back (?:at work|in post|on the payroll|in the|within|in a)",
         r"(?:were|are|was) back|back (?:with)?in (?:a year|the (?:nhs|service))",
-        r"returned to (?:the nhs|nhs jobs|the service|work in the nhs)",
-        r"now (?:work|hold|have|fill)(?: \w+){0,3} (?:posts?|jobs?|roles?|in the (?:nhs|service))",
+        r"returned to (?:the nhs|nhs jobs|the service|work|an? (?:nhs )?(?:employer|job|post|trust))",
+        r"now (?:work(?:s|ing)? (?:for|at|in)|(?:hold|have|fill)(?: \w+){0,3} (?:posts?|jobs?|roles?))",
     ),
     trigger(
         Measure.REDUNDANCIES_NOTIFIED,
@@ -58,7 +60,8 @@ COUNT_TRIGGERS = (
         r"found (?:new|other|alternative|different|another) (?:\w+ )?(?:posts?|jobs?|roles?|work|employment|"
         r"positions?)",
         r"slotted(?: in| across)?|slotting in",
-        r"matched to|placed in(?:to)? (?:other|new|vacant)",
+        r"matched to|placed (?:elsewhere|in(?:to)? (?:other|new|vacant))",
+        r"found (?:somewhere|places?|homes?|a home)",
         r"(?:taken|took) up (?:a |another )?(?:post|job|role)s?",
         r"(?:suitable )?alternative (?:employment|roles?|posts?|jobs?|positions?|work)",
         r"(?:moved|transferred) (?:in)?to (?:new |other |vacant )?(?:jobs|posts|roles)",
@@ -102,8 +105,8 @@ COUNT_TRIGGERS = (
         r"unfilled|unoccupied",
         r"(?:stand|standing|stood|lying|lain|lies|sit|sitting) (?:already )?(?:empty|vacant|idle)",
         rf"{_POSTS} (?:\w+ ){{0,2}}empty|empty (?:posts|jobs|desks|chairs)",
-        r"(?:had|with|have|has) nobody in (?:them|it)|nobody (?:occupied|in them)",
-        r"waiting to be filled",
+        r"(?:had|with|have|has) (?:nobody|no one) in (?:them|it)|(?:nobody|no one) (?:occupied|in them)",
+        r"waiting to be filled|(?:posts|jobs|roles|places) to fill",
     ),
     trigger(
         Measure.TURNOVER,
@@ -145,7 +148,7 @@ COUNT_TRIGGERS = (
         rf"(?:more|extra|additional) {_STAFF} (?:than|since|working|employed)",
         rf"fewer {_STAFF} than",
         r"(?:has|have|had) (?:grown|risen|swelled|swollen|fallen|shrunk|climbed|dropped) by",
-        r"(?:swelled|grew|rose|climbed|jumped|fell|dropped|declined) (?:overall )?by|(?:went|came|was|were|is|are) (?:up|down) by",
+        r"(?:swelled|grew|rose|climbed|jumped|fell|dropped|declined) (?:overall )?by|(?:up|down) by|(?:fewer|more) than in",
         rf"{_STAFF} (?:were )?taken on",
         r"to be recruited|will recruit|plans to recruit|recruiting|newly recruited|recruits",
         r"names (?:shorter|longer)|smaller by|equivalents smaller",
@@ -165,7 +168,7 @@ COUNT_TRIGGERS = (
         r"scrap(?:ped|ping)?|remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ions?)|disestablish(?:ed|ing|es)?|"
         r"abolish(?:ed|ing|es)?|eliminat(?:e|ed|es|ing)|dispens(?:e|es|ed|ing) with|(?:do|does|doing|did) away with",
         r"fr(?:eeze|eezing|ozen)",
-        r"vanish(?:ed|ing|es)?|disappear(?:ed|ing|s)?|doomed|earmarked",
+        r"vanish(?:ed|ing|es)?|disappear(?:ed|ing|s)?|doomed|earmarked|surplus",
         r"reduc(?:e|es|ed|ing|tions?)|shrink(?:s|ing)?|shrunk|downsiz(?:e|es|ing|ed)|slimm?(?:ed|ing|s)?|smaller",
         r"trim(?:s|med|ming)?|strip(?:s|ped|ping)?(?: out)?|thinn?(?:ed|ing|s)?|prun(?:e|ed|ing|es)|par(?:ed|ing)(?: back)?",
         r"struck off|strik(?:e|ing) (?:off|out)|struck out|cross(?:ed|ing) off|written out|closed for good|"

@@ -34,8 +34,9 @@ _COST_WORDS = (
     r" (?:costs?|bills?|spend(?:ing)?|overheads?|cost allowances?)"
 )
 MANAGEMENT_COST = re.compile(
-    rf"\b(?:{_COST_WORDS}|running cost allowances?|overheads|spend(?:s|ing)? on (?:running )?(?:itself|"
-    rf"themselves)|"
+    rf"\b(?:{_COST_WORDS}|running cost allowances?|overheads|"
+    r"spen(?:d|ds|t|ding) on (?:running )?(?:itself|themselves)|"
+    r"costs? of (?:administ\w+|managing|running (?:itself|the board))|administering|"
     r"(?:costs?|spend(?:s|ing)?|£[\d.,]+) (?:per|a) head|per head of|for every resident|support services|"
     r"costs? no more than)\b"
 )
@@ -78,7 +79,8 @@ MONEY_TRIGGERS = (
         r"claw(?:s|ed|ing)? back|withh(?:eld|old)|top-?sliced?",
         r"yield(?:s|ed)?|windfall|dividend",
         r"(?:re)?invested in|to be invested|put(?:ting)? back|back (?:in)?to (?:the )?(?:front|care|services)",
-        r"off the pay bill|a year better|less than (?:last|the)",
+        r"off the pay bill|a year better|less than (?:last|the)|in return|worth",
+        r"(?:has|have|had|needs?|must|told|asked) (?:to )?(?:be found|find)|to be found|offer(?:ed|ing)? up",
         r"benefit|repays itself|contribut(?:e|es|ion|ing)",
         r"turnaround (?:plan|programme)",
     ),
@@ -89,7 +91,7 @@ MONEY_TRIGGERS = (
         r"spend(?:s|ing)?|spent|outlay|laid out|burned through|costing",
         r"allocations?|allocated|funding",
         r"pay ?bill|wage bill",
-        r"scheme|contract|project|investment|rise|extra|transition|consultants|consultancy|agency|fees|"
+        r"scheme|contract|project|investment|rise|extra|transition|consultants|consultancy|agency|locums|fees|"
         r"pays towards|pays|income",
         r"turnover",
     ),
