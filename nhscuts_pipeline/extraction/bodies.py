@@ -66,6 +66,13 @@ _GOES_ON = re.compile(
     r"(?:\s+(?:and\s+)?(?:Health|Healthcare|Care|Community|Social|Mental|Learning|Disability|Services?|Teaching|"
     r"Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*\s+(?:Trust|Hospitals?)\b"
 )
+# "Federation of Trust Chiefs": the type word belongs to somebody else's name.
+_DESCRIBED = re.compile(r" (?:teaching|university|general|acute|district|children['’]s|specialist)\s+$")
+_OF_PEOPLE = re.compile(
+    r"['’]?s?['’]? (?:Chiefs|Chief Executives|Directors|Managers|Leaders|Executives|Chairs|Governors|Nurses|Doctors|"
+    r"Consultants|Physicians|Pharmacists|Accountants|Administrators|Practitioners|Forum|Network|Confederation|"
+    r"Federation|Association|Alliance|Union|Society|Workers)\b"
+)
 _UNIVERSITY_HOSPITAL = re.compile(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
 # Their names can hold commas: "Wold, Marsh and Fen ICB".
 _LISTING = frozenset(("icb", "ccg", "sha", "pct"))
@@ -102,6 +109,8 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
             continue
         if sort in ("school", "hospital", "partnership") and _GOES_ON.match(text, end):
             continue  # "Wold University Teaching Hospitals NHS Trust" is read from its end
+        if _OF_PEOPLE.match(text, end):
+            continue
         found = _continued(text, start, end, sort, names) or _named(text, start, end, sort, taken, reached)
         if found is None:
             references.append(_reference(text, start, end, sort))
@@ -174,7 +183,7 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
         return _of_area(text, start, end, sort)
     if begin is None or (sort in _CAPITALISED and not text[start].isupper()):
         return None
-    if sort == "hospital" and taken.at(begin) and not text[start].isupper():
+    if sort == "hospital" and not text[start].isupper() and (taken.at(begin) or _DESCRIBED.search(text, begin, start)):
         return None  # "a London teaching hospital" is described, not named
     written = " ".join(text[begin:end].split())
     if sort == "hospital" and text[start:end].lower() == "hospitals":

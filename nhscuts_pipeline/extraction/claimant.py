@@ -99,7 +99,7 @@ class _Attribution:
         """The speaker of one figure and the rule that found it."""
         sentence = self._layout.sentences[draft.sentence]
         block = self._layout.blocks[sentence.block]
-        if block.kind in (BlockKind.TABLE, BlockKind.ITEM):
+        if block.kind is BlockKind.TABLE:
             return None, "own voice"
         quotation = self._around(draft)
         speaker, rule = (

@@ -74,7 +74,7 @@ _NAMED_AFTER = re.compile(
 _APPOSITION = re.compile(r",? [^.;:“”\"]{0,90}")
 
 
-_OBJECT = re.compile(r"\b(?:by|told|asked|with|to|from|thanked|allies of) $")
+_OBJECT = re.compile(r"\b(?:by (?:the )?(?:[a-z]+,? )?|(?:told|asked|with|to|from|thanked|allies of) )$")
 _ROLE_ALONE = re.compile(
     r"(?:['’]s)?(?: \w+)? (?:spokes(?:man|woman|person)|convenor|steward|finance director|director|"
     r"chief executive|"
@@ -177,7 +177,7 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     while match := _PERSON.search(text, at):
         start, end = match.span()
         first, _, rest = match[0].partition(" ")
-        if _NO_FIRST.match(first):
+        if _NO_FIRST.match(first) or first.endswith(("'s", "’s")):
             at = start + len(first)
         elif _NO_FIRST.match(rest):
             at = start + len(first) + 1 + len(rest.split()[0])
