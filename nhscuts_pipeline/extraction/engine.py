@@ -193,6 +193,9 @@ def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> 
         )
     if draft.rules.get("modality") != "from one level to another":
         modality.set_modality(folded, sentence.start, sentence.end, draft)
+        modality.take_from_whole(draft)
+        if over:
+            modality.take_from_heading(over, draft)
         modality.settle_measure(draft)
     period.set_period(folded, sentence.start, sentence.end, draft, published)
     if "period" not in draft.rules and draft.source is not None and draft.rules.get("source") in SAME_THING:

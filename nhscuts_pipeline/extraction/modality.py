@@ -7,6 +7,7 @@ import re
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
 from nhscuts_pipeline.extraction import modality_cues as cues
+from nhscuts_pipeline.extraction.elision import SAME_THING
 from nhscuts_pipeline.extraction.event import distance
 from nhscuts_pipeline.extraction.figure import Draft
 
@@ -16,6 +17,7 @@ _CUES = (
     (Modality.PLANNED, cues.PLANNED, 3),
     (Modality.ACTUAL, cues.ACTUAL, 0),
 )
+_DONE = re.compile(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left|made|departed|issued|so far)\b")
 _REACH = 17.0
 # What is planned unless said otherwise is done only where the verb of doing stands close.
 _TIGHT = 8.0
@@ -98,6 +100,25 @@ def _by_cue(folded: str, start: int, end: int, draft: Draft, default: Modality) 
             if score < min(best, limit):
                 best, modality, rule = score, kind, match[0]
     draft.modality, draft.rules["modality"] = modality, rule
+
+
+def take_from_whole(draft: Draft) -> None:
+    """A part of a number, and a number said again, is as certain as its whole, unless it is what is denied."""
+    source = draft.source
+    if source is None or source.measure is not draft.measure or draft.rules.get("source") not in SAME_THING:
+        return
+    if Modality.DISPUTED not in (draft.modality, source.modality):
+        draft.modality, draft.rules["modality"] = source.modality, "as its whole"
+
+
+def take_from_heading(heading: str, draft: Draft) -> None:
+    """A list item without a cue of its own takes the tense of its heading: "Posts removed, 2013 to 2016"."""
+    if draft.rules.get("modality") != "measure" or draft.measure in _STATES:
+        return
+    if _DONE.search(heading):
+        draft.modality, draft.rules["modality"] = Modality.ACTUAL, "heading"
+    elif cues.PLANNED.search(heading):
+        draft.modality, draft.rules["modality"] = Modality.PLANNED, "heading"
 
 
 def settle_measure(draft: Draft) -> None:

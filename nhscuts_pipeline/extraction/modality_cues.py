@@ -13,7 +13,8 @@ REBUTTED_BEFORE = any_of(
     r"(?:we|they|it|he|she|his|her|their|i|its?)\b[^.]{0,20}\brecogni[sz]e[sd]?",
     r"(?:don't|do not|does not|did not|didn't|could not|couldn't) recogni[sz]e",
     r"(?:pure |complete |total )?(?:fantasy|fiction|guesswork|speculation|nonsense|invention)",
-    r"plain wrong|simply (?:wrong|untrue)|(?:way|wildly) (?:out|off)",
+    r"plain wrong|simply (?:wrong|untrue)|(?:was|is|were|are) (?:way|wildly) (?:out|off)",
+    r"(?:has|had|have) never been|was never",
     r"an exercise in \w+",
     r"never deserved|should not be believed|not to be believed",
     r"(?:was|were|is|are) (?:wrong|untrue|false|inaccurate|misleading|exaggerated|made up)",
@@ -28,7 +29,7 @@ REBUTTED_BEFORE = any_of(
 # "Dismissed the 600", "wrongly given as 78": it stands after it.
 REBUTTED_AFTER = any_of(
     r"no idea where",
-    r"wrongly (?:given|reported|stated|put)(?: as| at)?",
+    r"wrongly (?:given|printed|reported|stated|put)(?: as| at)?|originally (?:had|said|gave|reported)",
     r"(?:despite|contrary to) reports? (?:that|of)",
     r"as [\"'“‘]?(?:fiction|fantasy|nonsense)[\"'”’]? (?:reports|claims|suggestions)",
     r"(?:dismissed|rejected|denied|disputed|rubbished) (?:the|that|reports?|claims?|suggestions?)",
@@ -36,7 +37,9 @@ REBUTTED_AFTER = any_of(
     r"not(?= $)",
 )
 POTENTIAL = any_of(
-    r"could|may|might",
+    # The month stands behind a preposition or a day, and before a year or a second month.
+    r"could|might|(?<!in )(?<!since )(?<!of )(?<!by )(?<!until )(?<!last )(?<!from )(?<!between )(?<!\d )"
+    r"may(?! (?:20|and|to)\b)(?![,.;])",
     r"fears?|feared|fearing|warns?|warned|warning",
     r"at risk|under threat|in jeopardy|threaten(?:s|ed|ing)",
     r"potential(?:ly)?|possible|possibly|perhaps|likely",
@@ -45,7 +48,7 @@ POTENTIAL = any_of(
     r"calculation)",
     r"reckons?|suspects?",
     r"prices? (?:the \w+ )?at|works out at|put at anything",
-    r"looks? set to|if nothing|if",
+    r"looks? set to|if nothing|if|puts? (?:the|it|its) [^,.;]{0,40}? at",
 )
 PLANNED = any_of(
     r"will|would|shall|'ll",
@@ -55,9 +58,9 @@ PLANNED = any_of(
     r"envisages?",
     r"targets?|targeted|ambition|forecast|budgeted",
     r"must|needs? to|has to|have to|had to|should|supposed to|required?|requires|under orders|instructed|"
-    r"instruction|told to|asked to|ordered to",
-    r"announced|earmarked|approved|agreed to|promised|undertook|pledged|committed to|set themselves",
-    r"over the next|by the end of|next (?:year|month|spring|summer|autumn|winter|april|march)",
+    r"instruction|(?:told|ordered|been asked|was asked|were asked) to",
+    r"announced|earmarked|agreed to(?= [a-z])|promised|undertook|pledged|committed to|set themselves",
+    r"over the next|next (?:year|month|spring|summer|autumn|winter|april|march)",
     r"in order to|scheme to|bid to|to remove|to clear|to save|to find|to go|yet to|still to",
     r"facing|faces?|on (?:their|its) way out|demands?|demanded",
     r"running (?:tally|count|total)|tallies",
@@ -84,5 +87,6 @@ AIMED_AT = any_of(
     r"(?:come|coming|came|bring|squeezed|cut|shrinks?|shrink|fall|drop|get) (?:\w+ )?(?:down )?to|down to",
     r"have to be|has to be|room for|(?:will|would) be(?: one of)?|slots?|proposed|no more than|to have|"
     r"end up with|left with",
-    r"deficit plan of|planned deficit of|plan for|stay",
+    r"deficit plan of|planned deficit of|plan for|stay|(?:will|would) have|aiming (?:for|at)|aims? (?:for|of)",
+    r"ceiling of|cap of|limit of|target of|set at|allowance of",
 )
