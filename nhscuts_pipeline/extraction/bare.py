@@ -93,6 +93,10 @@ _NO_LABEL = re.compile(
 )
 
 
+# "Ann Ash (Wold East) (Lab): ..." is somebody speaking.
+_SPEAKER = re.compile(r"(?: \([^)\d]*\))+(?:\*\*)?:")
+
+
 def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
     """Bare names of bodies wherever they stand, once a sentence has treated them as one."""
     text = layout.text
@@ -114,7 +118,11 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
             forms.add(match["name"])
     if "St " in text or "Saint " in text:
         forms |= {match[0] for match in _SAINT.finditer(text) if match.start() not in taken}
-    labels = [match for match in _LABEL.finditer(text) if not _NO_LABEL.match(match["label"])]
+    labels = [
+        match
+        for match in _LABEL.finditer(text)
+        if not _NO_LABEL.match(match["label"]) and not _SPEAKER.match(text, match.end("label"))
+    ]
     known_label = any(match.start("label") in taken for match in labels)
     if len(labels) > 2 and (known_label or (len(labels) > 3 and _ABOUT_BODIES.search(text, 0, 600))):
         forms |= {match["label"] for match in labels if _free(match, "label", taken)}

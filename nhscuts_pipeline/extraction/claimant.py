@@ -65,15 +65,24 @@ _ASIDE = re.compile(r",\s+(?:which|who)\s+(?:has|have|had|runs?|employs?|is|are|
 _SET_OFF = re.compile(r"[^.,;:“”\"]{0,45}(?:[.,;:“”\"]|$)")
 
 
+# Verbs of wishing and knowing, which introduce no quotation.
+_NOT_ALOUD = frozenset(
+    "want wants wanted wanting hoping hopes hope expects expect expected price prices priced "
+    "knew knows found believes believed fears fear hears heard requires required puts".split()
+) | {"is hoping", "counts on"}
 _REPORTING = frozenset("said added told claimed reported replied explained insisted warned".split())
 _CARRIES_ON = re.compile(r"\W*(?:It|They|He|She)\b")
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,5}$")
+_CLAIMED = re.compile(
+    r"['’]s? (?:own |latest |earlier )?(?:assurances?|claims?|figures?|estimates?|assertions?|suggestions?|allegations?|"
+    r"predictions?|warnings?|numbers?|total|forecasts?|arithmetic|sums?)\b"
+)
 _GIVEN_BY = re.compile(
     r"\b(?:claimed|quoted|put about|suggested|cited|reported|printed|published|given|used|made|"
     r"bandied about) by (?:the )?$"
 )
 _PAPER = re.compile(
-    r"\b[Tt]he (?P<name>(?:[A-Z]\w+ )*(?:Gazette|Courier|Post|Herald|Chronicle|Mercury|Echo|Times|Mail|"
+    r"\b[Tt]he [*_]{0,2}(?P<name>(?:[A-Z]\w+ )*(?:Gazette|Courier|Post|Herald|Chronicle|Mercury|Echo|Times|Mail|"
     r"Express|Argus|Standard|"
     r"Telegraph|Journal|News|Star|Mirror|Sun|Guardian|Observer|Register|Beacon|Advertiser|Reporter|Press|"
     r"Citizen|Tribune))\b"
@@ -116,7 +125,9 @@ class _Attribution:
             lead = self._text[max(sentence.start, name.start - 24) : name.start]
             owner = _OWNED.match(self._text[name.end : draft.start]) if name.end <= draft.start else None
             if name.kind is not NameKind.REGION and (
-                owner or (name.start > draft.end and _GIVEN_BY.search(lead))
+                owner
+                or (name.end <= draft.start and _CLAIMED.match(self._text, name.end))
+                or (name.start > draft.end and _GIVEN_BY.search(lead))
             ):
                 return name
         paper = _PAPER.search(self._text, sentence.start, sentence.end)
@@ -194,8 +205,9 @@ class _Attribution:
         ]
         if behind:
             return behind[0].speaker, "quotation before cue"
+        here = [said for said in here if said.cue.verb not in _NOT_ALOUD]
         before = [said for said in here if said.cue.end <= quotation.start]
-        if before and (quotation.start - before[-1].cue.end <= 160 or len(before[-1:]) == len(here)):
+        if before and (quotation.start - before[-1].cue.end <= 160 or len(before) == len(here)):
             return before[-1].speaker, "quotation after cue"
         if here:
             return min(here, key=lambda said: abs(said.cue.start - quotation.start)).speaker, "quotation"
@@ -203,7 +215,11 @@ class _Attribution:
             named = [name for name in self._mentions.within(block.start, quotation.start) if is_local(name)]
             if named:
                 return named[-1], "its own words"
-        earlier = [said for said in self._cues if said.cue.start < block.start]
+        earlier = [
+            said
+            for said in self._cues
+            if said.cue.start < block.start and said.cue.verb not in _NOT_ALOUD
+        ]
         return (earlier[-1].speaker, "quotation goes on") if earlier else (None, "quotation")
 
 

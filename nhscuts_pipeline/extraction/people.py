@@ -67,7 +67,7 @@ _LEADS_TO = re.compile(
     r"(?:\b(?:of|for|at|from|to|in)(?: the| both| a)?|^,(?: the)?|\b(?:union|group|tank)) $"
 )
 _NAMED_AFTER = re.compile(
-    r"(?:, [^,.;“”\"]{0,50}?)? (?:of|for|at|from) (?:the )?(?P<kind>campaign group |pressure group |"
+    r"(?:, [^,.;“”\"]{0,50}?|,)? (?:of|for|at|from) (?:the )?(?P<kind>campaign group |pressure group |"
     r"think tank |charity )?"
     r"(?P<org>[A-Z][\w’'-]+(?: (?:(?:and|of|for|in|the) )*[A-Z][\w’'-]+)+)"
 )
@@ -161,7 +161,7 @@ def read_people(mentions: Mentions, on: date | None) -> People:
         ):
             organisation, name = known[surname].organisation, known[surname].name
         person = Person(
-            start, end, name, organisation, _OBJECT.search(text, max(0, start - 12), start) is not None
+            start, end, name, organisation, _OBJECT.search(text, max(0, start - 24), start) is not None
         )
         known.setdefault(surname, person)
         if organisation is not None and known[surname].organisation is None:
@@ -229,7 +229,9 @@ def _organisation(
 def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
     """The organisation after a name: "of Unison", ", a spokeswoman for the trust", ", Unison's leader"."""
     text = mentions.layout.text
-    for name in mentions.within(end, min(stop, end + 70)):
+    # "Ann Ash, of the union, saw it at Wold": the apposition ends with its comma.
+    comma = text.find(",", end + 2, stop) if text.startswith(",", end) else -1
+    for name in mentions.within(end, min(stop if comma < 0 else comma, end + 70)):
         if _organised(name) and (
             _LEADS_TO.search(text[end : name.start]) or text.startswith(("'s", "’s"), name.end)
         ):

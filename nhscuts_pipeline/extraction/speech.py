@@ -52,13 +52,18 @@ _VERBS = """
     accepted assures assured blames remains demanded demanding demands reads undertook concluded
     concludes forecast forecasts projects anticipates anticipated pledged vowed commented retorted
     responded remarked cited cites quotes quoted ordered instructed assumes claiming estimated
-    estimating indicates indicate
+    estimating indicates indicate retort retorts fumes sighed sighs observes remarks notes stresses
+    maintains complains complain protested protests counters quipped quips joked jokes shrugged shrugs
+    whispered muttered boasted boasts lamented laments chips snapped snaps contends contended asserts
+    asserted testified testifies want price hoping reiterated commented comments responds recalled
+    recalls anticipate forecasting predicting envisages envisage hears heard learned learnt guesses
+    guessed puts
     """.split()
 _VERB_PHRASES = (
     "pointed out|points out|point out|puts its|puts the|put the number|put the figure|put the total|put "
     "the bill|"
     "put the cost|goes on|gets to|talked of|talk of|speak of|speaks of|spoke of|makes plain|makes it|sets a|"
-    "called for|calls for|put at|puts at|put it at|puts it at"
+    "called for|calls for|put at|puts at|put it at|puts it at|put it to|puts it to|counts on|is hoping|drew attention to"
 ).split("|")
 # Nouns that name a reckoning ("by the union's count"), some of them verbs too.
 _RECKONINGS = (
@@ -87,34 +92,20 @@ _CLAUSE = re.compile(
 )
 # The words before these can be the quotation itself: "...," said Ann Ash.
 _INVERTING = frozenset(
-    [
-        "said",
-        "says",
-        "warned",
-        "warns",
-        "added",
-        "adds",
-        "explained",
-        "explains",
-        "countered",
-        "replied",
-        "replies",
-        "writes",
-        "wrote",
-        "fumed",
-        "argued",
-        "argues",
-        "claimed",
-        "claims",
-        "conceded",
-        "grumbled",
-        "insisted",
-        "insists",
-        "pointed",
-        "points",
-        "emailed",
-        "asked",
-    ]
+    """
+    said says warned warns added adds explained explains countered counters replied replies writes wrote
+    fumed fumes argued argues claimed claims conceded concedes grumbled insisted insists pointed points
+    emailed asked asks retorted retorts retort sighed sighs observed observes remarked remarks noted notes
+    complained complains protested protests commented comments quipped quips joked jokes shrugged shrugs
+    muttered boasted boasts lamented laments snapped snaps contends contended asserts asserted responded
+    responds recalled recalls maintained maintains stressed stresses declared predicted predicts admitted
+    admits suggested suggests reckons reckoned continued continues concluded concludes vowed promised urged
+    """.split()
+)
+# "Add the two, countered the union, and ...": a speaker set off by commas, with no verb of its own.
+_SET_OFF = re.compile(
+    r"\s+(?P<who>(?!(?:that|it|they|he|she)\b)(?:(?!\b(?:would|will|had|has|have|was|were|is|are|could|may|might|must|"
+    r"should|that|which)\b)[^.,;:“”\"]){3,80}(?:, (?:[A-Z][\w’'-]+ ?){2,3})?)(?=[.,])"
 )
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|it|figure|number|total|bill|not)\s+(?:\w+ly\s+|also\s+|not\s+)?$"
@@ -191,8 +182,9 @@ def _verb(text: str, start: int, end: int, first: int, last: int, verb: str) -> 
     ):
         by = _BY.match(text, end, last)
         return Cue(start, end, by.start("who"), by.end("who"), False, True, verb, end) if by else None
-    if word in _INVERTING and not re.search(r"\w", before):
-        after = _INVERTED.match(text, end, last)
+    parenthetical = text[begin:start].rstrip().endswith(",")
+    if word in _INVERTING and (parenthetical or not re.search(r"\w", before)):
+        after = (_SET_OFF if re.search(r"\w", before) else _INVERTED).match(text, end, last)
         if after is not None:
             return Cue(start, end, after.start("who"), after.end("who"), False, True, verb, end)
     return Cue(start, end, begin, start, False, False, verb, first)

@@ -66,7 +66,7 @@ def read_turns(mentions: Mentions, people: People, on: date | None) -> list[Turn
     text = mentions.layout.text
     labels = [match for match in _LABEL.finditer(text) if _is_label(match)]
     written = _WRITTEN.search(mentions.folded) is not None
-    titled = [match for match in labels if _TITLE.match(match["label"]) or _PLAIN_NAME.match(match["label"])]
+    titled = [match for match in labels if _TITLE.match(match["label"]) or _PLAIN_NAME.match(match["label"].strip())]
     spoken = (
         _SPOKEN.search(mentions.folded) is not None
         or sum(1 for match in titled if _PARTY.search(match[0])) > 1
