@@ -51,9 +51,10 @@ class Extractor:
         them relative dates and names shared by several bodies stay open. `title` and `publisher` help to tell
         whose voice a document speaks in.
         """
-        layout, drafts = self.drafts(text, published_from, published_to, title=title, publisher=publisher)
+        mentions, drafts = self.drafts(text, published_from, published_to, title=title, publisher=publisher)
         return [
-            _figure(layout, draft, doubt) for draft, doubt in zip(drafts, review(layout, drafts), strict=True)
+            _figure(mentions.layout, draft, doubt)
+            for draft, doubt in zip(drafts, review(mentions, drafts), strict=True)
         ]
 
     def drafts(
@@ -64,19 +65,19 @@ class Extractor:
         *,
         title: str | None = None,
         publisher: str | None = None,
-    ) -> tuple[Layout, list[Draft]]:
+    ) -> tuple[Mentions, list[Draft]]:
         """The same before review, for measuring how far each rule can be trusted."""
         layout = read_layout(text)
         folded = fold(text)
         published = Published(published_from, published_to or published_from)
         drafts = find_drafts(layout, folded, published)
         if not drafts:
-            return layout, []
+            return Mentions(layout, folded, [], None), []
         mentions = read_mentions(layout, self._names, published_from, title, publisher)
         drafts = [d for d in drafts if not _in_a_name(mentions, d) and not is_outsiders(mentions, d)]
         set_claimants(mentions, drafts, published_from)
         set_subjects(mentions, drafts)
-        return layout, [draft for draft in drafts if not draft.outside]
+        return mentions, [draft for draft in drafts if not draft.outside]
 
 
 def _in_a_name(mentions: Mentions, draft: Draft) -> bool:

@@ -1,15 +1,211 @@
 """Says which figures a person should look at, and why, in words.
 
-Belongs here: the one decision over what the stages noted. Does not belong here: noting it, which each stage
-does where it sets a field.
+Belongs here: the signs that a field may be wrong, and the one decision over them. What each sign weighs is
+measured, not guessed: `tests/gold/review.py --measure` writes `review.json` from the annotated documents. A
+stage that doubts for a reason of its own says so in `Draft.doubts`.
 """
 
-from collections.abc import Sequence
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
+from nhscuts_pipeline.contracts.vocabulary import Modality
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.layout import Layout
+from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.rule_words import in_words
+from nhscuts_pipeline.extraction.short_forms import core
+
+# Every figure has this sign: its weight is the odds of an error where nothing else is known.
+ALWAYS = "always"
+FIELDS = ("figure", "measure", "subject", "claimant", "modality")
+
+_AHEAD = re.compile(
+    r"(?i)\b(?:will|would|could|may|might|plan\w*|expect\w*|propos\w+|targets?|must|should|to be|if|hopes?|"
+    r"estimate\w*|warn\w*|fear\w*|risk|potential\w*)\b"
+)
+_REPORTS = re.compile(r"(?i)\b(?:said|told|says?|according|claim\w*|warn\w*|report\w*|asked|argued)\b|[“”\"]")
+_OWNERS = (NameKind.BODY, NameKind.REGION)
 
 
-def review(_layout: Layout, drafts: Sequence[Draft]) -> list[str | None]:
-    """For each draft of a text the reasons to look at it, or None."""
-    return ["; ".join(dict.fromkeys(draft.doubts)) or None for draft in drafts]
+class Signs:
+    """The signs of one text's figures: named observations, each of which speaks for or against an error."""
+
+    def __init__(self, mentions: Mentions, drafts: Sequence[Draft]) -> None:
+        self._mentions = mentions
+        self._drafts = drafts
+        self._text = mentions.layout.text
+        self._owners = [(name.start, core(name.name), name) for name in mentions.all if name.kind in _OWNERS]
+        self._named = Counter(short for _, short, _ in self._owners)
+        self._subjects = Counter(draft.subject for draft in drafts)
+        self._values: dict[tuple[float, float | None], list[Draft]] = {}
+        self._beside: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self._values.setdefault((draft.value, draft.value_to), []).append(draft)
+            self._beside.setdefault(draft.sentence, []).append(draft)
+
+    def of(self, draft: Draft) -> dict[str, list[str]]:
+        """The signs of a figure by the field that they speak of."""
+        sentence = self._mentions.layout.sentences[draft.sentence]
+        said = self._text[sentence.start : sentence.end]
+        block = self._mentions.layout.blocks[sentence.block].kind.name.lower()
+        what = list(self._what(draft, said, block))
+        return {
+            "figure": what,
+            "measure": what,
+            "modality": [*self._when(draft, said), *what],
+            "subject": list(self._whose(draft, block)),
+            "claimant": list(self._who(draft, said, block)),
+        }
+
+    def _what(self, draft: Draft, said: str, block: str) -> Iterator[str]:
+        yield ALWAYS
+        by = _by(draft, "measure", said)
+        beside = [other for other in self._beside[draft.sentence] if other is not draft]
+        again = [other for other in self._values[draft.value, draft.value_to] if other is not draft]
+        yield f"measure by {by}"
+        yield f"unit by {_by(draft, 'unit', said)}"
+        yield f"{draft.measure}"
+        yield f"{draft.measure} by {by}"
+        yield f"{draft.measure} in {draft.unit}"
+        yield f"{draft.measure}, {draft.modality}"
+        yield f"in a {block}"
+        yield f"{min(len(beside), 3)} others beside it"
+        if beside:
+            yield "alike beside it" if all(o.measure is draft.measure for o in beside) else "others differ"
+        if again:
+            alike = all(other.measure is draft.measure for other in again)
+            yield "said again alike" if alike else "said again as something else"
+
+    def _when(self, draft: Draft, said: str) -> Iterator[str]:
+        by = _by(draft, "modality", said)
+        ahead = "of what is to come" if _AHEAD.search(said) else "of nothing to come"
+        yield f"modality by {by}"
+        yield f"{draft.modality} by {by}"
+        yield f"{draft.modality}, the sentence speaks {ahead}"
+        yield f"{draft.measure}, {draft.modality}, the sentence speaks {ahead}"
+        if draft.claimant is None and draft.modality is not Modality.ACTUAL:
+            yield f"{draft.modality}, in its own voice"
+
+    def _whose(self, draft: Draft, block: str) -> Iterator[str]:
+        yield ALWAYS
+        rule = draft.rules.get("subject", "")
+        short = core(draft.subject or "")
+        sort = self._sort(draft, short)
+        last = max((at for at, name, _ in self._owners if name == short and at < draft.start), default=0)
+        between = len({name for at, name, _ in self._owners if last < at < draft.start and name != short})
+        share = self._subjects[draft.subject] / len(self._drafts)
+        yield f"subject by {rule}"
+        yield f"{sort} by {rule}"
+        yield f"{_few(between)} named since"
+        yield f"{_few(between)} named since, by {rule}"
+        yield f"{_few(len(self._named))} named in the text, {sort}"
+        yield f"subject of {'most' if share > 0.6 else 'some' if share > 0.2 else 'few'} figures"
+        yield f"named {_few(self._named[short])} in the text"
+        yield f"in a {block}"
+        most = self._named.most_common(1)
+        if most:
+            yield f"{'' if most[0][0] == short else 'not '}the one named most, by {rule}"
+        if len(self._values[draft.value, draft.value_to]) > 1:
+            alike = {other.subject for other in self._values[draft.value, draft.value_to]}
+            yield "said again of the same" if len(alike) == 1 else "said again of another"
+
+    def _sort(self, draft: Draft, short: str) -> str:
+        if draft.subject in ("NHS", "England"):
+            return "nation"
+        name = next((name for _, other, name in self._owners if other == short), None)
+        if name is None:
+            return "another"
+        if name.kind is NameKind.REGION:
+            return "region"
+        sort = name.sort if name.sort in ("group", "bare", "department") else "body"
+        return sort if draft.subject_id else f"{sort} unknown"
+
+    def _who(self, draft: Draft, said: str, block: str) -> Iterator[str]:
+        yield ALWAYS
+        rule = draft.rules.get("claimant", "")
+        yield f"claimant by {rule}"
+        yield f"{'known' if draft.claimant_id else 'unknown' if draft.claimant else 'no'} claimant"
+        yield f"{'reporting words' if _REPORTS.search(said) else 'no reporting words'}, by {rule}"
+        yield f"in a {block}, by {rule}"
+        yield f"{draft.modality}, by {rule}"
+
+
+def _by(draft: Draft, field: str, said: str) -> str:
+    """The rule that set a field; one name for all the words that stand in the sentence itself."""
+    rule = draft.rules.get(field)
+    if rule is None:
+        return "its sign"
+    bare = rule.removesuffix(" + potential")
+    if bare.removeprefix("table: ") != bare:
+        return "table words"
+    return "its words" if bare in said.lower() else rule
+
+
+def _few(count: int) -> str:
+    return ("none", "one", "two", "three")[count] if count < 4 else "many" if count < 8 else "very many"
+
+
+class Weights:
+    """What the signs of each field weigh, in log-odds of an error, and from which risk on to ask a person."""
+
+    def __init__(self, limit: float, fields: Mapping[str, Mapping[str, float]]) -> None:
+        self.limit = limit
+        self.fields = fields
+
+    @classmethod
+    def read(cls, path: Path) -> "Weights":
+        """Read what `tests/gold/review.py --measure` wrote."""
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return cls(raw["limit"], raw["fields"])
+
+    def risks(self, signs: Mapping[str, Sequence[str]]) -> dict[str, float]:
+        """For each field how likely it is wrong, between 0 and 1."""
+        return {
+            field: 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs[field])))
+            for field, weights in self.fields.items()
+        }
+
+
+PATH = Path(__file__).with_name("review.json")
+_WEIGHTS = Weights.read(PATH)
+
+
+def any_wrong(risks: Mapping[str, float]) -> float:
+    """How likely at least one field is wrong, taking the fields for independent."""
+    return 1 - math.prod(1 - risk for risk in risks.values())
+
+
+def review(mentions: Mentions, drafts: Sequence[Draft]) -> list[str | None]:
+    """For each draft of a text the reasons to look at it, in words, or None. Call it once all is set."""
+    signs = Signs(mentions, drafts)
+    found: list[str | None] = []
+    for draft in drafts:
+        risks = _WEIGHTS.risks(signs.of(draft))
+        found.append(_reasons(draft, risks) if any_wrong(risks) > _WEIGHTS.limit else None)
+    return found
+
+
+_CALLED = {
+    "figure": "may be no figure of the NHS's jobs or money",
+    "measure": "what it measures",
+    "subject": "whose it is",
+    "claimant": "who says so",
+    "modality": "whether it happened",
+}
+# A field is named beside the most doubtful one if it is this much as doubtful.
+_BESIDE = 0.6
+
+
+def _reasons(draft: Draft, risks: Mapping[str, float]) -> str:
+    """The most doubtful fields, each with what it rests on, and the stages' own doubts."""
+    worst = max(risks.values())
+    reasons = []
+    for field in sorted(risks, key=lambda field: -risks[field]):
+        if risks[field] >= worst * _BESIDE:
+            rests = "" if field == "figure" else f" rests on {in_words(field, draft.rules.get(field, ''))}"
+            reasons.append(_CALLED[field] + rests)
+    return "; ".join(dict.fromkeys([*reasons, *draft.doubts]))

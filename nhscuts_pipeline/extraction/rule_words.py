@@ -1,0 +1,89 @@
+"""What the rules are called where people read them: in reasons to review and in `nhscuts extract --explain`.
+
+Belongs here: wording. A rule that is not listed is a piece of the text itself ("were axed") and is quoted.
+"""
+
+from collections.abc import Mapping
+
+_CARRIED: Mapping[str, str] = {
+    "said before": "the same number earlier in the text",
+    "of those before": "a part of the number before",
+    "beside the one before": "like the number beside it",
+    "goes on from the number before": "carried on from the number before",
+    "goes on from the sentence before": "carried on from the sentence before",
+    "costs per head go on": "the costs per head before it",
+    "what such numbers most often are": "what such numbers mostly are: nothing near it says",
+}
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "unit": {
+        **_CARRIED,
+        "table": "the table's heading, caption or row label",
+        "from what happened": "what happened to them: no noun is given",
+    },
+    "measure": {
+        **_CARRIED,
+        "the whole that a share is of": "the whole that a share is taken of",
+        "staff of whom nothing else is said": "staff of whom nothing else is said",
+        "potential": "posts that may go",
+    },
+    "modality": {
+        "measure": "what this measure usually means: no word near it says otherwise",
+        "table": "the table's heading or caption",
+        "heading": "the heading above",
+        "as its whole": "as the number it is a part of",
+        "level aimed at": "a level to be reached",
+        "from one level to another": "the second of two levels, from and to",
+        "rebuttal": "words that deny it",
+    },
+    "subject": {
+        "counted": "the bodies that are counted",
+        "in brackets": "the name before the brackets",
+        "to right": "a name after the number",
+        "to left": "the nearest name before the number",
+        "relative": "the name that the clause is about",
+        "table row": "the label of its row",
+        "table's body": "the body that the table is about",
+        "nationwide": "words for the whole country",
+        "NHS things": "the words NHS or health service beside it",
+        "the area at hand": "the area that the text is about",
+        "the speaker's own": "the body that the speaker speaks for",
+        "a department's figure": "a department giving figures for the service",
+        "national speaker": "a speaker for the whole service",
+        "scope": "the area that the text is about",
+        "focus on all": "the text was speaking of all such bodies",
+        "focus": "the body named last, in an earlier sentence",
+        "own paper": "the body whose paper this is",
+        "the same number before": "whose the same number was before",
+        "nation by default": "no body or area is named for it",
+    },
+    "claimant": {
+        "own voice": "nobody is quoted: the document's own voice",
+        "nobody named": "a source that is not named",
+        "turn": "the speaker of this turn, answer or question",
+        "said before": "the speaker named before it",
+        "said after": "the speaker named after it",
+        "asked": "who asked the question",
+        "disputed": "whoever stated it, not who denies it",
+        "quotation before cue": "the speaker named behind the quotation",
+        "quotation after cue": "the speaker named before the quotation",
+        "quotation": "the speaker of this paragraph's quotation",
+        "quotation goes on": "the last speaker: the quotation goes on from an earlier paragraph",
+        "speech goes on": "the last speaker: the sentence carries on what was said",
+        "its own words": "the body that says “we”",
+        "reckoning": "who makes the reckoning",
+    },
+}
+
+
+def in_words(field: str, rule: str) -> str:
+    """How a person would put the rule that set a field: "focus" is "the body named last, ..."."""
+    rule, may, _ = rule.partition(" + potential")
+    known = _WORDS.get(field, {}).get(rule)
+    if known is None and rule.startswith("table"):
+        said = rule.removeprefix("table").strip(": ")
+        known = f"the table: “{said}”" if said else "the table"
+    elif known is None and rule.startswith("heading: "):
+        known = f"the heading above: “{rule.removeprefix('heading: ')}”"
+    elif known is None:
+        known = f"“{rule}”" if rule else "the words beside it"
+    return f"{known}, and it may happen" if may else known
