@@ -34,6 +34,7 @@ _LEANS_BACK = re.compile(
 
 
 _NHS_BODIES = re.compile(r" (?:bodies|organisations|trusts|hospitals|boards|employers|offices|managers)\b")
+_ANY = re.compile(r"\b(?:an?|one|another|some)\s+$", re.IGNORECASE)
 # A paragraph as short as this is a label of the next one.
 _LABEL = 30
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hese|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
@@ -100,6 +101,8 @@ class Focus:
         self.nation = ENGLAND if said else NATION
         self.scope = mentions.own or self._scope()
         self.name: Name | None = self.scope
+        self._in_list = False
+        self._before_list: Name | None = None
 
     def enter(self, index: int) -> None:
         """Begin a sentence; a heading that is a body's name sets the section, a paragraph starts afresh."""
@@ -107,11 +110,19 @@ class Focus:
         block = self._mentions.layout.blocks[sentence.block]
         if index != block.first:
             return
+        if block.kind is not BlockKind.ITEM:
+            self._in_list = False
         if block.kind is BlockKind.HEADING:
             found = [name for name in self._mentions.within(block.start, block.end) if is_local(name)]
             alone = found and found[0].end - found[0].start > 0.6 * (block.end - block.start)
             self.section = found[0] if alone else None
             self.name = self.section or self.scope
+        elif block.kind is BlockKind.ITEM:
+            # Every item of a list begins with what stood before the list.
+            if not self._in_list:
+                self._before_list = self.name
+            self._in_list = True
+            self.name = self._before_list
         elif (
             self._mentions.own is not None
             or _TURN.match(self._text, block.start)
@@ -182,11 +193,15 @@ class Focus:
         parts += [self._mentions.within(part.start, part.end) for part in self._mentions.layout.sentences[:3]]
         for part in parts:
             for name in part:
-                if self._bounds(name):
+                if self._bounds(name) and (part is parts[0] or not self._is_any(name)):
                     return self.body_of(name) if name.sort == "place" else name
             if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
                 return None
         return self._named_most()
+
+    def _is_any(self, name: Name) -> bool:
+        """Whether a body is one of its kind, not known to the reader: "a Midlands cluster"."""
+        return _ANY.search(self._text, max(0, name.start - 12), name.start) is not None
 
     def _whole(self, name: Name) -> bool:
         """Whether the service itself is meant: "the NHS", not "NHS bosses" or "the NHS bodies in Wold"."""

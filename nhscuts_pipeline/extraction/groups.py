@@ -48,6 +48,7 @@ _OPENING = re.compile(
     r"(?:^|[.!?]\s+|\n)(?:In|Across) (?:the )?(?P<area>[A-Za-z][\w-]*(?: (?:and )?[A-Z][\w-]*)*), [^.;]*$"
 )
 _AREAS = re.compile(r"\b(?:county|region|city|area)['’]s (?:[\w-]+ ){0,3}$")
+_NATION = re.compile(r"\b(?:country|nation)['’]s (?:[\w-]+ ){0,3}$")
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -97,6 +98,8 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     if lead is not None and lead["owner"] and lead["owner"][0].isupper():
         return lead["owner"]
     if lead is not None and lead["english"]:
+        return "England"
+    if _NATION.search(text, max(0, reference.start - 40), reference.start):
         return "England"
     if _AREAS.search(text, max(0, reference.start - 40), reference.start):
         return _last_area(before)

@@ -52,6 +52,8 @@ _DESCRIBED = re.compile(
     r"(?:teaching )?hospital\b)"
 )
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
+# A charity is a trust too.
+_OF_THE_SERVICE = re.compile(r"(?i)\b(?:NHS|hospitals?|healthcare|care trust|partnership|foundation|ambulance|infirmary)\b")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
@@ -137,6 +139,7 @@ def _publisher(names: Names, publisher: str | None, on: date | None) -> Name | N
             is_local(name)
             and name.sort != "group"
             and publisher is not None
+            and (name.id is not None or name.sort != "trust" or _OF_THE_SERVICE.search(name.name))
             and name.end == len(publisher.rstrip(" ."))
         ):
             return name

@@ -42,6 +42,8 @@ _OF_WHICH = re.compile(
 _AND = re.compile(r" and (?:the )?")
 _NUMBER = re.compile(r"(?<![\w.,])£?\d[\d,.]*\w*")
 _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_BESIDE = 16  # "(£1.1m", "(about 577": the number opens the bracket
 _DASH = re.compile(r"\s[–—]\s|[()]")
 _RELATIVE = re.compile(r",\s(?:which|who|where|whose|with)\s[^,]*$")
 _TOPIC = re.compile(r"(?:In|At|Across|For) (?:the )?$")
@@ -67,7 +69,8 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
                 name, rule = stated[key], "the same number before"
             elif rule not in _UNSURE and draft.value > _TELLING and draft.unit is not Unit.PERCENT:
                 stated.setdefault(key, name)
-            draft.subject, draft.subject_id, draft.rules["subject"] = name.name, name.id, rule
+            shown = _shown(focus, name)
+            draft.subject, draft.subject_id, draft.rules["subject"] = shown.name, shown.id, rule
             if (
                 rule == "counted"
                 or name.sort in ("department", "national_body")
@@ -81,6 +84,25 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
             focus.use(counted)
 
 
+def _shown(focus: Focus, name: Name) -> Name:
+    """The name as a figure's subject: all bodies of a kind without their number, all trusts as the service."""
+    if not is_everywhere(name):
+        return name
+    kind = _KIND_OF_ALL.search(name.name)
+    if kind is None:
+        return name
+    if kind["kind"] in _ALL_TRUSTS:
+        scope = focus.section or focus.scope
+        return scope if scope is not None and scope.kind is NameKind.REGION else focus.nation
+    return replace(name, name=kind["kind"])
+
+
+# "England integrated care boards", "112 acute trusts", "twenty-six trusts".
+_KIND_OF_ALL = re.compile(
+    r"^(?:England (?!$))?(?:(?:\d[\d,]*|a dozen|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?:-\w+)?) )?(?P<kind>.+)$"
+)
+_ALL_TRUSTS = frozenset(("trusts", "hospitals", "NHS trusts", "employers", "organisations", "bodies"))
 # A number as large as this, said again, is the same one: "of the 740".
 _TELLING = 40
 _UNSURE = ("focus", "nation by default", "focus on all", "scope", "the speaker's own", "national speaker")
@@ -182,11 +204,12 @@ def _in_brackets(case: _Case) -> Name | None:
     before = [name for name in case.eligible if name.end <= opening]
     if before and (item or opening - before[-1].end <= 2):
         return before[0] if item else before[-1]
-    bare = re.search(
+    beside = case.draft.start - opening < _BESIDE
+    bare = beside and re.search(
         r"(?:^|[.;,•*]\s*|\band\s+|\n)((?:[A-Z][\w’'-]*)(?: (?:and |of |the )?[A-Z][\w’'-]*)*) $",
         text[case.sentence.start : opening],
     )
-    if bare and not bare[1].startswith(("Total", "Of", "In")):
+    if bare and not bare[1].split()[0].isupper() and not bare[1].startswith(("Total", "Of", "In")):
         return case.focus.typed(bare[1])
     return None
 
@@ -223,13 +246,16 @@ def _with_conjuncts(mentions: Mentions, sentence: Sentence, first: Name) -> Name
     parts = [first]
     for name in mentions.within(first.end, sentence.end):
         if not re.fullmatch(
-            r",?\s+(?:and\s+)?(?:the\s+|his own\s+)?(?:\d+\s+|local\s+)?", text[parts[-1].end : name.start]
+            r"(?: itself)?,?\s+(?:and\s+)?(?:(?:the|its|his|her|their|our)\s+)?(?:own\s+|parent\s+)?(?:\d+\s+|local\s+)?",
+            text[parts[-1].end : name.start]
         ):
             break
-        if name.kind in (NameKind.BODY, NameKind.REGION) or _national(name):
+        if name.name != parts[-1].name and (name.kind in (NameKind.BODY, NameKind.REGION) or _national(name)):
             parts.append(name)
     if len(parts) == 1:
         return first
+    if all(is_everywhere(part) or is_national(part) for part in parts) and any(map(is_everywhere, parts)):
+        return ENGLAND
     listed = ", ".join(part.name for part in parts[:-1]) + " and " + parts[-1].name
     return Name(first.start, parts[-1].end, listed, NameKind.BODY, "group")
 
@@ -249,7 +275,7 @@ def _relative(case: _Case) -> Name | None:
         for name in case.mentions.within(match.start("name") - 40, match.end("name"))
         if name.end >= match.end("name")
     ]
-    if inside or not any(name.end < match.start() for name in case.eligible):
+    if inside or _MONTH.match(match["name"]) or not any(name.end < match.start() for name in case.eligible):
         return None
     return case.focus.typed(match["name"])
 
@@ -267,6 +293,8 @@ def _to_left(case: _Case) -> Name | None:
     last = before[-1]
     if len(before) > 1 and _AND.fullmatch(text[before[-2].end : last.start]):
         first = before[-2]
+        if is_everywhere(first) and is_everywhere(last):
+            return ENGLAND
         return _dealt_out(case, [first, last]) or replace(
             last, name=f"{first.name} and {last.name}", sort="group", id=None
         )

@@ -105,10 +105,10 @@ def test_a_count_of_bodies_is_the_groups(names: Names) -> None:
     assert counted[0].subject == "North East primary care trusts"
 
 
-def test_a_group_that_was_counted_is_spoken_of_next(names: Names) -> None:
-    marked = "They asked [[18]] trusts about it. Between them these had found [[7,900]] posts."
-    counted = drafts_of(names, marked, Measure.ORGANISATIONS)
-    assert [draft.subject for draft in counted] == ["18 trusts", "18 trusts"]
+def test_bodies_counted_across_the_country_are_shown_without_their_number(names: Names) -> None:
+    counted = drafts_of(names, "They asked [[18]] acute trusts about it.", Measure.ORGANISATIONS)
+    assert counted[0].subject == "acute trusts"
+    assert drafts_of(names, "They asked [[18]] trusts.", Measure.ORGANISATIONS)[0].subject == "NHS"
 
 
 def test_the_whole_service_is_england_only_where_the_text_says_so(names: Names) -> None:
