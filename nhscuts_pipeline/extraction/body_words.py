@@ -23,7 +23,7 @@ HEADS: dict[str, str] = {
     "partnership": "partnership|community services|community health services",
     "cluster": "cluster|clusters",
     "board": "board|boards",
-    "employer": "employers|organisations|providers|bodies",
+    "employer": "employers|organisations|providers|bodies|organisation",
     "council": "council|councils",
     "police": "police|police force|constabulary|fire service|fire and rescue service",
     "company": "plc|ltd|limited|firm|firms|company|companies",

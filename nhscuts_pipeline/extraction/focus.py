@@ -45,7 +45,9 @@ ORDERS = re.compile(
     r"who) [^,]{3,70})?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
     r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|"
     r"sets?|"
-    r"announced|assures|assured|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?)\b"
+    r"announced|assures|assured|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?|instruct(?:s|ed)|"
+    r"direct(?:s|ed)|wrote|writes|issued|reckons?|reckoned|advis(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|"
+    r"confirm(?:s|ed)|reveal(?:s|ed)|urg(?:es|ed)|hopes?|hoped|counts?|reports?|reported|predicts?|published|gave)\b"
 )
 
 

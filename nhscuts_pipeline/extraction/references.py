@@ -39,6 +39,7 @@ _REFERS: dict[str, tuple[frozenset[str], ...]] = {
     "department": (frozenset(("department", "government")),),
     "think_tank": (frozenset(("think_tank",)),),
 }
+_TYPE_WORDS = frozenset(("trust", "hospital", "partnership", "service"))
 _NATIONAL = frozenset(("national_body", "department", "government", "country"))
 _OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _COUNTED = frozenset(("icb", "pct", "trust", "ccg", "sha", "csu"))
@@ -71,6 +72,12 @@ def is_local(name: Name) -> bool:
 def is_object(text: str, name: Name) -> bool:
     """Whether a name is only spoken to, acted by or compared with: "notified X of", "orders from X"."""
     return _NOT_SUBJECT.search(text, max(0, name.start - 30), name.start) is not None
+
+
+def refers_to(words: str, body: Name) -> bool:
+    """Whether a type word by itself ("the Trust") can mean that body."""
+    word = words.lower()
+    return word in _TYPE_WORDS and any(body.sort in sorts for sorts in _REFERS[word])
 
 
 def resolve_references(
@@ -123,8 +130,11 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
 
 def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> Name | None:
     """The last name that fits; one that only gives orders or gets letters only where there is no other."""
-    if reference.sort == "board":
-        fitting = [name for name in candidates if is_local(name)]
+    if reference.sort in ("board", "employer"):
+        national = reference.sort == "employer"
+        fitting = [
+            name for name in candidates if is_local(name) or (national and name.sort == "national_body")
+        ]
         acting = [name for name in fitting if not is_object(text, name)]
         return acting[-1] if acting else fitting[-1] if fitting else None
     for sorts in _REFERS.get(reference.sort, ()):
@@ -164,14 +174,19 @@ def _pair(text: str, before: Sequence[Name], reference: Reference) -> Name | Non
     """The two bodies that "the two trusts", "both boards" or "the two organisations" refers to."""
     if not reference.plural or not _TWO.search(text, max(0, reference.start - 24), reference.start):
         return None
+    both = last_two(before, national=reference.sort == "employer")
+    return replace(both, start=reference.start, end=reference.end) if both else None
+
+
+def last_two(before: Sequence[Name], national: bool = True) -> Name | None:
+    """The two bodies last named, as one subject; `national` lets NHS England and the department count."""
     names: list[str] = []
     for name in reversed(before):
         single = is_local(name) and name.sort != "group"
-        if (single or (reference.sort == "employer" and _is_national(name))) and name.name not in names:
+        if (single or (national and _is_national(name))) and name.name not in names:
             names.append(name.name)
         if len(names) == 2:
-            joined = f"{names[1]} and {names[0]}"
-            return Name(reference.start, reference.end, joined, NameKind.BODY, "group")
+            return Name(before[-1].start, before[-1].end, f"{names[1]} and {names[0]}", NameKind.BODY, "group")
     return None
 
 

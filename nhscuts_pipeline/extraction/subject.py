@@ -14,7 +14,7 @@ from nhscuts_pipeline.extraction.focus import EMPLOYS, ENGLAND, ORDERS, Focus, i
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.references import is_object
+from nhscuts_pipeline.extraction.references import is_object, last_two, refers_to
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject
 
@@ -291,6 +291,9 @@ def _to_left(case: _Case) -> Name | None:
     ] or before
     # "Wold PCT and Fen PCT will share a board": one subject, unless "respectively" deals it out.
     last = before[-1]
+    speaker = case.focus.claimant(case.draft.claimant)
+    if speaker is not None and refers_to(text[last.start : last.end], speaker):
+        return speaker
     if len(before) > 1 and _AND.fullmatch(text[before[-2].end : last.start]):
         first = before[-2]
         if is_everywhere(first) and is_everywhere(last):
@@ -319,12 +322,32 @@ def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
     return _RELATIVE.search(text[start : name.start]) is not None and "," in text[name.end : end]
 
 
+def _gives_orders(case: _Case, speaker: Name) -> bool:
+    """Whether the speaker's figure is what it wants of another: "under orders from the SHA to find ..."."""
+    return any(
+        name.name == speaker.name and is_object(case.text, name)
+        for name in case.mentions.within(case.sentence.start, case.draft.start)
+    )
+
+
 def _by_department(case: _Case) -> bool:
     """Whether the department is what the sentence is about: its figures are the service's."""
     return any(
-        name.sort == "department" and not is_object(case.text, name)
+        (name.sort == "department" or (is_national(name) and ORDERS.match(case.text, name.end)))
+        and not is_object(case.text, name)
         for name in case.mentions.within(case.sentence.start, case.draft.start)
     )
+
+
+_COMBINED = re.compile(r"\b(?:combined|joint|between them|put together|taken together)\b", re.IGNORECASE)
+
+
+def _combined(case: _Case) -> Name | None:
+    """The two bodies last named, where a figure is said to be of both: "their combined workforce"."""
+    beside = max(case.sentence.start, case.draft.start - 60), min(case.sentence.end, case.draft.end + 40)
+    if not _COMBINED.search(case.text, *beside):
+        return None
+    return last_two(case.mentions.before(case.draft.start))
 
 
 def _from_discourse(case: _Case) -> tuple[Name, str]:
@@ -338,10 +361,13 @@ def _from_discourse(case: _Case) -> tuple[Name, str]:
     if _HERE_AREA.match(text, case.draft.end) and case.focus.area(case.draft.start) is not None:
         return case.focus.area(case.draft.start) or nation, "the area at hand"
     speaker = case.focus.claimant(case.draft.claimant)
-    if speaker is not None:
+    if speaker is not None and not _gives_orders(case, speaker):
         return speaker, "the speaker's own"
     if _by_department(case) and not _HERE.search(said):
         return nation, "a department's figure"
+    both = _combined(case)
+    if both is not None:
+        return both, "both together"
     carried = case.draft.rules.get("claimant") == "speech goes on"
     if not carried and case.focus.speaks_for_nation(case.draft.claimant) and not _HERE.search(said):
         return nation, "national speaker"
