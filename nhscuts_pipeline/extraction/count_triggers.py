@@ -17,7 +17,7 @@ COUNT_TRIGGERS = (
     # Of people made redundant and taken back, the second verb tells what is counted, however far it stands.
     trigger(
         Measure.REDEPLOYED,
-        58,
+        46,
         r"re-?employed|re-?engaged|re-?hired|re-?appointed|hired? (?:\S+ ){0,4}back|hired again|taken back|"
         r"taken on (?:again|by)",
         r"already back|back (?:at|behind|in) (?:their|his|her) (?:old )?(?:desks?|jobs?|posts?|work)",
@@ -150,7 +150,7 @@ COUNT_TRIGGERS = (
         r"(?:has|have|had) (?:grown|risen|swelled|swollen|fallen|shrunk|climbed|dropped) by",
         r"(?:swelled|grew|rose|climbed|jumped|fell|dropped|declined) (?:overall )?by|(?:up|down) by|(?:fewer|more) than in",
         rf"{_STAFF} (?:were )?taken on",
-        r"to be recruited|will recruit|plans to recruit|recruiting|newly recruited|recruits",
+        r"to be recruited|will recruit|plans to recruit|recruiting|newly recruited|recruits|tak(?:e|es|ing) on|took on",
         r"names (?:shorter|longer)|smaller by|equivalents smaller",
         r"(?:extra|additional)(?= [a-z]+)",
         r"increase|rise of|net (?:rise|fall|gain|loss)",
@@ -164,7 +164,6 @@ COUNT_TRIGGERS = (
         r"los(?:e|es|ing|t|s|ses)",
         r"(?:to|will|would|must|could|should|may|might|are|is|be) (?:all )?(?:to )?(?:go|going|gone|leave|"
         r"leaving)",
-        r"go|goes|gone|went",
         r"scrap(?:ped|ping)?|remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ions?)|disestablish(?:ed|ing|es)?|"
         r"abolish(?:ed|ing|es)?|eliminat(?:e|ed|es|ing)|dispens(?:e|es|ed|ing) with|(?:do|does|doing|did) away with",
         r"fr(?:eeze|eezing|ozen)",
@@ -182,6 +181,7 @@ COUNT_TRIGGERS = (
         r"wte out|posts out|jobs out|losses|lost|thrown out|shown the door",
         rf"fewer {_STAFF}",
     ),
+    trigger(Measure.POSTS_CUT, 14, r"go|goes|gone|went"),
     trigger(Measure.WORKFORCE, 19, r"workforce|payroll|headcount|establishment|staff in place|in post"),
     trigger(
         Measure.WORKFORCE,

@@ -24,6 +24,12 @@ _BARRIERS = (
         3,
     ),
 )
+# "Empty posts to be deleted" are cut, says the guide.
+_DELETED = re.compile(r"\b(?:delet\w+|struck (?:off|out)|strik\w+ (?:off|out)|cross(?:ed|ing) off|disestablish\w*)\b")
+_ITS_STAFF = re.compile(r"\b(?:its|their|our|his)(?: own| remaining| current| present)?(?: about| around| some)? ?$")
+_STAFF_AT_LARGE = frozenset("staff employees workers people managers nurses colleagues workforce".split())
+_A_STAFF = 20
+_CERTAIN = 30.0
 _COST_WEIGHT = 26.0
 _POSSESSION = 13.0
 _FROM_LEVEL = re.compile(r"\bfrom[ \"“(]*(?:about|around)? ?$")
@@ -79,6 +85,10 @@ def choose(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
     if draft.unit is Unit.PERCENT:
         return _choose_percent(folded, start, end, draft)
     best = best_trigger(folded, start, end, draft, COUNT_TRIGGERS)
+    if best is not None and best.measure is Measure.VACANCIES and _DELETED.search(folded, start, end):
+        return Choice(Measure.POSTS_CUT, "empty posts deleted", best.score, best.gap)
+    if _ITS_STAFF.search(folded, max(start, draft.start - 30), draft.start) and _is_staff(folded, draft):
+        return Choice(Measure.WORKFORCE, "its staff", _CERTAIN)
     if (
         draft.unit is not None
         and _HAS.search(folded, max(start, draft.start - 60), draft.start)
@@ -86,6 +96,12 @@ def choose(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
     ):
         return Choice(Measure.WORKFORCE, "has", _POSSESSION)
     return best
+
+
+def _is_staff(folded: str, draft: Draft) -> bool:
+    """Whether the noun is staff at large, not something that happened to them ("its 45 redundancies")."""
+    noun = folded[slice(*draft.head)] if draft.head else ""
+    return draft.value >= _A_STAFF and noun in _STAFF_AT_LARGE
 
 
 def choose_in_predicate(folded: str, end: int, draft: Draft) -> Choice | None:

@@ -29,6 +29,7 @@ _PLANNED = re.compile(
 _POTENTIAL = re.compile(r"\b(?:at risk|in scope|potential|could|may)\b")
 _NUMBER_CELL = re.compile(r"\**[£c]?\s?[\d,.]+\s?(?:m|bn|k|%|million|wte|fte)?\**")
 _DONE = re.compile(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left)\b")
+_COSTS = re.compile(r"\bcosts?\b|\bper head\b|\bspend\b")
 _OTHER_DEPARTURES = re.compile(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
 
 
@@ -183,6 +184,8 @@ def _measure(draft: Draft, context: _Context) -> tuple[Measure | None, str]:
         )
     if choice.measure is Measure.BUDGET and any(MANAGEMENT_COST.search(text) for text in labels):
         return Measure.RUNNING_COSTS, "table: running costs"
+    if draft.unit is Unit.PERCENT and choice.measure is Measure.POSTS_CUT and any(map(_COSTS.search, labels)):
+        return Measure.RUNNING_COST_CUT, "table: a cut in costs"
     return choice.measure, f"table: {choice.words}"
 
 

@@ -31,10 +31,10 @@ def trigger(measure: Measure, weight: int, *alternatives: str, object_only: bool
 _COST_WORDS = (
     r"(?:running|management|administrati(?:on|ve)|admin|corporate|support services?|back[- ]office)"
     r"(?: and (?:programme pay|programme|management|administrati(?:on|ve)|support))?(?: services?)?"
-    r" (?:costs?|bills?|spend(?:ing)?|overheads?|cost allowances?)"
+    r" (?:costs?|bills?|spend(?:ing)?|overheads?|budgets?|cost allowances?)"
 )
 MANAGEMENT_COST = re.compile(
-    rf"\b(?:{_COST_WORDS}|running cost allowances?|overheads|"
+    rf"\b(?:{_COST_WORDS}|running cost allowances?|overheads|cost base|"
     r"spen(?:d|ds|t|ding) on (?:running )?(?:itself|themselves)|"
     r"costs? of (?:administ\w+|managing|running (?:itself|the board))|administering|"
     r"(?:costs?|spend(?:s|ing)?|£[\d.,]+) (?:per|a) head|per head of|for every resident|support services|"
