@@ -339,7 +339,7 @@ def _by_department(case: _Case) -> bool:
     )
 
 
-_COMBINED = re.compile(r"\b(?:combined|joint|between them|put together|taken together)\b", re.IGNORECASE)
+_COMBINED = re.compile(r"\b(?:combined|taken together)\b", re.IGNORECASE)
 
 
 def _combined(case: _Case) -> Name | None:
