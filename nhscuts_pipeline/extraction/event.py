@@ -25,8 +25,12 @@ _BARRIERS = (
     ),
 )
 # "Empty posts to be deleted" are cut, says the guide.
-_DELETED = re.compile(r"\b(?:delet\w+|struck (?:off|out)|strik\w+ (?:off|out)|cross(?:ed|ing) off|disestablish\w*)\b")
-_ITS_STAFF = re.compile(r"\b(?:its|their|our|his)(?: own| remaining| current| present)?(?: about| around| some)? ?$")
+_DELETED = re.compile(
+    r"\b(?:delet\w+|struck (?:off|out)|strik\w+ (?:off|out)|cross(?:ed|ing) off|disestablish\w*)\b"
+)
+_ITS_STAFF = re.compile(
+    r"\b(?:its|their|our|his)(?: own| remaining| current| present)?(?: about| around| some)? ?$"
+)
 _STAFF_AT_LARGE = frozenset("staff employees workers people managers nurses colleagues workforce".split())
 _A_STAFF = 20
 _CERTAIN = 30.0
@@ -41,12 +45,21 @@ _HEADCOUNT_CHANGE = re.compile(
     r"\b(?:headcount|payroll|staff numbers|workforce)(?: \w+){0,3} (?:came|went|fell|rose|grew|down|"
     r"up)(?: down| up)? by ?$"
 )
-_OF_COSTS = re.compile(r" of (?:its|their|the board's|our) (?:running )?costs?\b")
+_OF_COSTS = re.compile(
+    r" (?:of |off )?(?:its |their |the board's |our )?(?:running |operating )?(?:costs?|spending on itself)\b"
+)
+# The price of people leaving, however plainly it is called a cost.
+_PLAIN_COST = re.compile(r"cost|spen[dt]|bill|outlay|price|laid out")
+_PEOPLE_GO = re.compile(
+    r"\b(?:redundan\w+|severance|exits?|departures?|pay-?offs?|volunteers|made redundant|resignations?)\b"
+)
 # No board spends so many pounds on running itself for each resident: such a sum is the cost of one exit.
 _NOT_PER_HEAD = 1_000
 _AUXILIARY = re.compile(
-    r"\b(?:had|have|has|were|was|are|will|would|could|may|might|can|should|accepted|applied|left)\b"
+    r"\b(?:had|have|has|were|was|are|will|would|could|may|might|can|should|accepted|applied|asked|took|left|opted)\b"
 )
+_PREDICATE_BEGINS = 90
+_AT_ONCE = 12
 _PREDICATE_REACH = 7.0
 _IS_THE_HEAD = 10
 _GOVERNS = 7
@@ -104,9 +117,13 @@ def _is_staff(folded: str, draft: Draft) -> bool:
     return draft.value >= _A_STAFF and noun in _STAFF_AT_LARGE
 
 
-def choose_in_predicate(folded: str, end: int, draft: Draft) -> Choice | None:
-    """What is said of a part: "seven of the 19 given notice *had been redeployed*"; None without a verb."""
-    auxiliary = _AUXILIARY.search(folded, draft.end, min(end, draft.end + 90))
+def choose_in_predicate(folded: str, end: int, draft: Draft, *, at_once: bool = False) -> Choice | None:
+    """What is said of a part: "seven of the 19 given notice *had been redeployed*"; None without a verb.
+
+    `at_once`: the verb follows the number itself ("52 asked to go").
+    """
+    reach = _AT_ONCE if at_once else _PREDICATE_BEGINS
+    auxiliary = _AUXILIARY.search(folded, draft.end, min(end, draft.end + reach))
     if auxiliary is None:
         return None
     probe = Draft(auxiliary.start(), auxiliary.end(), draft.value, draft.sentence, unit=draft.unit)
@@ -175,12 +192,18 @@ def _choose_money(folded: str, start: int, end: int, draft: Draft) -> Choice | N
         cut = _is_cut(folded, start, end, draft) and not _FROM_LEVEL.search(folded, start, draft.start)
         measure = Measure.RUNNING_COST_CUT if cut else Measure.RUNNING_COSTS
         return Choice(measure, "running costs", _COST_WEIGHT - cost)
+    if best is not None and best.measure is Measure.BUDGET and _is_price_of_leaving(folded, start, end, best):
+        return Choice(Measure.REDUNDANCY_COST, best.words, best.score, best.gap)
     if draft.value >= _NOT_PER_HEAD and draft.unit is Unit.GBP_PER_HEAD:
         draft.unit = Unit.GBP
         return best or Choice(Measure.REDUNDANCY_COST, "a head", 10)
     if draft.unit is Unit.GBP_PER_HEAD and (best is None or best.measure is not Measure.REDUNDANCY_COST):
         return Choice(Measure.RUNNING_COSTS, "per head", 20)
     return best
+
+
+def _is_price_of_leaving(folded: str, start: int, end: int, best: Choice) -> bool:
+    return bool(_PLAIN_COST.search(best.words) and _PEOPLE_GO.search(folded, start, end))
 
 
 def _speaks_of_running_costs(score: float, other: Choice | None) -> bool:

@@ -38,7 +38,9 @@ MANAGEMENT_COST = re.compile(
     r"spen(?:d|ds|t|ding) on (?:running )?(?:itself|themselves)|"
     r"costs? of (?:administ\w+|managing|running (?:itself|the board))|administering|"
     r"(?:costs?|spend(?:s|ing)?|£[\d.,]+) (?:per|a) head|per head of|for every resident|support services|"
-    r"costs? no more than)\b"
+    r"costs? no more than|"
+    r"(?:from|on|in|off) (?:its |their |the )?(?:administration|management|bureaucracy|overheads|back[- ]offices?)"
+    r"(?! consult| trainee| team))\b"
 )
 MONEY_TRIGGERS = (
     trigger(
