@@ -118,9 +118,11 @@ COUNT_TRIGGERS = (
         r"in an (?:ordinary|average)) (?:year|month)?",
         r"in (?:a typical|an ordinary|a normal|an average) (?:year|month)",
         r"in the (?:ordinary|normal|usual) (?:way|course)",
-        r"walked out|resign(?:ed|ing) (?:to|for|from)|(?:moved|gone|left) (?:on )?(?:to|for) (?:other|better|new) (?:jobs|employers)",
+        r"walked out|resign(?:ed|ing) (?:to|for|from)|(?:moved|gone|left) (?:on )?(?:to|for) (?:other|"
+        r"better|new) (?:jobs|employers)",
         rf"{_STAFF} leav(?:e|ing) (?:the nhs|headquarters|\w+) (?:each|every|in)",
-        r"for better jobs|to other jobs|(?:jobs|work) elsewhere|moved on|retir(?:e|ed|ing)|of (?:his|her|their) own accord",
+        r"for better jobs|to other jobs|(?:jobs|work) elsewhere|moved on|retir(?:e|ed|ing)|of (?:his|her|"
+        r"their) own accord",
         r"staff every year|leavers a year",
     ),
     trigger(
@@ -148,10 +150,12 @@ COUNT_TRIGGERS = (
         rf"(?:more|extra|additional) {_STAFF} (?:than|since|working|employed)",
         rf"fewer {_STAFF} than",
         r"(?:has|have|had) (?:grown|risen|swelled|swollen|fallen|shrunk|climbed|dropped) by",
-        r"(?:swelled|grew|rose|climbed|jumped|fell|dropped|declined|shrank|slipped|edged (?:up|down)|gone (?:up|down)|swollen)"
+        r"(?:swelled|grew|rose|climbed|jumped|fell|dropped|declined|shrank|slipped|edged (?:up|down)|"
+        r"gone (?:up|down)|swollen)"
         r" (?:overall )?by|(?:up|down) by|(?:fewer|more) than in",
         rf"{_STAFF} (?:were )?taken on",
-        r"to be recruited|will recruit|plans to recruit|recruiting|newly recruited|recruit(?:s|ed)|hired|tak(?:e|es|ing) on|took on",
+        r"to be recruited|will recruit|plans to recruit|recruiting|newly recruited|recruit(?:s|ed)|hired|"
+        r"tak(?:e|es|ing) on|took on",
         r"names (?:shorter|longer)|smaller by|equivalents smaller",
         r"(?:extra|additional)(?= [a-z]+)",
         r"increase|rise of|net (?:rise|fall|gain|loss)",
@@ -166,11 +170,14 @@ COUNT_TRIGGERS = (
         r"(?:to|will|would|must|could|should|may|might|are|is|be) (?:all )?(?:to )?(?:go|going|gone|leave|"
         r"leaving)",
         r"scrap(?:ped|ping)?|remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing|ions?)|disestablish(?:ed|ing|es)?|"
-        r"abolish(?:ed|ing|es)?|eliminat(?:e|ed|es|ing)|dispens(?:e|es|ed|ing) with|(?:do|does|doing|did) away with",
+        r"abolish(?:ed|ing|es)?|eliminat(?:e|ed|es|ing)|dispens(?:e|es|ed|ing) with|(?:do|does|doing|"
+        r"did) away with",
         r"fr(?:eeze|eezing|ozen)",
         r"vanish(?:ed|ing|es)?|disappear(?:ed|ing|s)?|doomed|earmarked|surplus",
-        r"reduc(?:e|es|ed|ing|tions?)|shrink(?:s|ing)?|shrunk|downsiz(?:e|es|ing|ed)|slimm?(?:ed|ing|s)?|smaller",
-        r"trim(?:s|med|ming)?|strip(?:s|ped|ping)?(?: out)?|thinn?(?:ed|ing|s)?|prun(?:e|ed|ing|es)|par(?:ed|ing)(?: back)?",
+        r"reduc(?:e|es|ed|ing|tions?)|shrink(?:s|ing)?|shrunk|downsiz(?:e|es|ing|ed)|slimm?(?:ed|ing|s)?|"
+        r"smaller",
+        r"trim(?:s|med|ming)?|strip(?:s|ped|ping)?(?: out)?|thinn?(?:ed|ing|s)?|prun(?:e|ed|ing|es)|"
+        r"par(?:ed|ing)(?: back)?",
         r"struck off|strik(?:e|ing) (?:off|out)|struck out|cross(?:ed|ing) off|written out|closed for good|"
         r"rip(?:s|ped|ping)? out|torn out|weed(?:ed|ing) out|phas(?:ed|ing) out|wip(?:ed|ing) out",
         r"com(?:e|es|ing) (?:out|off)|tak(?:e|es|ing|en) out|takes?(?=\W+(?:\w+\W+){0,3}(?:posts|jobs))",

@@ -18,6 +18,7 @@ _CUES = (
     (Modality.ACTUAL, cues.ACTUAL, 0),
 )
 _DONE = re.compile(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left|made|departed|issued|so far)\b")
+_TO_COME = re.compile(r"\b(?:to go|planned|proposed|to be|expected|plans?|targets?|at risk)\b")
 _REACH = 17.0
 # What is planned unless said otherwise is done only where the verb of doing stands close.
 _TIGHT = 8.0
@@ -105,7 +106,9 @@ def _by_cue(folded: str, start: int, end: int, draft: Draft, default: Modality) 
 def take_from_whole(draft: Draft) -> None:
     """A part of a number, and a number said again, is as certain as its whole, unless it is what is denied."""
     source = draft.source
-    if source is None or source.measure is not draft.measure or draft.rules.get("source") not in SAME_THING:
+    if source is None or source.measure is not draft.measure:
+        return
+    if draft.rules.get("source") not in SAME_THING:
         return
     if Modality.DISPUTED not in (draft.modality, source.modality):
         draft.modality, draft.rules["modality"] = source.modality, "as its whole"
@@ -117,13 +120,13 @@ def take_from_heading(heading: str, draft: Draft) -> None:
         return
     if _DONE.search(heading):
         draft.modality, draft.rules["modality"] = Modality.ACTUAL, "heading"
-    elif cues.PLANNED.search(heading):
+    elif _TO_COME.search(heading):
         draft.modality, draft.rules["modality"] = Modality.PLANNED, "heading"
 
 
 def settle_measure(draft: Draft) -> None:
     """Let modality correct the measure: posts that may go are at risk, not cut."""
-    if draft.modality is Modality.POTENTIAL and draft.measure is Measure.POSTS_CUT and draft.unit is not None:
+    if draft.modality is Modality.POTENTIAL and draft.measure is Measure.POSTS_CUT:
         draft.measure = Measure.POSTS_AT_RISK
         draft.rules["measure"] = f"{draft.rules.get('measure', '')} + potential".strip(" +")
     if (

@@ -12,7 +12,9 @@ REBUTTED_BEFORE = any_of(
     r"(?:not|isn't|never|n't) (?:an? |the )?(?:figure|number|sum|total)s? (?:that )?"
     r"(?:we|they|it|he|she|his|her|their|i|its?)\b[^.]{0,20}\brecogni[sz]e[sd]?",
     r"(?:don't|do not|does not|did not|didn't|could not|couldn't) recogni[sz]e",
-    r"(?:pure |complete |total )?(?:fantasy|fiction|guesswork|speculation|nonsense|invention)",
+    r"(?:pure |complete |total |utter )?(?:fantasy|fiction|guesswork|speculation|nonsense|invention|"
+    r"rubbish|hogwash|tosh|baloney)",
+    r"should have (?:read|said|been)",
     r"plain wrong|simply (?:wrong|untrue)|(?:was|is|were|are) (?:way|wildly) (?:out|off)",
     r"(?:has|had|have) never been|was never",
     r"an exercise in \w+",
@@ -29,6 +31,7 @@ REBUTTED_BEFORE = any_of(
 # "Dismissed the 600", "wrongly given as 78": it stands after it.
 REBUTTED_AFTER = any_of(
     r"no idea where",
+    r"(?:nor|neither) do(?:es)? (?:i|we|they|it|he|she) recogni[sz]e|takes? issue with|disown(?:s|ed)?",
     r"wrongly (?:given|printed|reported|stated|put)(?: as| at)?|originally (?:had|said|gave|reported)",
     r"(?:despite|contrary to) reports? (?:that|of)",
     r"as [\"'“‘]?(?:fiction|fantasy|nonsense)[\"'”’]? (?:reports|claims|suggestions)",
@@ -60,7 +63,7 @@ PLANNED = any_of(
     r"must|needs? to|has to|have to|had to|should|supposed to|required?|requires|under orders|instructed|"
     r"instruction|(?:told|ordered|been asked|was asked|were asked) to",
     r"announced|earmarked|agreed to(?= [a-z])|promised|undertook|pledged|committed to|set themselves",
-    r"over the next|next (?:year|month|spring|summer|autumn|winter|april|march)",
+    r"decid(?:ed|es) to|over the next|next (?:year|month|spring|summer|autumn|winter|april|march)",
     r"in order to|scheme to|bid to|to remove|to clear|to save|to find|to go|yet to|still to",
     r"facing|faces?|on (?:their|its) way out|demands?|demanded",
     r"running (?:tally|count|total)|tallies",
@@ -68,7 +71,7 @@ PLANNED = any_of(
 )
 # Money that is put away or a level that is aimed at is planned, whatever the tense of the verb.
 SET_ASIDE = any_of(
-    r"set aside|put aside|pencilled in|ring-?fenced|provision (?:of|for)|provided for|earmarked|budgeted|"
+    r"set aside|put (?:aside|by)|pencil(?:s|led)? in|ring-?fenced|provision|provided for|earmarked|budgeted|"
     r"ambition|pot of"
 )
 ACTUAL = any_of(
@@ -87,6 +90,7 @@ AIMED_AT = any_of(
     r"(?:come|coming|came|bring|squeezed|cut|shrinks?|shrink|fall|drop|get) (?:\w+ )?(?:down )?to|down to",
     r"have to be|has to be|room for|(?:will|would) be(?: one of)?|slots?|proposed|no more than|to have|"
     r"end up with|left with",
-    r"deficit plan of|planned deficit of|plan for|stay|(?:will|would) have|aiming (?:for|at)|aims? (?:for|of)",
+    r"deficit plan of|planned deficit of|plan for|stay|(?:will|would) have|aiming (?:for|at)|aims? (?:for|"
+    r"of)",
     r"ceiling of|cap of|limit of|target of|set at|allowance of",
 )

@@ -25,6 +25,7 @@ class Trigger:
 
 
 def trigger(measure: Measure, weight: int, *alternatives: str, object_only: bool = False) -> Trigger:
+    """A trigger of several phrases; see `phrases.any_of`."""
     return Trigger(measure, any_of(*alternatives), weight, object_only)
 
 
@@ -39,7 +40,8 @@ MANAGEMENT_COST = re.compile(
     r"costs? of (?:administ\w+|managing|running (?:itself|the board))|administering|"
     r"(?:costs?|spend(?:s|ing)?|£[\d.,]+) (?:per|a) head|per head of|for every resident|support services|"
     r"costs? no more than|"
-    r"(?:from|on|in|off) (?:its |their |the )?(?:administration|management|bureaucracy|overheads|back[- ]offices?)"
+    r"(?:from|on|in|off) (?:its |their |the )?(?:administration|management|bureaucracy|overheads|"
+    r"back[- ]offices?)"
     r"(?! consult| trainee| team))\b"
 )
 MONEY_TRIGGERS = (
@@ -80,7 +82,8 @@ MONEY_TRIGGERS = (
         r"cost improvements?|cost-cutting",
         r"claw(?:s|ed|ing)? back|withh(?:eld|old)|top-?sliced?",
         r"yield(?:s|ed)?|windfall|dividend",
-        r"(?:re)?invested in|to be invested|put(?:ting)? back|back (?:in)?to (?:the )?(?:front|care|services)",
+        r"(?:re)?invested in|to be invested|put(?:ting)? back|back (?:in)?to (?:the )?(?:front|care|"
+        r"services)",
         r"off the pay bill|a year better|less than (?:last|the)|in return|worth",
         r"(?:has|have|had|needs?|must|told|asked) (?:to )?(?:be found|find)|to be found|offer(?:ed|ing)? up",
         r"benefit|repays itself|contribut(?:e|es|ion|ing)",
@@ -93,7 +96,8 @@ MONEY_TRIGGERS = (
         r"spend(?:s|ing)?|spent|outlay|laid out|burned through|costing",
         r"allocations?|allocated|funding",
         r"pay ?bill|wage bill",
-        r"scheme|contract|project|investment|rise|extra|transition|consultants|consultancy|agency|locums|fees|"
+        r"scheme|contract|project|investment|rise|extra|transition|consultants|consultancy|agency|locums|"
+        r"fees|"
         r"pays towards|pays|income",
         r"turnover",
     ),
