@@ -104,7 +104,7 @@ def _by_cue(folded: str, start: int, end: int, draft: Draft, default: Modality) 
 
 
 def take_from_whole(draft: Draft) -> None:
-    """A part of a number, and a number said again, is as certain as its whole, unless it is what is denied."""
+    """A part of a number, and a number said again, is as certain as its whole, unless it is denied."""
     source = draft.source
     if source is None or source.measure is not draft.measure:
         return
