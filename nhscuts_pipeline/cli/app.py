@@ -56,9 +56,18 @@ def nhscuts(
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Markdown or plain text.")],
     form: FormatOption = Format.TABLE,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show each text with its figures marked, and why each is so.")
+    ] = False,
     _debug: DebugOption = False,
 ) -> int:
     """Print the figures of files; no warehouse is needed."""
+    if explain:
+        if form is not Format.TABLE:
+            raise UsageError(f"--explain is for people and has no {form} form: leave one of the two out")
+        from nhscuts_pipeline.cli.explain import explain_files
+
+        return explain_files(files, Settings.read())
     from nhscuts_pipeline.cli.extract import extract_files
 
     return extract_files(files, form, Settings.read())

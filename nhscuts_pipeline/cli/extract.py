@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nhscuts_pipeline.cli.output import Format, write_rows
 from nhscuts_pipeline.documents.document import DocumentError
-from nhscuts_pipeline.documents.reading import read_source
+from nhscuts_pipeline.documents.reading import Source, read_source
 from nhscuts_pipeline.extraction.engine import Extractor
 from nhscuts_pipeline.extraction.figure import Figure
 from nhscuts_pipeline.extraction.names import Names
@@ -41,34 +41,41 @@ def extract_files(files: Sequence[Path], form: Format, settings: Settings) -> in
     Returns:
         The exit code: 1 where a file could not be read, which is said on standard error and stops no other.
     """
-    extractor = Extractor(Names.read(settings.reference))
     unread: list[Path] = []
+    rows = (
+        {"document": source.path.name, "document_id": source.document_id}
+        | {name: _plain(getattr(figure, name)) for name in _FIELDS}
+        for source, figures in read_figures(files, settings, unread)
+        for figure in figures
+    )
+    columns = _TABLE_COLUMNS if form is Format.TABLE else _COLUMNS
+    write_rows(columns, ([row[column] for column in columns] for row in rows), form)
+    return 1 if unread else 0
 
-    def rows() -> Iterator[dict[str, object]]:
-        for file in files:
-            try:
-                source = read_source(file, settings.max_document_bytes)
-                document_id = source.document_id
-            except DocumentError as error:
-                unread.append(file)
-                sys.stderr.write(f"nhscuts: {file}: {error}\n")
-                continue
-            for figure in extractor.extract(
+
+def read_figures(
+    files: Sequence[Path], settings: Settings, unread: list[Path]
+) -> Iterator[tuple[Source, list[Figure]]]:
+    """Each file with its figures. One that cannot be read is told on standard error and put in `unread`."""
+    extractor = Extractor(Names.read(settings.reference))
+    for file in files:
+        try:
+            source = read_source(file, settings.max_document_bytes)
+            _ = source.document_id  # A wrong one is the file's error, to be told before its figures.
+        except DocumentError as error:
+            unread.append(file)
+            sys.stderr.write(f"nhscuts: {file}: {error}\n")
+            continue
+        yield (
+            source,
+            extractor.extract(
                 source.text,
                 source.published_from,
                 source.published_to,
                 title=source.stated("title"),
                 publisher=source.stated("publisher"),
-            ):
-                yield {
-                    "document": file.name,
-                    "document_id": document_id,
-                    **{name: _plain(getattr(figure, name)) for name in _FIELDS},
-                }
-
-    columns = _TABLE_COLUMNS if form is Format.TABLE else _COLUMNS
-    write_rows(columns, ([row[column] for column in columns] for row in rows()), form)
-    return 1 if unread else 0
+            ),
+        )
 
 
 def _plain(value: object) -> object:

@@ -79,6 +79,8 @@ class Signs:
         if again:
             alike = all(other.measure is draft.measure for other in again)
             yield "said again alike" if alike else "said again as something else"
+        for doubt in draft.doubts:
+            yield f"doubted: {doubt}"
 
     def _when(self, draft: Draft, said: str) -> Iterator[str]:
         by = _by(draft, "modality", said)
@@ -190,7 +192,7 @@ def review(mentions: Mentions, drafts: Sequence[Draft]) -> list[str | None]:
 
 
 _CALLED = {
-    "figure": "may be no figure of the NHS's jobs or money",
+    "figure": "whether it is a figure at all",
     "measure": "what it measures",
     "subject": "whose it is",
     "claimant": "who says so",
@@ -201,11 +203,11 @@ _BESIDE = 0.6
 
 
 def _reasons(draft: Draft, risks: Mapping[str, float]) -> str:
-    """The most doubtful fields, each with what it rests on, and the stages' own doubts."""
+    """The most doubtful fields, each with what it rests on: "unsure what it measures (“budget”)"."""
     worst = max(risks.values())
-    reasons = []
+    named = []
     for field in sorted(risks, key=lambda field: -risks[field]):
         if risks[field] >= worst * _BESIDE:
-            rests = "" if field == "figure" else f" rests on {in_words(field, draft.rules.get(field, ''))}"
-            reasons.append(_CALLED[field] + rests)
-    return "; ".join(dict.fromkeys([*reasons, *draft.doubts]))
+            rule = f" ({in_words(field, draft.rules[field])})" if field in draft.rules else ""
+            named.append(_CALLED[field] + rule)
+    return "unsure " + " and ".join(named)
