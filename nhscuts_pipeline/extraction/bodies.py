@@ -78,7 +78,10 @@ _UNIVERSITY_HOSPITAL = re.compile(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: 
 _LISTING = frozenset(("icb", "ccg", "sha", "pct"))
 _TITLED = re.compile(r"(?:King|Queen|Bishop|Prince|Princess|Lady|Abbot|Earl|Duke|Canon|Monk|Guy)['’]s$")
 _OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu", "trust"))
-_OWNER = re.compile(r"(?P<owner>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)(?:['’]s|(?<=s)['’]) (?:own )?$")
+_OWNER = re.compile(
+    r"(?P<owner>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)(?:['’]s|(?<=s)['’]) (?:own )?"
+    r"(?P<kind>(?:(?:mental|health|acute|community|hospital|children[’']s|main|local) )*)$"
+)
 _SERVED = re.compile(
     r"\s+(?:for|serving|covering|in) (?:the )?(?P<area>[A-Z][a-z][\w-]*(?:(?:,| and|, and| of|"
     r" upon)? [A-Z][\w-]+)*)"
@@ -205,7 +208,11 @@ def _of_area(text: str, start: int, end: int, sort: str) -> Name | None:
     """A body by its area alone: "Wold's PCT", "the ICB for Wold and Marsh"."""
     owner = _OWNER.search(text, max(0, start - 50), start)
     if owner is not None and not _MONTH.match(owner["owner"]):
-        return Name(start, end, f"{owner['owner']} {text[start:end]}", NameKind.BODY, sort)
+        words = owner["owner"].split()
+        while words[0] in NOT_NAME and len(words) > 1:
+            words.pop(0)
+        kind = owner["kind"].replace("main ", "").replace("local ", "")
+        return Name(start, end, f"{' '.join(words)} {kind}{text[start:end]}", NameKind.BODY, sort)
     served = _SERVED.match(text, end) if sort != "trust" else None
     if served is not None and not _MONTH.match(served["area"]) and served["area"] != "England":
         return Name(start, end, f"{' '.join(served['area'].split())} {text[start:end]}", NameKind.BODY, sort)

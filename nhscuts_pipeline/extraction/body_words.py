@@ -55,6 +55,10 @@ NOT_NAME = frozenset(
     Where Which While Who Why Will With Would Yesterday Yet You Your Board Boards Bodies Members Directors Meeting Bosses Chief Model Says Staff
     Trade Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
     July August September October November December
+    Neighbouring Nearby Fellow Sister Rival Troubled Struggling Beleaguered Embattled Giant Ailing Flagship
+    Unions Ministers Campaigners Around About
+    Over Nearly Almost Up Some Several Three Two Four Five Both Besides Following Across Inside Outside Within
+    Among Along Alongside Since Given Despite Per Via Take Ask Consider Asked Told According
     """.split()
 )
 NUMBER_WORDS = frozenset(

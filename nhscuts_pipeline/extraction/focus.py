@@ -34,6 +34,7 @@ _LEANS_BACK = re.compile(
 
 
 _NHS_BODIES = re.compile(r" (?:bodies|organisations|trusts|hospitals|boards|employers|offices|managers)\b")
+_ONE_OF = re.compile(r"\bone of (?:[\w’'-]+ ){0,6}$")
 _ANY = re.compile(r"\b(?:an?|one|another|some)\s+$", re.IGNORECASE)
 # A paragraph as short as this is a label of the next one.
 _LABEL = 30
@@ -112,8 +113,8 @@ class Focus:
         block = self._mentions.layout.blocks[sentence.block]
         if index != block.first:
             return
-        if block.kind is not BlockKind.ITEM:
-            self._in_list = False
+        if block.kind is not BlockKind.ITEM and self._in_list:
+            self._in_list, self.name = False, self._before_list
         if block.kind is BlockKind.HEADING:
             found = [name for name in self._mentions.within(block.start, block.end) if is_local(name)]
             alone = found and found[0].end - found[0].start > 0.6 * (block.end - block.start)
@@ -192,9 +193,16 @@ class Focus:
     def _scope(self) -> Name | None:
         """What the title, or else the first sentences, are about; failing these the body named most."""
         parts = [self._mentions.title]
-        parts += [self._mentions.within(part.start, part.end) for part in self._mentions.layout.sentences[:3]]
+        layout = self._mentions.layout
+        parts += [
+            self._mentions.within(part.start, part.end)
+            for part in layout.sentences[:3]
+            if layout.blocks[part.block].kind is not BlockKind.ITEM
+        ]
         for part in parts:
             for name in part:
+                if is_everywhere(name) and not _ONE_OF.search(self._text, max(0, name.start - 60), name.start):
+                    return name
                 if self._bounds(name) and (part is parts[0] or not self._is_any(name)):
                     return self.body_of(name) if name.sort == "place" else name
             if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
@@ -214,7 +222,7 @@ class Focus:
     def _bounds(self, name: Name) -> bool:
         """Whether a name can be what a whole text is about."""
         if name.sort == "group":
-            return name.name not in ("NHS", "trusts", "hospitals", "England trusts")
+            return name.name != "NHS" and not is_everywhere(name)
         return is_local(name) or (name.kind is NameKind.REGION and name.sort != "country")
 
     def _named_most(self) -> Name | None:

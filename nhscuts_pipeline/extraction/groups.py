@@ -49,6 +49,7 @@ _OPENING = re.compile(
 )
 _AREAS = re.compile(r"\b(?:county|region|city|area)['’]s (?:[\w-]+ ){0,3}$")
 _NATION = re.compile(r"\b(?:country|nation)['’]s (?:[\w-]+ ){0,3}$")
+_CAPITAL_CITY = re.compile(r"\bcapital['’]s (?:[\w-]+ ){0,3}$")
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -101,6 +102,8 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
         return "England"
     if _NATION.search(text, max(0, reference.start - 40), reference.start):
         return "England"
+    if _CAPITAL_CITY.search(text, max(0, reference.start - 40), reference.start):
+        return "London"
     if _AREAS.search(text, max(0, reference.start - 40), reference.start):
         return _last_area(before)
     opening = _OPENING.search(text, max(0, reference.start - 70), reference.start)
