@@ -1,61 +1,103 @@
 """Says what a number measures, or that it is no figure: its own sentence first, then what it continues.
 
-Belongs here: the order in which event, elision and relevance are asked. Each of them is a module of its own.
+Belongs here: the order in which gate, event and elision are asked. Each of them is a module of its own.
 """
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
-from nhscuts_pipeline.extraction import elision, event, relevance
+from nhscuts_pipeline.extraction import elision, event
 from nhscuts_pipeline.extraction.event import Choice
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.gate import is_figure
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout, Sentence
 from nhscuts_pipeline.extraction.unit import Reading
 
 
 def set_measure(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
     """Set unit and measure; False where the number is no figure of ours."""
+    if not is_figure(folded, layout, draft, reading, before):
+        return False
+    _choose(folded, layout, draft, reading, before)
+    return True
+
+
+def _choose(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> None:
+    """Unit and measure of a number that is a figure: there is always one, if a doubtful one."""
     sentence = layout.sentences[draft.sentence]
-    own = event.choose(folded, sentence.start, sentence.end, draft) or _from_heading(folded, layout, draft)
-    if reading.partitive and draft.unit is not Unit.ORGANISATIONS:
-        own = event.choose_in_predicate(folded, sentence.end, draft) or own
+    own = _own_event(folded, layout, draft, reading)
     definite = elision.is_definite(folded, sentence.start, draft.start)
     if draft.unit is None:
-        return _set_unnamed(folded, layout, draft, reading, own, before)
-    if elision.is_per_head(draft, before):
+        _set_unnamed(folded, layout, draft, reading, own, before)
+    elif elision.is_per_head(draft, before):
         draft.unit, draft.measure = Unit.GBP_PER_HEAD, Measure.RUNNING_COSTS
         draft.rules["unit"] = draft.rules["measure"] = "costs per head go on"
-        return True
-    if definite and (own is None or own.gap > 0) and elision.repeat(draft, before):
-        return True
-    if (
+    elif definite and (own is None or own.gap > 0) and elision.repeat(draft, before):
+        return
+    elif (
         draft.unit in elision.STAFF_UNITS
         and elision.whole_of_share(folded, sentence.start, draft.start)
         and (own is None or own.measure not in elision.MEASURES_OF_PEOPLE)
     ):
         draft.measure, draft.rules["measure"] = Measure.WORKFORCE, "the whole that a share is of"
-        return True
-    if own is not None and relevance.is_supported(folded, sentence, draft, reading, own):
+    elif own is not None and not (draft.unit is Unit.PERCENT and own.score < _CLEAR_SHARE):
         draft.measure = own.measure
         draft.rules["measure"] = own.words
         if definite:
             elision.link_to_repeat(draft, before)
-        return True
-    if draft.unit in elision.COUNT_UNITS:
-        return _named_without_event(folded, sentence, draft, reading, before)
-    return relevance.may_inherit(folded, sentence, draft, reading) and elision.fill_share(draft, before)
+    elif draft.unit in elision.COUNT_UNITS:
+        _named_without_event(folded, sentence, draft, reading, before)
+    elif not elision.fill_share(draft, before):
+        _set_default(draft, own)
+
+
+def _own_event(folded: str, layout: Layout, draft: Draft, reading: Reading) -> Choice | None:
+    """What the number's own sentence, or the heading over it, says is happening."""
+    sentence = layout.sentences[draft.sentence]
+    own = event.choose(folded, sentence.start, sentence.end, draft) or _from_heading(folded, layout, draft)
+    if reading.partitive and draft.unit is not Unit.ORGANISATIONS:
+        return event.choose_in_predicate(folded, sentence.end, draft) or own
+    if draft.unit is None:
+        return event.choose_in_predicate(folded, sentence.end, draft, at_once=True) or own
+    return own
+
+
+# A share takes its measure from so clear a word, or from the number before it.
+_CLEAR_SHARE = 6
+_DEFAULTS = {
+    Unit.POSTS: Measure.POSTS_CUT,
+    Unit.PEOPLE: Measure.WORKFORCE,
+    Unit.FTE: Measure.WORKFORCE,
+    Unit.ORGANISATIONS: Measure.ORGANISATIONS,
+    Unit.PERCENT: Measure.POSTS_CUT,
+    Unit.GBP: Measure.BUDGET,
+    Unit.GBP_PER_HEAD: Measure.RUNNING_COSTS,
+}
+
+
+def _set_default(draft: Draft, own: Choice | None) -> None:
+    """Take the weak word there is, or what such a number most often measures."""
+    draft.unit = draft.unit or Unit.PEOPLE
+    draft.measure = own.measure if own else _DEFAULTS[draft.unit]
+    draft.rules["measure"] = own.words if own else "what such numbers most often are"
+    draft.rules.setdefault("unit", "what such numbers most often are")
+    draft.doubts.append("nothing near it says what it measures")
 
 
 def _set_unnamed(
     folded: str, layout: Layout, draft: Draft, reading: Reading, own: Choice | None, before: list[Draft]
-) -> bool:
+) -> None:
     """A count without a noun of its own: from what happened, or from the number that it continues."""
     sentence = layout.sentences[draft.sentence]
-    if not elision.is_fused(folded, draft.end) or not relevance.may_inherit(folded, sentence, draft, reading):
-        return False
     partitive = reading.partitive or elision.is_part(folded, sentence.start, draft.start)
     in_list = layout.blocks[sentence.block].kind is BlockKind.ITEM
     far = in_list or elision.speaks_of_total(folded, sentence.start, sentence.end)
     antecedent = elision.find_antecedent(before, draft, partitive=partitive, far=far)
-    return elision.fill_count(draft, own, antecedent, partitive=partitive)
+    if elision.fill_count(draft, own, antecedent, partitive=partitive):
+        return
+    antecedent = elision.find_antecedent(before, draft, partitive=partitive, far=True)
+    if own is None and antecedent is not None:
+        elision.fill_count(draft, own, antecedent, partitive=partitive)
+    else:
+        _set_default(draft, own)
 
 
 _STAFF_AT_LARGE = frozenset({"staff", "employees", "workers", "workforce"})
@@ -64,33 +106,35 @@ _STAFF_AT_LARGE = frozenset({"staff", "employees", "workers", "workforce"})
 def _from_heading(folded: str, layout: Layout, draft: Draft) -> Choice | None:
     """What the heading or lead-in over a list item says of its numbers."""
     over = heading_of_item(folded, layout, draft)
-    return event.choose_in_label(over, draft.unit) if over else None
+    choices = (event.choose_in_label(part, draft.unit) for part in over.split(" | ") if part)
+    return next(filter(None, choices), None)
 
 
 def _named_without_event(
     folded: str, sentence: Sentence, draft: Draft, reading: Reading, before: list[Draft]
-) -> bool:
+) -> None:
     """Staff or posts of whom the sentence says nothing we know: they continue what went before."""
     partitive = reading.partitive or elision.is_part(folded, sentence.start, draft.start)
     antecedent = elision.find_antecedent(before, draft, partitive=partitive)
-    if not relevance.may_inherit(folded, sentence, draft, reading):
-        return False
-    if antecedent is None or antecedent.unit is Unit.ORGANISATIONS:
-        if draft.unit is not Unit.FTE and reading.noun not in _STAFF_AT_LARGE:
-            return False
+    draft.doubts.append("nothing in its own sentence says what it measures")
+    at_large = draft.unit is Unit.FTE or reading.noun in _STAFF_AT_LARGE
+    if antecedent is not None and antecedent.unit is not Unit.ORGANISATIONS:
+        rule = "of those before" if partitive else "goes on from the number before"
+        elision.inherit(draft, antecedent, rule)
+    elif at_large:
         draft.measure = Measure.WORKFORCE
         draft.rules["measure"] = "staff of whom nothing else is said"
-        draft.doubts.append("nothing in its own sentence says what it measures")
-        return True
-    elision.inherit(draft, antecedent, "of those before" if partitive else "goes on from the number before")
-    draft.doubts.append("nothing in its own sentence says what it measures")
-    return True
+    else:
+        _set_default(draft, None)
 
 
 def heading_of_item(folded: str, layout: Layout, draft: Draft) -> str:
-    """The heading or lead-in over the list item that a draft stands in; "" elsewhere."""
+    """The lead-in over the list item that a draft stands in, and the heading over that; "" elsewhere."""
     block = layout.blocks[layout.sentences[draft.sentence].block]
     if block.kind is not BlockKind.ITEM or block.heading is None:
         return ""
-    over = layout.blocks[block.heading]
-    return folded[over.start : over.end]
+    lead_in = layout.blocks[block.heading]
+    # Headings follow one another; only a lead-in line stands under the one before it.
+    under = lead_in.kind is not BlockKind.HEADING and lead_in.heading is not None
+    above = [layout.blocks[lead_in.heading]] if under and lead_in.heading is not None else []
+    return " | ".join(folded[over.start : over.end] for over in [lead_in, *above])

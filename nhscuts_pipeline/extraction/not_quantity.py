@@ -21,9 +21,11 @@ _NAMED_BY = (
     r"pages?|pp?\.|sections?|paragraphs?|paras?\.?|tables?|figures?|fig\.|notes?|appendix|annexe?|items?|"
     r"bands?|grades?|"
     r"chapters?|columns?|cols?\.(?: wa)?|wa|parts?|steps?|phases?|rooms?|wards?|tiers?|levels?|versions?|"
-    r"issues?|"
-    r"numbers?|no\.|nos\.|questions?|q|act|options?|schedules?|regulations?|articles?|clauses?|lines?|waves?|"
-    r"categor(?:y|ies)|types?|papers?|scored|aged?|quarter|months?|weeks?|days?|stages?|forms?|box|bed|year|"
+    r"issues?|exhibits?|footnotes?|endnotes?|ev\.?|scored (?:at|of)|rated|"
+    r"(?:phone|reference|serial|telephone|fax|item|case|page|house|room) numbers?|no\.|nos\.|questions?|"
+    r"q|act|options?|schedules?|regulations?|articles?|clauses?|lines?|waves?|"
+    r"categor(?:y|ies)|types?|papers?|scored|aged?|quarter|months?|weeks?|days?|stages?|forms?|box|bed|"
+    r"year|"
     r"volume|vol\.|extension|ext\.?|tel:?|telephone:?|phone:?|fax:?|room|class|rule|standing order|chart|"
     r"slide|"
     r"session|ref:?|reference|agenda for change|covid|top"
@@ -40,10 +42,16 @@ _SPANS = re.compile(
     r"|\b0\d{2,5}(?:[ -]\d{3,6}){1,3}\b|\b0\d{8,10}\b"
     r"|\[\d+\]|(?<=[a-z])\(\d\)"
     r"|\b(?:a|m|b)\d{1,4}\b|\bq\d{1,3}\b|\b(?!c\d)[a-z]{1,3}\d+[a-z]?\b"
-    r"|(?<=, )\d\d(?=, (?:who|of|said|from|a|an|has|had)\b)|(?<=\s)\(\d\)(?= [a-z])"
-    r"|\b(?:she|he|i|who) (?:was|is|turned) \d\d\b|\bretire[sd]? at \d\d\b"
-    r"|\b\d+ ?[ap]\.?m\.?\b|\b\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b|noon)|\b(?:at|until|from|to|"
-    r"by) \d{1,2}[.:]\d{2}\b"
+    r"|(?<=[a-z], )\d\d(?=, (?:who|whose|of|said|says|from|a|an|has|had|was|is|were|will|lives|works|"
+    r"and [a-z]+, \d\d)\b)|(?<=\s)\(\d\)(?= [a-z])"
+    r"|\b(?:she|he|i|who)(?: (?:was|is|am|turns|turned)|['’][sm]) (?:now |only |just |"
+    r"still )?\d\d\b(?! (?:per cent|[a-z]+ (?:short|away))|%)"
+    r"|\b(?:wo)?m[ae]n of \d\d\b|\b[a-z]+er of \d\d(?=[,.])|\breach(?:ed|"
+    r"es)? (?:the age of )?\d\d (?:in|at) work\b|\bretire[sd]? at \d\d\b"
+    r"|\b\d+ ?[ap]\.?m\.?\b|\b\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b|noon)|\b(?:[01]?\d|2[0-3]):[0-5]\d\b|"
+    r"\b(?:at|until|from|to|"
+    r"by) \d{1,2}\.\d{2}(?=[ ,.;)]|$)(?! ?(?:%|per cent|wte|fte))|\b\d{1,2}\.\d{2} to \d{1,2}\.\d{2}\b"
+    r"|\bclaim \d{1,2}:|\bnumber (?:\d|10|11)\b(?![,.]\d)"
     r"|\d+ ?x ?\d+|\b24/7\b|\b9/11\b"
     r"|\b111 (?:service|telephone|line|call|number)s?|\b999 (?:calls?|crews?|services?)"
     r"|\bone (?:by|to|after|on) (?:one|another)\b|\bone another\b|\bone[ -]off\b|\bone or two\b|"
@@ -69,7 +77,7 @@ _AFTER = re.compile(
 )
 _DURATION_AFTER_RANGE = re.compile(rf" ?(?:to|or|and|-|–) ?\S+ {_TIME_NOUN}")
 _PRONOUN_ONE = re.compile(
-    r" (?:of the|of its|of their|of our|of those|of them|of us|of \w+'s|who|that|which|day|more|is|was|"
+    r" (?:of|who|that|which|day|more|is|was|"
     r"in)\b|[.,;:?!)]"
 )
 _ORDINAL_FRACTION = re.compile(
@@ -142,7 +150,8 @@ def is_figure_of_speech(folded: str, start: int, end: int) -> bool:
 
 
 _NUMBERED_BLOCK = re.compile(
-    r"[ \t]*(?:\(?(\d{1,3})[.)]|(\d{1,3}(?:\.\d+)+)|(\d{1,2}))[ \t]+(?=[A-Z(“\"'‘*])"
+    r"[ \t]*(?:#{1,6} )?\*{0,2}(?:\(?(\d{1,3})[.)]|(\d{1,3}(?:\.\d+)+)|"
+    r"(\d{1,2}))\*{0,2}[ \t]+(?=[A-Z(“\"'‘*])"
 )
 
 

@@ -47,15 +47,18 @@ _RATIO = (
     rf"(?P<whole>(?:a )?(?:{WORDS}|hundred|thousand)|(?!(?:19|20)\d\d)\d{{1,4}}))(?![\w,]|\.\d)"
 )
 _PERCENT = r"(?:\s?%|[ -]?per[ -]?cent\b|\s?pc\b|[ -]percentage points?\b)"
-_NUMBER = re.compile(
-    rf"(?<![\w£.,/-])(?:{_RATIO}"
-    rf"|(?P<halve>halv(?:e[ds]?|ing))\b"
+_SINGLE = (
+    rf"(?P<halve>halv(?:e[ds]?|ing))\b"
     rf"|(?P<dozen>(?:half a |half |a |one |two |three |four )dozen)\b"
     rf"|(?P<fraction>{FRACTION})(?![\w-])"
     rf"|(?P<words>{WORDS})(?P<wordtail>\s?%|[ -]per[ -]?cent\b| pounds\b)?(?![\w]))"
     rf"|(?<![\w.,/£])(?P<circa>c\.? ?)?(?P<money>£ ?|gbp ?)?(?P<digits>{DIGITS})(?P<scale>{SCALE_SUFFIX})?"
     rf"(?:(?P<percent>{_PERCENT})|(?P<pounds> pounds\b))?"
 )
+_NOT_WITHIN = r"(?<![\w£.,/-])"
+_NUMBER = re.compile(f"{_NOT_WITHIN}(?:{_RATIO}|{_SINGLE}")
+# "Fewer than 120 in five years' time" is no ratio after all.
+_NO_RATIO = re.compile(f"{_NOT_WITHIN}(?:(?P<ratio>(?!))|{_SINGLE}")
 # The literal look-behind guards above keep the scan linear; a hyphen or slash before digits is looked at
 # later.
 _JOIN = re.compile(r" ?(?:to|[-–—]|and|or) ?$")
@@ -107,7 +110,8 @@ _AFTER_NOUN = re.compile(
     r" [a-z]+ (?:or (?P<about>so)|or (?P<over>more)|at (?:the )?(?P<under>outside|most))(?![\w])"
 )
 _SPREAD = re.compile(
-    r"\b(?:between|rang(?:e|es|ed|ing)(?: from)?|r[au]n(?:s|ning)? from|anywhere from)[ \"“‘]*$"
+    r"\b(?:between|rang(?:e|es|ed|ing)(?: from)?|r[au]n(?:s|ning)? from|"
+    r"(?:any|some)(?:thing|where) from)[ \"“‘]*$"
 )
 
 
@@ -124,8 +128,14 @@ def find_quantities(folded: str) -> list[Quantity]:
     blocked = not_quantity.blocked_spans(folded)
     found: list[Quantity] = []
     named_until = -1
-    for match in _NUMBER.finditer(folded):
+    at = 0
+    while match := _NUMBER.search(folded, at):
         quantity = _read(match)
+        if quantity is None and match["ratio"]:
+            match = _NO_RATIO.match(folded, match.start()) or match
+            quantity = _read(match)
+        # Of two numerals side by side ("nine and six") only the first was read.
+        at = quantity.end if quantity else match.end()
         if quantity is None or not_quantity.overlaps(blocked, quantity.start, quantity.end):
             continue
         if quantity.sort is Sort.COUNT:

@@ -1,0 +1,164 @@
+"""Trains the model that tells figures from other numbers, on the documents annotated here.
+
+`python tests/gold/train_gate.py FOLDER...` reads documents and gold from the folders, prints precision and
+recall on documents left out (five folds), and writes `extraction/gate.json` from all of them. Needs numpy.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+import numpy as np
+from score import close, locate, text_of
+
+from nhscuts_pipeline.documents.reading import read_source
+from nhscuts_pipeline.extraction import gate, measure
+from nhscuts_pipeline.extraction.engine import find_drafts
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.layout import Layout, read_layout
+from nhscuts_pipeline.extraction.period import Published
+from nhscuts_pipeline.extraction.quantity import fold
+from nhscuts_pipeline.extraction.unit import Reading
+
+MODEL = Path(gate.__file__).with_name("gate.json")
+SENTENCES = Path(__file__).with_name("sentences.txt")
+FOLDS = 5
+SEEN_AT_LEAST = 3
+PENALTY = 2.0
+
+
+@dataclass
+class Example:
+    """A number, its features and whether gold has it."""
+
+    document: str
+    start: int
+    features: set[str]
+    figure: bool
+
+
+def examples_of(path: Path) -> list[Example]:
+    """The candidates of an annotated document."""
+    text, source = text_of(path), read_source(path)
+    gold = []
+    for line in path.with_suffix("").with_suffix(".gold.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        gold.append((*locate(text, row), row))
+
+    def is_gold(draft: Draft) -> bool:
+        return any(
+            draft.start < end
+            and start < draft.end
+            and close(row["value"], draft.value)
+            and close(row.get("value_to"), draft.value_to)
+            for start, end, row in gold
+        )
+
+    return _candidates(path.name, text, Published(source.published_from, source.published_to), is_gold)
+
+
+def examples_of_sentences(path: Path) -> list[list[Example]]:
+    """The candidates of every line of a file of marked sentences."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        pieces = re.split(r"\[\[|\]\]", line)
+        ends = list(accumulate(map(len, pieces)))
+        marked = [(ends[at - 1], ends[at]) for at in range(1, len(pieces), 2)]
+
+        def is_marked(draft: Draft, marked: list[tuple[int, int]] = marked) -> bool:
+            return any(draft.start < end and start < draft.end for start, end in marked)
+
+        found.append(_candidates(path.name, "".join(pieces), Published(None, None), is_marked))
+    return found
+
+
+def _candidates(
+    document: str, text: str, published: Published, is_right: Callable[[Draft], bool]
+) -> list[Example]:
+    """What the gate is asked about in a text; it lets the right ones through and no others."""
+    found: list[Example] = []
+
+    def judge(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
+        right = is_right(draft)
+        features = gate.evidence(folded, layout, draft, reading, before)
+        found.append(Example(document, draft.start, features, right))
+        return right
+
+    kept, measure.is_figure = measure.is_figure, judge
+    try:
+        find_drafts(read_layout(text), fold(text), published)
+    finally:
+        measure.is_figure = kept
+    return found
+
+
+def train(examples: Sequence[Example], rounds: int = 250) -> dict[str, float]:
+    """Logistic regression with a quadratic penalty, by accelerated gradient descent."""
+    seen = Counter(name for example in examples for name in example.features)
+    names = sorted(name for name, count in seen.items() if count >= SEEN_AT_LEAST)
+    index = {name: at for at, name in enumerate(names)}
+    table = np.zeros((len(examples), len(names)), dtype=np.float32)
+    for row, example in enumerate(examples):
+        table[row, [index[name] for name in example.features if name in index]] = 1
+    wanted = np.array([example.figure for example in examples], dtype=np.float32)
+    step = 1 / (0.25 * _curvature(table) + PENALTY)
+    weights = ahead = np.zeros(len(names), dtype=np.float32)
+    for turn in range(rounds):
+        likely = 1 / (1 + np.exp(-(table @ ahead)))
+        following = ahead - step * (table.T @ (likely - wanted) + PENALTY * ahead)
+        ahead = following + turn / (turn + 3) * (following - weights)
+        weights = following
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def _curvature(table: np.ndarray) -> float:
+    """The largest eigenvalue of the table's square, a little over, by power iteration."""
+    vector = np.ones(table.shape[1], dtype=np.float32)
+    for _ in range(12):
+        vector = table.T @ (table @ (vector / np.linalg.norm(vector)))
+    return 1.05 * float(np.linalg.norm(vector))
+
+
+def main() -> None:
+    """Cross-validate over documents, then train on all and write the model."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--show", action="store_true", help="print what is wrong on documents left out")
+    folders = parser.parse_args()
+    paths = sorted(path for folder in folders.folders for path in folder.glob("*.md"))
+    by_document = [examples_of(path) for path in paths]
+    sentences = [example for line in examples_of_sentences(SENTENCES) for example in line]
+    right = wrong = missed = 0
+    for fold_at in range(FOLDS):
+        rest = [e for at, es in enumerate(by_document) if at % FOLDS != fold_at for e in es]
+        weights = train(rest + sentences)
+        for path, document in list(zip(paths, by_document, strict=True))[fold_at::FOLDS]:
+            for example in document:
+                score = sum(weights.get(name, 0.0) for name in example.features)
+                right += score > 0 and example.figure
+                wrong += score > 0 and not example.figure
+                missed += score <= 0 and example.figure
+                if folders.show and (score > 0) != example.figure:
+                    text = text_of(path).replace("\n", " ")
+                    at = example.start
+                    around = f"{text[max(0, at - 110) : at]}>>{text[at : at + 70]}"
+                    print(f"{'EXTRA' if score > 0 else 'MISS '} {score:5.2f} {path.name}: {around}")  # noqa: T201
+    precision, recall = right / (right + wrong), right / (right + missed)
+    print(f"left out: precision {precision:.4f} recall {recall:.4f} of {right + missed}")  # noqa: T201
+    weights = train([example for document in by_document for example in document] + sentences)
+    kept = {name: [round(weight, 4)] for name, weight in sorted(weights.items()) if abs(weight) >= 0.005}
+    MODEL.write_text(
+        json.dumps({"classes": ["figure"], "weights": kept}, indent=0, ensure_ascii=False) + "\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()
