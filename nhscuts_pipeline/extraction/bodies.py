@@ -67,6 +67,11 @@ _GOES_ON = re.compile(
     r"Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*\s+(?:Trust|Hospitals?)\b"
 )
 # "Federation of Trust Chiefs": the type word belongs to somebody else's name.
+_ABBREVIATED = frozenset("pct pcts icb icbs sha shas ccg ccgs csu csus trusts boards".split())
+# "College of Psychiatrists", "Federation of Ward Nurses"
+_OF_WHOM = re.compile(
+    r" (?:of|for)(?: the)? (?!Health\b|England\b)[A-Z][\w’'-]+(?: (?:and |of |in |& )?[A-Z][\w’'-]+)*"
+)
 _DESCRIBED = re.compile(r" (?:teaching|university|general|acute|district|children['’]s|specialist)\s+$")
 _OF_PEOPLE = re.compile(
     r"['’]?s?['’]? (?:Chiefs|Chief Executives|Directors|Managers|Leaders|Executives|Chairs|Governors|Nurses|Doctors|"
@@ -109,6 +114,9 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
             if inside.kind is NameKind.BODY and inside.end < end:
                 names.append(_lengthened(text, inside, end))
                 reached = end
+            elif sort in _SPEAKING and inside.end == end and (whole := _of_whom(text, start, end, sort)):
+                names.append(whole)  # "the College" may stand in the register for another
+                reached = whole.end
             continue
         if sort in ("school", "hospital", "partnership") and _GOES_ON.match(text, end):
             continue  # "Wold University Teaching Hospitals NHS Trust" is read from its end
@@ -174,6 +182,8 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
     if known := _completes(text, start, taken):
         return _lengthened(text, known, end)
     plural = is_plural(text[start:end])
+    if sort in _SPEAKING and (whole := _of_whom(text, start, end, sort)):
+        return whole
     begin = _walk_left(
         text,
         floor,
@@ -197,6 +207,16 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
     if sort in _SPEAKING:
         kind = NameKind.CLAIMANT
     return Name(begin, end, written, kind, "group" if plural and kind is NameKind.BODY else sort)
+
+
+def _of_whom(text: str, start: int, end: int, sort: str) -> Name | None:
+    """A body by whom it speaks for: "Royal College of Psychiatrists"."""
+    whom = _OF_WHOM.match(text, end) if text[start].isupper() else None
+    if whom is None:
+        return None
+    begin = start - 6 if text.endswith("Royal ", 0, start) else start
+    written = " ".join(text[begin : whom.end()].split())
+    return Name(begin, whom.end(), written, NameKind.CLAIMANT, sort)
 
 
 def is_plural(head: str) -> bool:
@@ -247,7 +267,7 @@ def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, co
         known = taken.at(token.start())
         if known is not None and known.kind not in (NameKind.REGION,):
             break
-        if bare != word and not (lists and linked):
+        if (bare != word and not (lists and linked)) or bare.lower() in _ABBREVIATED:
             break
         common = bare.capitalize() in NOT_NAME or (counted and bare.lower().split("-")[0] in NUMBER_WORDS)
         if bare[:1].isupper() and (not common or (bare == "NHS" and begin is not None)):

@@ -197,7 +197,7 @@ class Focus:
         parts += [
             self._mentions.within(part.start, part.end)
             for part in layout.sentences[:3]
-            if layout.blocks[part.block].kind is not BlockKind.ITEM
+            if layout.blocks[part.block].kind not in (BlockKind.ITEM, BlockKind.TABLE)
         ]
         for part in parts:
             for name in part:

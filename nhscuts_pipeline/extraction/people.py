@@ -29,7 +29,7 @@ BODY_ROLE = re.compile(
     r"finance team|chiefs?|governors?|directors|accountable officer|opposite number)\b"
 )
 MINISTER = re.compile(
-    r"(?i)\b(?:health secretary|health minister|secretary of state for health|minister for health|"
+    r"(?i)(?<!shadow )\b(?:health secretary|health minister|secretary of state for health|minister for health|"
     r"care minister)\b"
 )
 _POLITICIAN = re.compile(r"\b(?:Cllr|Coun|[Cc]ouncillor|MP|Lord|Lady|Baroness|Earl|Viscount|peer)\b")
@@ -249,7 +249,7 @@ def _by_role(mentions: Mentions, at: int, words: str, title: str, minister: Name
     if UNION_ROLE.search(words):
         return last_organisation(mentions, at, union=True)
     if BODY_ROLE.search(words) and not _POLITICIAN.search(words + title):
-        return last_organisation(mentions, at, union=None if re.search(r"\bits\b", words) else False)
+        return last_organisation(mentions, at, union=None if re.search(r"\b[Ii]ts\b", words) else False)
     return None
 
 
@@ -287,4 +287,8 @@ def last_organisation(mentions: Mentions, at: int, union: bool | None = None) ->
             return name
         if union is None and (_organised(name)):
             return name
-    return mentions.own if union is not True else None
+    if union is True:
+        return None
+    if mentions.own is not None:
+        return mentions.own
+    return next((name for name in reversed(mentions.before(at)) if name.sort == "hospital"), None)

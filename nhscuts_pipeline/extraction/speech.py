@@ -164,7 +164,7 @@ def _cue(text: str, start: int, end: int, first: int, last: int, kind: str) -> C
         kind = "verb" if word in _BOTH else ""
     if kind == "names":
         kind = "verb" if re.match(r"\W+\d", text[end : end + 4]) else ""
-    if kind != "verb" or not word[0].islower() or text.startswith((" yes", " no "), end):
+    if kind != "verb" or not word[0].islower() or text.startswith((" yes", " no to ", " no,", " no."), end):
         return None
     return _verb(text, start, end, first, last, word)
 

@@ -14,7 +14,7 @@ from nhscuts_pipeline.extraction.focus import EMPLOYS, ENGLAND, ORDERS, Focus, i
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.references import is_object, last_two, refers_to
+from nhscuts_pipeline.extraction.references import is_local, is_object, last_two, refers_to
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject
 
@@ -46,6 +46,15 @@ _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|Septe
 _BESIDE = 16  # "(£1.1m", "(about 577": the number opens the bracket
 _DASH = re.compile(r"\s[–—]\s|[()]")
 _RELATIVE = re.compile(r",\s(?:which|who|where|whose|with)\s[^,]*$")
+_STAFF_OF = re.compile(
+    r"\b(?:bosses|chiefs|managers|trusts|hospitals|services|officials|leaders|workers|nurses|doctors) "
+    r"(?:in|across|around) (?:the )?$"
+)
+_SERVICE_ACTS = re.compile(
+    r" (?:as a whole |in England |nationally |itself |now |already )?(?:has|had|have|is|was|will|would|must|needs|faces|"
+    r"employs|employed|spent|spends|lost|shed|cut|could|may|might|should|loses|owes|paid|wasted)\b"
+)
+_ITS_TOTAL = re.compile(r"(?:\*\*)?(?: total)?(?:\*\*)?\s*[:–(-]?\s*[\d£(]")
 _TOPIC = re.compile(r"(?:In|At|Across|For) (?:the )?$")
 _HERE_AREA = re.compile(
     r"(?:\s+[\w’'-]+){0,9}?\s+(?:in|across) the (?:city|county|region|area|town|borough)\b"
@@ -149,9 +158,9 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
 
 def _eligible(mentions: Mentions, name: Name) -> bool:
     if name.kind is NameKind.REGION:
-        if name.sort != "place":
-            return name.sort != "country"
-        return _opens(mentions, name)
+        if name.sort == "country":
+            return _acts(mentions, name)
+        return name.sort != "place" or _opens(mentions, name)
     if name.sort == "department" and not EMPLOYS.match(mentions.layout.text, name.end):
         return False
     if is_national(name):
@@ -159,9 +168,21 @@ def _eligible(mentions: Mentions, name: Name) -> bool:
     return name.kind is NameKind.BODY
 
 
+def _acts(mentions: Mentions, nation: Name) -> bool:
+    """Whether the service or the country itself has a figure: "the NHS has 9,000 more", "England total: 903"."""
+    text = mentions.layout.text
+    before = text[max(0, nation.start - 5) : nation.start].lower()
+    if before.endswith("the ") or not before.strip():
+        return _SERVICE_ACTS.match(text, nation.end) is not None
+    return before.rstrip(" \t*-•").endswith("\n") and _ITS_TOTAL.match(text, nation.end) is not None
+
+
 def _opens(mentions: Mentions, place: Name) -> bool:
     """Whether a place is the topic of its sentence: "In Wold, that means coming down from ..."."""
     text = mentions.layout.text
+    lead = mentions.layout.blocks[0]
+    if place.start < lead.end and _STAFF_OF.search(text, max(0, place.start - 40), place.start):
+        return not any(place.name in name.name for name in mentions.all if is_local(name))
     opening = _TOPIC.search(text, max(0, place.start - 12), place.start)
     return opening is not None and not text[: opening.start()].rstrip(" ")[-1:].isalnum()
 
