@@ -15,7 +15,8 @@ class Draft:
     `start` and `end` are code points in the document's text, `sentence` an index into `Layout.sentences`.
     `source` is the draft that an unnamed number took its meaning from.
     `head` is the span of the words that name the thing counted, where they were found; `outside` is set
-    where the subject turns out to be no NHS body, and such a draft becomes no figure.
+    where the subject turns out to be no NHS body, and such a draft becomes no figure. `evidence` names what
+    stands around a number in prose, and `margin` by what log-odds that makes it a figure.
     """
 
     start: int
@@ -40,6 +41,8 @@ class Draft:
     outside: bool = False
     rules: dict[str, str] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
+    evidence: set[str] = field(default_factory=set)
+    margin: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

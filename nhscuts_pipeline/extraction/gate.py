@@ -43,8 +43,13 @@ def _service(folded: str) -> str:
 
 
 def is_figure(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
-    """Whether the words around a number make it a figure. `before` holds the figures found so far."""
-    return _MODEL.scores(evidence(folded, layout, draft, reading, before))[0] > 0
+    """Whether the words around a number make it a figure. `before` holds the figures found so far.
+
+    Leaves what it looked at, and how sure it is, in the draft.
+    """
+    draft.evidence = evidence(folded, layout, draft, reading, before)
+    draft.margin = _MODEL.scores(draft.evidence)[0]
+    return draft.margin > 0
 
 
 def evidence(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> set[str]:
