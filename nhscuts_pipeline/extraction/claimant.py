@@ -17,6 +17,7 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.people import People, read_people
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.short_forms import core
 from nhscuts_pipeline.extraction.speakers import ANONYMOUS, Speakers
 from nhscuts_pipeline.extraction.speech import Cue, Quotation, read_cues, read_quotations
 from nhscuts_pipeline.extraction.turns import read_turns
@@ -24,6 +25,7 @@ from nhscuts_pipeline.extraction.turns import read_turns
 # A shorter quotation is words borrowed into the sentence ("in scope"), not speech.
 _SPEECH = 45
 _CLAUSE = 20
+_OPENING = 600
 _SPOKEN = re.compile(r"(?i)\b(?:we|i|our|you|they|it['’]s|i['’]m|we['’]re|that['’]s)\b")
 
 
@@ -33,6 +35,12 @@ def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) 
     turns = read_turns(mentions, people, on)
     attribution = _Attribution(mentions, people, on)
     said: dict[tuple[float, float | None], Name] = {}
+
+    def _named(draft: Draft) -> bool:
+        """Whether the sentence names a person."""
+        sentence = mentions.layout.sentences[draft.sentence]
+        return people.within(sentence.start, sentence.end) is not None
+
     for draft in sorted(drafts, key=lambda draft: draft.start):
         turn = next((turn for turn in reversed(turns) if turn.start <= draft.start), None)
         speaker, rule = (turn.speaker, "turn") if turn and turn.speaker else attribution.of(draft)
@@ -40,6 +48,8 @@ def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) 
         if draft.modality is Modality.DISPUTED and (rule not in ("turn", "asked") or key in said):
             # Whoever said it first; the one who denies it never.
             speaker, rule = said.get(key) or attribution.contested(draft), "disputed"
+        elif speaker is not None and _is_own(mentions, speaker) and rule in _REPORTED and not _named(draft):
+            speaker, rule = None, "own voice"  # "the Trust expects ..." in the trust's own paper
         elif speaker is not None:
             said.setdefault(key, speaker)
         draft.claimant = speaker.name if speaker else None
@@ -47,6 +57,13 @@ def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) 
         draft.rules["claimant"] = rule
         if rule in _WEAK and speaker is not None:
             draft.doubts.append(_WEAK[rule])
+
+
+_REPORTED = ("said before", "said after", "speech goes on", "minuted")
+
+
+def _is_own(mentions: Mentions, speaker: Name) -> bool:
+    return mentions.own is not None and core(speaker.name) == core(mentions.own.name)
 
 
 _WEAK = {
@@ -96,6 +113,8 @@ class _Attribution:
         self._mentions = mentions
         self._layout = mentions.layout
         self._text = mentions.layout.text
+        # In minutes a paragraph reports one speaker throughout.
+        self._minutes = " minutes of " in mentions.folded[:_OPENING]
         self._quotations = read_quotations(mentions.layout)
         speakers = Speakers(mentions, people, on)
         self._cues: list[_Said] = []
@@ -174,6 +193,8 @@ class _Attribution:
     def _continued(self, draft: Draft, first: int, block: Block) -> tuple[Name | None, str]:
         """A sentence that carries on what was said: "..., she said. It had told the DTI of 90"."""
         before = [said for said in self._cues if block.start <= said.cue.start < first]
+        if before and self._minutes:
+            return before[-1].speaker, "minuted"
         if not before or before[-1].cue.verb not in _REPORTING:
             return None, "own voice"
         sentence = self._layout.sentences[draft.sentence]

@@ -57,16 +57,38 @@ def _forms(known: Sequence[Name]) -> dict[str, Name]:
     """Short form to body, without those that two bodies share."""
     bearers: dict[str, dict[str, Name]] = {}
     for name in known:
-        if name.kind is not NameKind.BODY or name.sort in ("group", "national_body", "department"):
+        if name.kind is not NameKind.BODY or name.sort in ("national_body", "department"):
             continue
-        for form in _shortened(name.name):
+        for form in () if name.sort == "group" else _shortened(name.name):
             bearers.setdefault(form, {}).setdefault(core(name.name), name)
+        for form, single in _parts(name):
+            bearers.setdefault(form, {}).setdefault(core(single.name), single)
     areas = {name.name for name in known if name.kind is NameKind.REGION}
     return {
         form: next(iter(bodies.values()))
         for form, bodies in bearers.items()
         if len(bodies) == 1 and form not in areas and not form.isupper()
     }
+
+
+_JOINT = re.compile(
+    r"(?P<bodies>[A-Z][\w’' -]+ and [A-Z][\w’' -]+) (?P<kind>integrated care board|ICB|CCG|PCT|clinical commissioning group|"
+    r"primary care trust)s$"
+)
+
+
+def _parts(name: Name) -> list[tuple[str, Name]]:
+    """The two bodies of "Wold and Fenland ICBs" by their bare names."""
+    joint = _JOINT.match(name.name) if name.sort == "group" else None
+    if joint is None or joint["bodies"].count(" and ") != 1:
+        return []
+    return [
+        (part, replace(name, name=f"{part} {joint['kind']}", sort=_SORTS[joint["kind"][0].lower()], id=None))
+        for part in joint["bodies"].split(" and ")
+    ]
+
+
+_SORTS = {"i": "icb", "c": "ccg", "p": "pct"}
 
 
 @lru_cache(maxsize=4096)
