@@ -47,7 +47,7 @@ _ITEM = re.compile(r"\n(?:\*\*|[•*-] )?(?=[A-Z])")
 _FIRST = re.compile(
     rf"(?:\*\*|[•*-] )?(?:(?:But|And|Meanwhile|While|Now|Then|"
     rf"Like every [a-z ]+),? )?(?:[Tt]he )?(?P<name>{_BARE})"
-    rf"(?=,? {_VERB}|, (?:which|where|whose|with)\b| \(£?\d|[.:]?\*\*)"
+    rf"(?=,? {_VERB}|, (?:which|where|whose|with)\b| \(£?\d|[.:]?\*\*|: [a-z\d£])"
 )
 _AFTER = re.compile(rf" (?P<name>{_BARE})(?=[,.:;]? |[.:])")
 _CAPITAL = re.compile(r" (?=[A-Z])")

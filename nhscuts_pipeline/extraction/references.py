@@ -56,6 +56,9 @@ _GROUP_KINDS = {
     "trust": re.compile(r"(?i)\b(?:trusts|pcts|hospitals)\b"),
     "hospital": re.compile(r"(?i)\bhospitals\b"),
 }
+# "In Norfolk, the ICB says ..."
+_OPENING_AREA = re.compile(r"(?:^|[.!?\n\d] ?)In (?P<area>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*), (?:the|its) $")
+_OF_AN_AREA = frozenset(("icb", "pct", "ccg"))
 _EACH = frozenset(("every", "each", "any"))
 _DEFINITE = frozenset(("the", "this", "its", "own", "parent", "his", "her", "their", "that", "our", "whose"))
 _NOT_SUBJECT = re.compile(
@@ -120,6 +123,9 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
         return Name(start, end, text[start:end], NameKind.OUTSIDER, reference.sort) if known else None
     if reference.lead not in _DEFINITE and not (reference.lead == "" and text[start].isupper()):
         return None
+    area = _OPENING_AREA.search(text, max(0, start - 60), start) if reference.sort in _OF_AN_AREA else None
+    if area is not None and not any(area["area"] in name.name for name in before if is_local(name)):
+        return Name(start, end, f"{area['area']} {text[start:end]}", NameKind.BODY, reference.sort)
     antecedent = _antecedent(text, [*([own] if own else []), *before], reference)
     if antecedent is not None:
         return replace(antecedent, start=start, end=end)

@@ -34,6 +34,7 @@ _OFFICIALS = re.compile(
     r"(?i)\b(?:its|his|her|their) (?:own )?(?:officials?|spokes\w+|leaders|managers|press office)\b"
 )
 _SOMEBODY = re.compile(r"(?i)^\W*(?:but |and |as )?(?:an?|one|some|another)\s+(?!\w*\s?spokes)[a-z]")
+_ONE_OF_THEM = re.compile(r"(?i)^\W*(?:one|another|some|many|others|somebody|someone)\W*$")
 _UNIONS = re.compile(r"(?i)\b(?:trade |health )?union (?:leaders|officials|bosses|chiefs)\b")
 _AUDITORS = re.compile(r"(?i)\bauditors\b")
 _RELATIVE = re.compile(r"(?i)\b(?:which|who|whose)\b")
@@ -164,7 +165,7 @@ class Speakers:
         if _AUDITORS.search(words):
             regulators = [name for name in self._mentions.before(start) if name.sort == "regulator"]
             return regulators[-1] if regulators else None
-        if _SOMEBODY.match(words) or (BODY_ROLE.search(words) and re.search(r"\bof an? [A-Z]?[a-z]", words)):
+        if _SOMEBODY.match(words) or _ONE_OF_THEM.match(words) or (BODY_ROLE.search(words) and re.search(r"\bof an? [A-Z]?[a-z]", words)):
             return ANONYMOUS
         named = _CAPITALISED.search(words)
         if (

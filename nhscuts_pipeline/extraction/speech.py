@@ -57,7 +57,7 @@ _VERBS = """
     whispered muttered boasted boasts lamented laments chips snapped snaps contends contended asserts
     asserted testified testifies want price hoping reiterated commented comments responds recalled
     recalls anticipate forecasting predicting envisages envisage hears heard learned learnt guesses
-    guessed puts
+    guessed puts accused accuses
     """.split()
 _VERB_PHRASES = (
     "pointed out|points out|point out|puts its|puts the|put the number|put the figure|put the total|put "
@@ -84,7 +84,7 @@ _OF_SOMEBODY = re.compile(r"(?:['’]s?|, whose) (?:own |running |latest )*$")
 _INVERTED = re.compile(
     r"\s+(?:(?:yesterday|today|last night|this week|then)\s+)?(?P<who>(?:(?:the|a|an|its|his|"
     r"her)\s+)?(?:[\w’'-]+\s+){0,6}?"
-    r"[A-Z][^.;:“”\"]{2,110}|(?:he|she|it|they)\b|(?:the|a|an|one) [a-z][^.;:“”\"]{2,70})"
+    r"[A-Z][^.;:“”\"]{2,110}|(?:he|she|it|they|one|another)\b(?! [a-z])|(?:the|a|an|one) [a-z][^.;:“”\"]{2,70})"
 )
 _CLAUSE = re.compile(
     r"[:;“”\"–—()]|\s-\s|[,.]['’]\s|,? (?:but|while|although|though|whereas|because|after|as|when|if|that|"
@@ -107,6 +107,7 @@ _SET_OFF = re.compile(
     r"\s+(?P<who>(?!(?:that|it|they|he|she)\b)(?:(?!\b(?:would|will|had|has|have|was|were|is|are|could|may|might|must|"
     r"should|that|which)\b)[^.,;:“”\"]){3,80}(?:, (?:[A-Z][\w’'-]+ ?){2,3})?)(?=[.,])"
 )
+_COLON = re.compile(r"(?:(?<=[.!?”\"] )|^)(?P<who>[^\n.:;“”\"]{4,90}): (?=[“\"])", re.MULTILINE)
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|it|figure|number|total|bill|not)\s+(?:\w+ly\s+|also\s+|not\s+)?$"
 )
@@ -146,7 +147,18 @@ def read_cues(layout: Layout, folded: str) -> list[Cue]:
         cue = _cue(text, start, end, sentence.start, sentence.end, kind)
         if cue is not None:
             cues.append(cue)
-    return cues
+    cues += _labelled(layout, {cue.start for cue in cues})
+    return sorted(cues, key=lambda cue: cue.start)
+
+
+def _labelled(layout: Layout, taken: set[int]) -> list[Cue]:
+    """Speakers before a colon and a quotation: "Unite's officer, Ann Ash: “...”"."""
+    found = []
+    for mark in _COLON.finditer(layout.text):
+        first = mark.start("who")
+        if not any(first <= at < mark.end() for at in taken):
+            found.append(Cue(mark.end("who"), mark.end("who"), first, mark.end("who"), False, False, "colon", first))
+    return found
 
 
 def _cue(text: str, start: int, end: int, first: int, last: int, kind: str) -> Cue | None:

@@ -26,7 +26,8 @@ _TO_RIGHT = re.compile(
 _BELONGS_DIRECTLY = re.compile(r"(?:\s+[\w’'-]+){0,5}\s+(?:in|across|around)\s+(?:the\s+)?$")
 _NATIONWIDE = re.compile(
     r"\b(?:nationally|nationwide|across the country|up and down the country|around the country|"
-    r"national (?:total|bill|figure|picture)|"
+    r"national (?:total|bill|figure|picture)|across the (?:NHS|health service|service)|"
+    r"(?:NHS|service|sector|country|nation) as a whole|"
     r"in England|across England|English)\b",
     re.IGNORECASE,
 )
@@ -351,15 +352,22 @@ def _gives_orders(case: _Case, speaker: Name) -> bool:
     )
 
 
-def _by_department(case: _Case) -> bool:
-    """Whether the department is what the sentence is about: its figures are the service's."""
-    return any(
-        (name.sort == "department" or (is_national(name) and ORDERS.match(case.text, name.end)))
-        and not is_object(case.text, name)
-        for name in case.mentions.within(case.sentence.start, case.draft.start)
-    )
+# "NHS England has confirmed that 6,500 posts will go at its headquarters"
+_AT_ITS_OWN = re.compile(
+    r"[^.;:,]{0,40}\b(?:at|in|from|of|across) its (?:own|head|staff|workforce|offices|regional|central|payroll|ranks|posts)"
+)
 
 
+def _by_department(case: _Case) -> Name | None:
+    """The department, or a national body that gives orders, where the sentence is about it."""
+    for name in case.mentions.within(case.sentence.start, case.draft.start):
+        speaks = name.sort == "department" or (is_national(name) and ORDERS.match(case.text, name.end))
+        if speaks and not is_object(case.text, name):
+            return name
+    return None
+
+
+_IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
 _COMBINED = re.compile(r"\b(?:combined|taken together)\b", re.IGNORECASE)
 
 
@@ -377,6 +385,8 @@ def _from_discourse(case: _Case) -> tuple[Name, str]:
     nation = case.focus.nation
     if _NATIONWIDE.search(said):
         return nation, "nationwide"
+    if _IN_TOTAL.match(text, case.sentence.start):
+        return case.focus.section or case.focus.scope or nation, "in total"
     if _NHS_THINGS.match(text, case.draft.end):
         return nation, "NHS things"
     if _HERE_AREA.match(text, case.draft.end) and case.focus.area(case.draft.start) is not None:
@@ -384,7 +394,10 @@ def _from_discourse(case: _Case) -> tuple[Name, str]:
     speaker = case.focus.claimant(case.draft.claimant)
     if speaker is not None and not _gives_orders(case, speaker):
         return speaker, "the speaker's own"
-    if _by_department(case) and not _HERE.search(said):
+    national = _by_department(case)
+    if national is not None and _AT_ITS_OWN.match(text, case.draft.end):
+        return national, "at its own"
+    if national is not None and not _HERE.search(said):
         return nation, "a department's figure"
     both = _combined(case)
     if both is not None:
