@@ -51,7 +51,7 @@ POTENTIAL = any_of(
     r"calculation)",
     r"reckons?|suspects?",
     r"prices? (?:the \w+ )?at|works out at|put at anything",
-    r"looks? set to|if nothing|if|puts? (?:the|it|its) [^,.;]{0,40}? at",
+    r"looks? set to|if nothing|if|puts? (?:the|it) [^,.;]{0,40}? at",
 )
 PLANNED = any_of(
     r"will|would|shall|'ll",
