@@ -1,8 +1,10 @@
 """Says which figures a person should look at, and why, in words.
 
-Belongs here: the signs that a field may be wrong, and the one decision over them. What each sign weighs is
-measured, not guessed: `tests/gold/review.py --measure` writes `review.json` from the annotated documents. A
-stage that doubts for a reason of its own says so in `Draft.doubts`.
+Belongs here: the signs that a field may be wrong, and the one decision over them. Beside the rules that set
+the fields there is a second reading: how likely the words around a number make the measure and the modality
+that the stages gave it. What everything weighs is measured, not guessed: `tests/gold/review.py --measure`
+writes `review.json` from the annotated documents. A stage that doubts for a reason of its own says so in
+`Draft.doubts`.
 """
 
 import json
@@ -10,6 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from nhscuts_pipeline.contracts.vocabulary import Modality
@@ -21,7 +24,12 @@ from nhscuts_pipeline.extraction.short_forms import core
 
 # Every figure has this sign: its weight is the odds of an error where nothing else is known.
 ALWAYS = "always"
-FIELDS = ("figure", "measure", "subject", "claimant", "modality")
+FIELDS = ("measure", "subject", "claimant", "modality")
+READ_TWICE = ("measure", "modality")
+# On texts that it was not trained on the gate's log-odds are worth about half of what they say.
+_GATE = 0.55
+# What a second reading says where it never saw such a value: as much for as against.
+_UNSEEN = 0.0
 
 _AHEAD = re.compile(
     r"(?i)\b(?:will|would|could|may|might|plan\w*|expect\w*|propos\w+|targets?|must|should|to be|if|hopes?|"
@@ -54,7 +62,6 @@ class Signs:
         block = self._mentions.layout.blocks[sentence.block].kind.name.lower()
         what = list(self._what(draft, said, block))
         return {
-            "figure": what,
             "measure": what,
             "modality": [*self._when(draft, said), *what],
             "subject": list(self._whose(draft, block)),
@@ -151,25 +158,52 @@ def _few(count: int) -> str:
     return ("none", "one", "two", "three")[count] if count < 4 else "many" if count < 8 else "very many"
 
 
+@dataclass(frozen=True, slots=True)
 class Weights:
-    """What the signs of each field weigh, in log-odds of an error, and from which risk on to ask a person."""
+    """What was measured. All weights are log-odds.
 
-    def __init__(self, limit: float, fields: Mapping[str, Mapping[str, float]]) -> None:
-        self.limit = limit
-        self.fields = fields
+    `fields` says what each sign of a field adds to an error of it, `against` what the second readings' doubts
+    do. `readings` says what the words around a number add to a value, by field and value. A figure whose risk
+    is above `limit` is for a person to look at.
+    """
+
+    limit: float
+    fields: Mapping[str, Mapping[str, float]]
+    against: Mapping[str, Mapping[str, float]]
+    readings: Mapping[str, Mapping[str, Mapping[str, float]]]
 
     @classmethod
     def read(cls, path: Path) -> "Weights":
         """Read what `tests/gold/review.py --measure` wrote."""
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        return cls(raw["limit"], raw["fields"])
+        return cls(**json.loads(path.read_text(encoding="utf-8")))
 
-    def risks(self, signs: Mapping[str, Sequence[str]]) -> dict[str, float]:
-        """For each field how likely it is wrong, between 0 and 1."""
-        return {
-            field: 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs[field])))
-            for field, weights in self.fields.items()
-        }
+    def doubts(self, draft: Draft, signs: Mapping[str, Sequence[str]]) -> dict[str, float]:
+        """For each field read twice the log-odds against the value that it has; 0 where nothing was read."""
+        found = {}
+        for field in READ_TWICE:
+            weights = self.readings[field].get(getattr(draft, field)) if draft.evidence else None
+            seen = read_again(draft, field, signs)
+            found[field] = _UNSEEN if weights is None else -sum(weights.get(sign, 0.0) for sign in seen)
+        return found
+
+    def risks(self, draft: Draft, signs: Mapping[str, Sequence[str]]) -> dict[str, float]:
+        """How likely each field is wrong, between 0 and 1; "figure" stands for the figure as such."""
+        doubts = self.doubts(draft, signs)
+        risks = {"figure": 0.0 if draft.margin is None else _share(-_GATE * draft.margin)}
+        for field, weights in self.fields.items():
+            odds = sum(weights.get(sign, 0.0) for sign in signs[field])
+            odds += sum(weight * doubts[of] for of, weight in self.against[field].items())
+            risks[field] = _share(odds)
+        return risks
+
+
+def read_again(draft: Draft, field: str, signs: Mapping[str, Sequence[str]]) -> set[str]:
+    """What a second reading looks at: the words around, and for the modality also what is said of it."""
+    return draft.evidence if field == "measure" else draft.evidence.union(signs[field])
+
+
+def _share(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 PATH = Path(__file__).with_name("review.json")
@@ -186,7 +220,7 @@ def review(mentions: Mentions, drafts: Sequence[Draft]) -> list[str | None]:
     signs = Signs(mentions, drafts)
     found: list[str | None] = []
     for draft in drafts:
-        risks = _WEIGHTS.risks(signs.of(draft))
+        risks = _WEIGHTS.risks(draft, signs.of(draft))
         found.append(_reasons(draft, risks) if any_wrong(risks) > _WEIGHTS.limit else None)
     return found
 
