@@ -31,7 +31,21 @@ STAFF_NOUNS = _words(
     "caterer "
     "caterers domestic domestics dispatcher dispatchers returner returners exit exits departure departures "
     "resignation resignations severance severances application applications applicant applicants "
-    "bureaucrat bureaucrats"
+    "bureaucrat bureaucrats package packages payoff payoffs pay-off pay-offs dismissal dismissals "
+    "sacking sackings "
+    "lay-offs layoffs retirement retirements starter starters recruit recruits joiner joiners trainee "
+    "trainees "
+    "apprentice apprentices sister sisters matron matrons surgeon surgeons physician physicians "
+    "dentist dentists "
+    "psychologist psychologists counsellor counsellors dietitian dietitians podiatrist podiatrists chaplain "
+    "chaplains librarian librarians accountant accountants analyst analysts planner planners buyer "
+    "buyers typist "
+    "typists telephonist telephonists electrician electricians gardener gardeners driver drivers responder "
+    "responders handler handlers supervisor supervisors registrar registrars hca hcas ahps pen-pusher "
+    "pen-pushers "
+    "mandarin mandarins servants taker takers chairs chairmen non-executives trainers sonographers "
+    "optometrists "
+    "orthoptists audiologists phlebotomists"
 )
 # Nouns that count people of any sort: staff only where the sentence speaks of work.
 PERSON_NOUNS = _words(
@@ -39,12 +53,15 @@ PERSON_NOUNS = _words(
 )
 ORGANISATION_NOUNS = _words(
     "trusts trust pct pcts icb icbs sha shas ccg ccgs csu csus organisation organisations organizations "
-    "bodies employers "
+    "bodies employers quangos regulators commissioning-boards "
     "boards authorities providers"
 )
 # Heads of several words whose last word means something else alone.
 ORGANISATION_PHRASES = (
     "clinical commissioning groups",
+    "commissioning organisations",
+    "care systems",
+    "care organisations",
     "commissioning groups",
     "commissioning support units",
     "support units",
@@ -72,6 +89,12 @@ STOP_WORDS = _words(
     "said say says told among including included unless although though whether via up down out off "
     "comes shows looks means seems needs wants gets stands hardly went goes go gone left came come remain "
     "remains applied accepted lost left took take taken made make makes "
+    "gave gives give hold holds held hands show showed shows agreed agree agrees responded replied answered "
+    "refused reported report reports received receive chose choose decided opted found find started "
+    "start starts "
+    "stayed stay stays moved move moves worked work works became become volunteered departed retired "
+    "resigned quit "
+    "trade trades survive survives survived belong belongs face faces faced got earned earn earns cost costs "
     "expressed signed turned attended gathered turning the a an this these those its their his her our my"
 )
 # Words between a number and its noun that keep the phrase going although they end in -s or look like verbs.

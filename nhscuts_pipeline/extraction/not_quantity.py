@@ -41,7 +41,7 @@ _SPANS = re.compile(
     r"|(?<!\w)'\d{2}(?!\d)"
     r"|\b0\d{2,5}(?:[ -]\d{3,6}){1,3}\b|\b0\d{8,10}\b"
     r"|\[\d+\]|(?<=[a-z])\(\d\)"
-    r"|\b(?:a|m|b)\d{1,4}\b|\bq\d{1,3}\b|\b(?!c\d)[a-z]{1,3}\d+[a-z]?\b"
+    r"|\b(?:a|m|b)\d{1,4}\b|\bq\d{1,3}\b|\b(?!c\d|gbp)[a-z]{1,3}\d+[a-z]?\b"
     r"|(?<=[a-z], )\d\d(?=, (?:who|whose|of|said|says|from|a|an|has|had|was|is|were|will|lives|works|"
     r"and [a-z]+, \d\d)\b)|(?<=\s)\(\d\)(?= [a-z])"
     r"|\b(?:she|he|i|who)(?: (?:was|is|am|turns|turned)|['’][sm]) (?:now |only |just |"
@@ -81,7 +81,8 @@ _PRONOUN_ONE = re.compile(
     r"in)\b|[.,;:?!)]"
 )
 _ORDINAL_FRACTION = re.compile(
-    r" (?:of|in|among|to|off|less|more|fewer|lower|higher|could|are|is|were|was|would|will|have|had|has|"
+    r" (?:and (?:a|half|two)|of|in|among|to|off|less|more|fewer|lower|higher|could|are|is|were|was|"
+    r"would|will|have|had|has|"
     r"may|might|through|"
     r"out|by|since|on|as|at|from|smaller|went|goes|left|came|said|belong|under|who|that|which|my|our|the|"
     r"their|its|during|after|before|over|below|above|within|across|next|last|this)\b"

@@ -19,7 +19,8 @@ _TENS = {
 }
 _SMALL = {word: value for word, value in (_UNITS | _TENS).items() if value}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_SUFFIXES = {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "tn": 1e12}
+_SUFFIXES = {"m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "k": 1e3, "tn": 1e12}
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _PARTS = {
     "half": 2,
     "third": 3,
@@ -30,10 +31,11 @@ _PARTS = {
     "eighth": 8,
     "ninth": 9,
     "tenth": 10,
+    "twelfth": 12,
     "twentieth": 20,
 }
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+|[½¼¾])?"
 _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 # "a" opens a numeral only before a scale word; "and" only joins after one.
@@ -41,7 +43,11 @@ WORDS = (
     rf"(?:(?:{_WORD})|an?(?=[ -](?:{_SCALE})\b))"
     rf"(?:(?:[ -](?:and )?)(?:{_WORD}|{_SCALE})\b)*"
 )
-SCALE_SUFFIX = r"(?:(?:mn|m|bn|tn|k)\b|[ -]?(?:million|billion|thousand)\b)"
+SCALE_SUFFIX = r"(?:(?:mn|mln|m|bn|b|tn|k)\b|[ -]?(?:million|billion|thousand)\b)"
+# "£3.5 m", but not "5 m".
+SPACED_SUFFIX = r" (?:mn|m|bn|k)\b"
+# "half a million", "three-quarters of a million".
+PART_OF_SCALE = rf"(?:half|(?:an? |three[ -])?quarters?)(?: of)? an? (?:{_SCALE})"
 FRACTION = (
     r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])?"
     rf"(?:{'|'.join(_PARTS)})s?"
@@ -97,9 +103,19 @@ def word_value(text: str) -> float | None:
     return total + current
 
 
+def part_of_scale_value(text: str) -> float:
+    """The value of a part of a scale word.
+
+    >>> part_of_scale_value("three-quarters of a million")
+    750000.0
+    """
+    share = 0.5 if text.startswith("half") else 0.75 if text.startswith("three") else 0.25
+    return share * _SCALES[text.split()[-1]]
+
+
 def digit_value(digits: str, scale: str | None) -> float:
     """The value of digits with an optional scale word or suffix: ("1.1", "m") is 1,100,000."""
-    value = float(digits.replace(",", ""))
+    value = float(digits.rstrip("½¼¾").replace(",", "")) + _VULGAR.get(digits[-1], 0)
     if not scale:
         return value
     word = scale.strip(" -")

@@ -13,10 +13,13 @@ from nhscuts_pipeline.extraction import not_quantity
 from nhscuts_pipeline.extraction.numerals import (
     DIGITS,
     FRACTION,
+    PART_OF_SCALE,
     SCALE_SUFFIX,
+    SPACED_SUFFIX,
     WORDS,
     digit_value,
     fraction_value,
+    part_of_scale_value,
     word_value,
 )
 
@@ -43,16 +46,18 @@ class Quantity:
 
 
 _RATIO = (
-    rf"(?P<ratio>(?P<part>{WORDS}|\d{{1,3}})(?: [a-z]+)? (?:in|out of)(?: every)? "
+    rf"(?P<ratio>(?P<part>{WORDS}|\d{{1,3}})(?: [a-z]+)? (?:in|out of|of(?= every))(?: every)? "
     rf"(?P<whole>(?:a )?(?:{WORDS}|hundred|thousand)|(?!(?:19|20)\d\d)\d{{1,4}}))(?![\w,]|\.\d)"
 )
 _PERCENT = r"(?:\s?%|[ -]?per[ -]?cent\b|\s?pc\b|[ -]percentage points?\b)"
 _SINGLE = (
     rf"(?P<halve>halv(?:e[ds]?|ing))\b"
-    rf"|(?P<dozen>(?:half a |half |a |one |two |three |four )dozen)\b"
+    rf"|(?P<dozen>(?:half[ -]a[ -]|half |a |one |two |three |four |five |six |another )dozen)\b"
+    rf"|(?P<part_of_scale>{PART_OF_SCALE})(?P<parttail> pounds)?\b"
     rf"|(?P<fraction>{FRACTION})(?![\w-])"
     rf"|(?P<words>{WORDS})(?P<wordtail>\s?%|[ -]per[ -]?cent\b| pounds\b)?(?![\w]))"
-    rf"|(?<![\w.,/£])(?P<circa>c\.? ?)?(?P<money>£ ?|gbp ?)?(?P<digits>{DIGITS})(?P<scale>{SCALE_SUFFIX})?"
+    rf"|(?<![\w.,/£$€])(?P<circa>c\.? ?)?(?P<money>£ ?|gbp "
+    rf"?)?(?P<digits>{DIGITS})(?P<scale>{SCALE_SUFFIX}|(?(money){SPACED_SUFFIX}|(?!)))?"
     rf"(?:(?P<percent>{_PERCENT})|(?P<pounds> pounds\b))?"
 )
 _NOT_WITHIN = r"(?<![\w£.,/-])"
@@ -95,13 +100,14 @@ _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     (
         Qualifier.ABOUT,
         re.compile(
-            r"\b(?:about|around|roughly|some|approximately|approx\.?|circa|c\.?|perhaps|maybe)(?: [a-z]+ing)?"
+            r"(?:\b(?:about|around|roughly|some|approximately|approx\.?|circa|c\.?|perhaps|maybe)(?: "
+            r"[a-z]+ing)?|[~≈])"
             r"[\"'“”‘’(]* ?[\"'“‘(]*$"
         ),
     ),
 )
 _AFTER = (
-    (Qualifier.OVER, re.compile(r"[\"'”’]? ?(?:or more|or so more|plus|and more|and counting|\+)(?![\w])")),
+    (Qualifier.OVER, re.compile(r"[\"'”’]? ?(?:or more|or so more|-?plus|and more|and counting|\+)(?![\w])")),
     (Qualifier.UNDER, re.compile(r"[\"'”’]? ?(?:or (?:fewer|less)|at (?:the )?(?:most|outside))(?![\w])")),
     (Qualifier.ABOUT, re.compile(r"[\"'”’]? ?(?:or so|or thereabouts|-odd|-ish)(?![\w])")),
 )
@@ -109,10 +115,16 @@ _AFTER = (
 _AFTER_NOUN = re.compile(
     r" [a-z]+ (?:or (?P<about>so)|or (?P<over>more)|at (?:the )?(?P<under>outside|most))(?![\w])"
 )
+_CHANGE = re.compile(r"\b(?:by|up|down|fell|rose|grew)[ \"“‘]*$")
 _SPREAD = re.compile(
-    r"\b(?:between|rang(?:e|es|ed|ing)(?: from)?|r[au]n(?:s|ning)? from|"
-    r"(?:any|some)(?:thing|where) from)[ \"“‘]*$"
+    r"\b(?:between|rang(?:e|es|ed|ing)(?: (?:is|was|of|from|between))*|r[au]n(?:s|ning)? from|"
+    r"var(?:y|ies|ied|ying) (?:from|between)|(?:any|some)(?:thing|where) from)"
+    r"(?: (?:about|around|roughly|some|just over|just under|as little as|as few as|perhaps))?[ \"“‘]*$"
 )
+
+
+_SCALED = 1_000_000
+_DOZENS = {"half": 0.5, "a": 1, "one": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def fold(text: str) -> str:
@@ -157,8 +169,10 @@ def _read(match: re.Match[str]) -> Quantity | None:
     if match["halve"]:
         return Quantity(start, end, 50.0, Sort.PERCENT, verb=True)
     if match["dozen"]:
-        count = {"half a": 0.5, "half": 0.5, "a": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0}
-        return Quantity(start, end, 12 * count[match["dozen"].removesuffix(" dozen")], Sort.COUNT)
+        return Quantity(start, end, 12 * _DOZENS[re.split("[ -]", match["dozen"])[0]], Sort.COUNT)
+    if match["part_of_scale"]:
+        sort = Sort.MONEY if match["parttail"] else Sort.COUNT
+        return Quantity(start, end, part_of_scale_value(match["part_of_scale"]), sort)
     if match["fraction"]:
         value = fraction_value(match["fraction"])
         return None if value is None else Quantity(start, end, value, Sort.PERCENT)
@@ -215,23 +229,28 @@ def _is_range(folded: str, low: Quantity, high: Quantity) -> bool:
     between = folded[low.end : high.start]
     if low.verb or high.verb or not _JOIN.fullmatch(between):
         return False
-    lends_its_sign = _bare(folded, low) or (low.sort is Sort.MONEY and high.sort is Sort.COUNT)
+    lends_its_sign = _bare(low) or (low.sort is Sort.MONEY and high.sort is Sort.COUNT)
     if low.sort is not high.sort and not lends_its_sign:
         return False
     low_value = _range(low, high).value
     if low_value >= high.value:
         return False
-    before = folded[max(0, low.start - 24) : low.start]
+    before = folded[max(0, low.start - 36) : low.start]
     word = between.strip()
-    if word in ("and", "or"):
-        return word == "and" and "between" in before and bool(_SPREAD.search(before))
+    if word == "or":
+        return low_value * 2 >= high.value
+    if word == "and":
+        return "between" in before and bool(_SPREAD.search(before))
+    # "Cut by 120 to 640": a change and the level that it leads to.
+    if word == "to" and low_value * 2 < high.value and _CHANGE.search(before):
+        return False
     # "from 120 to 180" says where a level stood and where it went, unless a verb of spread stands before it.
     return not re.search(r"\bfrom[ \"“‘]*$", before) or bool(_SPREAD.search(before))
 
 
-def _bare(folded: str, low: Quantity) -> bool:
+def _bare(low: Quantity) -> bool:
     """Whether the number has no sign of its own, so that a range's second half can lend it one."""
-    return low.sort is Sort.COUNT and folded[low.end - 1].isdigit()
+    return low.sort is Sort.COUNT and low.value < _SCALED
 
 
 def _range(low: Quantity, high: Quantity) -> Quantity:

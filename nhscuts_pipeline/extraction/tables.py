@@ -22,12 +22,25 @@ _SCALE = re.compile(
 _PER_HEAD = re.compile(r"\b(?:per|a) (?:head|resident|person|capita)\b")
 _FTE = re.compile(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?)\b")
 _PERCENT = re.compile(r"%|\bper cent\b|\bpercentage\b")
+_COUNT_OF_BODIES = re.compile(
+    r"(?:(?:number|count|no\.?) of |no\.? )?(?:nhs )?(?:trusts|pcts|icbs|ccgs|shas|organisations|bodies|"
+    r"boards)$"
+)
+_IN_PERCENT = re.compile(r"\(%\)|\(per cent\)|\bpercentages?\b|^%")
 _PLANNED = re.compile(
     r"\b(?:plan(?:ned)?|proposed|target|forecast|budget(?:ed)?|by 20\d\d|future|new|after|merged|expected|"
     r"to go|allowed)\b"
 )
 _POTENTIAL = re.compile(r"\b(?:at risk|in scope|potential|could|may)\b")
-_NUMBER_CELL = re.compile(r"\**[£c]?\s?[\d,.]+\s?(?:m|bn|k|%|million|wte|fte)?\**")
+_ONE = r"[-–−+~<>]?[£c]?\s?\d[\d,.]*\s?(?:m|bn|k|%|million|wte|fte|per cent)?"
+_NONE = r"[-–—]|nil|n/a"
+# "2 (5)" and "31 / 36" hold two figures.
+_NUMBER_CELL = re.compile(rf"\**(?:{_ONE}|{_NONE})\**(?:\s*[(/\[]\s*(?:{_ONE}|{_NONE})\s*[)\]]?)?\**")
+_NOT_OURS = re.compile(
+    r"\b(?:population|patients?|residents|registered list|list size|beds?|rank(?:ing)?|age|years?|"
+    r"members|turnout|"
+    r"practices|constituency|score|waiting|attendances|episodes|calls|band|grade)\b"
+)
 _DONE = re.compile(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left)\b")
 _COSTS = re.compile(r"\bcosts?\b|\bper head\b|\bspend\b")
 _OTHER_DEPARTURES = re.compile(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
@@ -66,24 +79,23 @@ def _read_table(
     for cell in block.cells:
         if cell.row == 0 or cell.column == 0 or not _NUMBER_CELL.fullmatch(folded, cell.start, cell.end):
             continue
-        quantity = next((quantities[at] for at in range(cell.start, cell.end) if at in quantities), None)
-        if quantity is None:
-            continue
         context = _Context(headers.get(cell.column, ""), labels.get(cell.row, ""), caption, setting)
-        draft = _read_cell(layout, cell, block, quantity, context, published)
-        if draft is None:
+        if _NOT_OURS.search(context.header) and not _PER_HEAD.search(context.header):
             continue
-        # "In post | Proposed": a column that names no event goes on from the one before it.
-        if (
-            draft.measure is None
-            and drafts
-            and drafts[-1].sentence == draft.sentence
-            and drafts[-1].unit is draft.unit
-        ):
-            draft.measure = drafts[-1].measure
-        if draft.measure is not None:
-            drafts.append(draft)
+        for quantity in (quantities[at] for at in range(cell.start, cell.end) if at in quantities):
+            draft = _read_cell(layout, cell, block, quantity, context, published)
+            if draft is not None and _goes_on(draft, drafts):
+                drafts.append(draft)
     return drafts
+
+
+def _goes_on(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a cell has a measure: "In post | Proposed" goes on from the column before it."""
+    last = before[-1] if before and before[-1].sentence == draft.sentence else None
+    if last is not None and last.unit is draft.unit:
+        draft.measure = draft.measure or last.measure
+        draft.staff_group = draft.staff_group or last.staff_group
+    return draft.measure is not None
 
 
 def _caption(layout: Layout, folded: str, block: Block) -> str:
@@ -137,18 +149,34 @@ def _unit(quantity: Quantity, context: _Context) -> tuple[Unit | None, float]:
     """
     if quantity.sort is Sort.PERCENT:
         return Unit.PERCENT, 1
-    near = (context.label, context.header)
+    near = (context.header, context.label)
     has_scale = quantity.sort is Sort.COUNT and any(_SCALE.search(text) for text in near)
-    for text in near if has_scale else (*near, context.caption, context.setting):
+    for text in near:
         found = _unit_of_sign(text, quantity)
         if found is not None:
             return found
-    for text in context.nearest_first():
+    named = _unit_of_noun(near)
+    if has_scale or named is Unit.POSTS:
+        return named, 1
+    for text in (context.caption, context.setting):
+        found = _unit_of_sign(text, quantity)
+        # A share told of in the text above is not yet what the cells are.
+        if found is not None and (found[0] is not Unit.PERCENT or _IN_PERCENT.search(text)):
+            return found
+    return named or _unit_of_noun((context.caption, context.setting)), 1
+
+
+def _unit_of_noun(texts: tuple[str, ...]) -> Unit | None:
+    for text in texts:
         words = re.findall(r"[a-z-]+", text.replace("in post", ""))
-        unit = next((NOUN_UNITS[word] for word in words if word in NOUN_UNITS), None)
-        if unit is not None:
-            return unit, 1
-    return None, 1
+        # Bodies are whose a row is, not what is counted, unless a header says so.
+        units = [NOUN_UNITS[word] for word in words if word in NOUN_UNITS]
+        staff = next((unit for unit in units if unit is not Unit.ORGANISATIONS), None)
+        if staff is not None:
+            return staff
+        if _COUNT_OF_BODIES.match(text):
+            return Unit.ORGANISATIONS
+    return None
 
 
 def _unit_of_sign(text: str, quantity: Quantity) -> tuple[Unit, float] | None:

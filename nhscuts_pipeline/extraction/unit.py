@@ -53,7 +53,7 @@ _FTE_AFTER = re.compile(
 )
 _WITHIN_PHRASE = frozenset("-'’\"“”&/*")
 _DETERMINERS = frozenset("the its their our these those all that some any his her my every such".split())
-_PRONOUNS = frozenset("them whom which us you these those this latter former total".split())
+_PRONOUNS = frozenset("them whom which us you these those this latter former total ones".split())
 
 
 def read_unit(text: str, folded: str, sentence: Sentence, quantity: Quantity) -> Reading:
@@ -198,4 +198,5 @@ def _looks_plural(text: str) -> bool:
 def _unknown_noun(word: Word, partitive: bool) -> Reading:
     if word.text.endswith(lexicon.AGENT_SUFFIXES):
         return Reading(Head.NAMED, Unit.PEOPLE, word.text, (word.start, word.end), partitive)
-    return Reading(Head.OUTSIDE, None, word.text, (word.start, word.end), partitive)
+    # What is unknown may be a way of speaking of staff; `gate` judges it with all that stands around.
+    return Reading(Head.ELSEWHERE, None, word.text, None, partitive)
