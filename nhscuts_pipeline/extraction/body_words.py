@@ -50,7 +50,7 @@ NOT_NAME = frozenset(
     A All An And Another Are As At Because Before Behind Between Both But By Can Could Did Do Does Each
     Either Elsewhere English Even Every Former From Had Has Have He Her Here His Hospital How However I
     If In Is It Its Last Leading Like Local Many Meanwhile More Most Much My National Neither NHS No
-    Nor Not Now Of Off Officials On Once Only Or Other Our Over She Since So Some Such That The Their
+    Nor Not Now Of Off Officials On Once One Only Or Other Our Over She Since So Some Such That The Their
     Then There These They This Those Though To Today Trust Under Unlike Until Was We Were What When
     Where Which While Who Why Will With Would Yesterday Yet You Your Board Boards Bodies Members Directors Meeting Bosses Chief Model Says Staff
     Trade Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June

@@ -26,7 +26,7 @@ UNION_ROLE = re.compile(
 BODY_ROLE = re.compile(
     r"(?i)\b(?:chief executive|chief operating|chief officer|chief nurse|managing|director|head of|"
     r"spokes(?:man|woman|person)|chair(?:man|woman)?|boss|bosses|managers?|operations|press officer|"
-    r"finance team|chiefs?|governors?|directors|accountable officer|opposite number)\b"
+    r"finance team|chiefs?|governors?|directors|accountable officer|opposite number|representative|treasurer|trustee)\b"
 )
 MINISTER = re.compile(
     r"(?i)(?<!shadow )\b(?:health secretary|health minister|secretary of state for health|minister for health|"
@@ -223,6 +223,8 @@ def _organisation(
         if found is not None:
             return found
     lead = text[max(sentence, start - 60) : start]
+    if not tail.startswith((",", " of ", " for ", " at ", " from ", " (")):
+        tail = ""  # what the person does, not what the person is
     return _by_role(mentions, start, lead + " | " + _ROLE_ENDS.split(tail)[0], text[start:end], minister)
 
 
@@ -248,8 +250,9 @@ def _by_role(mentions: Mentions, at: int, words: str, title: str, minister: Name
         return minister
     if UNION_ROLE.search(words):
         return last_organisation(mentions, at, union=True)
-    if BODY_ROLE.search(words) and not _POLITICIAN.search(words + title):
-        return last_organisation(mentions, at, union=None if re.search(r"\b[Ii]ts\b", words) else False)
+    owned = re.search(r"\b[Ii]ts\b", words) is not None
+    if BODY_ROLE.search(words) and (owned or not _POLITICIAN.search(words + title)):
+        return last_organisation(mentions, at, union=None if owned else False)
     return None
 
 

@@ -35,6 +35,10 @@ _OFFICIALS = re.compile(
 )
 _SOMEBODY = re.compile(r"(?i)^\W*(?:but |and |as )?(?:an?|one|some|another)\s+(?!\w*\s?spokes)[a-z]")
 _ONE_OF_THEM = re.compile(r"(?i)^\W*(?:one|another|some|many|others|somebody|someone)\W*$")
+_ITS_RESEARCH = re.compile(
+    r"(?i)\W*(?:its|their) (?:own |latest |new )?(?:\w+ )?(?:survey|analysis|figures|research|report|study|poll|count|tally|"
+    r"plan|plans|papers|accounts|estimates?|calculations)\b"
+)
 _UNIONS = re.compile(r"(?i)\b(?:trade |health )?union (?:leaders|officials|bosses|chiefs)\b")
 _AUDITORS = re.compile(r"(?i)\bauditors\b")
 _RELATIVE = re.compile(r"(?i)\b(?:which|who|whose)\b")
@@ -133,6 +137,8 @@ class Speakers:
         organisations = [name for name in inside if name.kind is not NameKind.PERSON]
         if person is not None and not (organisations and organisations[-1].start > person.start + 120):
             return self._of(person)
+        if _ITS_RESEARCH.match(words) and not organisations:
+            return self._pronoun("it", start)
         if _DOCUMENT.search(words):
             return self._paper(organisations)
         if _OFFICIALS.search(words):

@@ -57,7 +57,7 @@ _VERBS = """
     whispered muttered boasted boasts lamented laments chips snapped snaps contends contended asserts
     asserted testified testifies want price hoping reiterated commented comments responds recalled
     recalls anticipate forecasting predicting envisages envisage hears heard learned learnt guesses
-    guessed puts accused accuses
+    guessed puts accused accuses uncovered uncovers unearthed
     """.split()
 _VERB_PHRASES = (
     "pointed out|points out|point out|puts its|puts the|put the number|put the figure|put the total|put "
