@@ -57,7 +57,7 @@ NOT_NAME = frozenset(
     July August September October November December
     Neighbouring Nearby Fellow Sister Rival Troubled Struggling Beleaguered Embattled Giant Ailing Flagship
     Unions Ministers Campaigners Around About
-    Over Nearly Almost Up Some Several Three Two Four Five Both Besides Following Across Inside Outside Within
+    Over Nearly Almost Up Several Besides Following Across Inside Outside Within
     Among Along Alongside Since Given Despite Per Via Take Ask Consider Asked Told According
     """.split()
 )

@@ -20,7 +20,7 @@ from nhscuts_pipeline.extraction.names import Name, Names
 from nhscuts_pipeline.extraction.places import read_places
 from nhscuts_pipeline.extraction.references import is_local, resolve_references
 from nhscuts_pipeline.extraction.register import NameKind
-from nhscuts_pipeline.extraction.short_forms import core, read_short_forms
+from nhscuts_pipeline.extraction.short_forms import core, read_short_forms, under_full_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def read_mentions(
     own = _own(layout, known, _publisher(names, publisher, on))
     if own is None:
         own = _only_voice(text, known)
+    known = under_full_names(known)
     known = _merge(known, read_short_forms(text, folded, known, own))
     known = _merge(known, read_bare(layout, folded, known))
     known = _merge(known, read_places(text, known))

@@ -62,6 +62,7 @@ _PERSON = re.compile(
     r"|[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? (?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b)"
 )
 _ROLE_FOLLOWS = re.compile(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
+_ROLE_HERE = re.compile(r"(?: \([^)]*\))*(?:,| (?:of|for|at|from) )")
 _ROLE_ENDS = re.compile(r", (?=(?:said|says|told|who)\b)")
 _LEADS_TO = re.compile(
     r"(?:\b(?:of|for|at|from|to|in)(?: the| both| a)?|^,(?: the)?|\b(?:union|group|tank)) $"
@@ -223,7 +224,7 @@ def _organisation(
         if found is not None:
             return found
     lead = text[max(sentence, start - 60) : start]
-    if not tail.startswith((",", " of ", " for ", " at ", " from ", " (")):
+    if not _ROLE_HERE.match(tail):
         tail = ""  # what the person does, not what the person is
     return _by_role(mentions, start, lead + " | " + _ROLE_ENDS.split(tail)[0], text[start:end], minister)
 

@@ -187,10 +187,14 @@ def _pair(text: str, before: Sequence[Name], reference: Reference) -> Name | Non
 def last_two(before: Sequence[Name], national: bool = True) -> Name | None:
     """The two bodies last named, as one subject; `national` lets NHS England and the department count."""
     names: list[str] = []
+    kinds: set[bool] = set()
     for name in reversed(before):
         single = is_local(name) and name.sort != "group"
         if (single or (national and _is_national(name))) and name.name not in names:
             names.append(name.name)
+            kinds.add(single)
+        if len(kinds) == 2:
+            return None  # a local body and a national one do nothing together
         if len(names) == 2:
             return Name(before[-1].start, before[-1].end, f"{names[1]} and {names[0]}", NameKind.BODY, "group")
     return None

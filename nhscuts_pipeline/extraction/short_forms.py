@@ -36,6 +36,8 @@ _PLACE_AFTER = re.compile(
 def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | None) -> list[Name]:
     """Later mentions of bodies by a part of their names."""
     forms = _forms([*known, own] if own else known)
+    firsts = first_names(known)
+    forms |= {form: name for form, name in firsts.items() if form not in forms}
     if not forms:
         return []
     found = []
@@ -47,10 +49,51 @@ def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | 
         # "wold" is no "Wold", and a line may break within a name.
         if text[start:end] != form and text[start:end].split() != form.split():
             continue
+        if form in firsts and not _ACTS.match(text, end):
+            continue
         if " " not in form and _AREA_BEFORE.search(text, max(0, start - 16), start):
             continue
         found.append(replace(body, start=start, end=end))
     return found
+
+
+def first_names(known: Sequence[Name]) -> dict[str, Name]:
+    """Bodies with two names by the first alone: "Maidwell" for Maidwell and Tunford Hospitals NHS Trust."""
+    bearers: dict[str, dict[str, Name]] = {}
+    for name in known:
+        first, joined, _ = name.name.partition(" and ")
+        if joined and name.kind is NameKind.BODY and name.sort != "group" and _PROPER.fullmatch(first):
+            bearers.setdefault(first, {}).setdefault(core(name.name), name)
+    areas = {name.name for name in known if name.kind is NameKind.REGION}
+    return {
+        first: next(iter(bodies.values()))
+        for first, bodies in bearers.items()
+        if len(bodies) == 1 and first not in areas
+    }
+
+
+def under_full_names(known: Sequence[Name]) -> list[Name]:
+    """The names with "the Maidwell trust" as the body that it is the first name of."""
+    firsts = {first.lower(): name for first, name in first_names(known).items()}
+    if not firsts:
+        return list(known)
+    return [
+        replace(firsts[core(name.name)], start=name.start, end=name.end)
+        if name.kind is NameKind.BODY and name.sort == "trust" and core(name.name) in firsts
+        else name
+        for name in known
+    ]
+
+
+# One proper word, which no compass point or county begins.
+_PROPER = re.compile(
+    r"(?!(?:North|South|East|West|Mid|Central|Royal|City|Great|Greater|University|Health|Mental|Community|Care|"
+    r"Primary|Acute|Children|Queen|King|Saint|London|Board|Trust|NHS)\b)[A-Z][a-z]{3,}"
+)
+_ACTS = re.compile(
+    r" (?:has|is|was|had|will|must|needs|hopes|plans|expects|says|intends|trust|employs|loses|lost|spends|aims|wants|"
+    r"faces|shed|cut|hospitals?)\b"
+)
 
 
 def _forms(known: Sequence[Name]) -> dict[str, Name]:
