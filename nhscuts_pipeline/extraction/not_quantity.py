@@ -42,7 +42,7 @@ _SPANS = re.compile(
     r"|\b0\d{2,5}(?:[ -]\d{3,6}){1,3}\b|\b0\d{8,10}\b"
     r"|\[\d+\]|(?<=[a-z])\(\d\)"
     r"|\b(?:a|m|b)\d{1,4}\b|\bq\d{1,3}\b|\b(?!c\d|gbp)[a-z]{1,3}\d+[a-z]?\b"
-    r"|(?<=[a-z], )\d\d(?=, (?:who|whose|of|said|says|from|a|an|has|had|was|is|were|will|lives|works|"
+    r"|(?<=[a-z\"”’], )\d\d(?=, (?:who|whose|of|said|says|from|a|an|has|had|was|is|were|will|lives|works|"
     r"and [a-z]+, \d\d)\b)|(?<=\s)\(\d\)(?= [a-z])"
     r"|\b(?:she|he|i|who)(?: (?:was|is|am|turns|turned)|['’][sm]) (?:now |only |just |"
     r"still )?\d\d\b(?! (?:per cent|[a-z]+ (?:short|away))|%)"

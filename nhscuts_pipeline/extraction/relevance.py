@@ -14,8 +14,23 @@ from nhscuts_pipeline.extraction.unit import Head, Reading
 _POPULATION = re.compile(
     r"\b(?:population|residents|looks after|cares? for|serves?|serving|treats?|treated|patients|catchment|"
     r"waiting list|caseload|audience)\b"
-    r"(?: \w+){0,4} ?(?:of )?(?:about|around|some|more than|over|nearly)? ?$"
+    r"(?: \w+){0,4} ?(?:of )?(?:about|around|some|more than|over|nearly)? ?\(?$"
 )
+# Nobody in the service has so many staff or posts to count.
+_MORE_THAN_ALL = 1_800_000
+_OTHER_THINGS = re.compile(
+    r" (?:(?:health |foreign |home )?secretaries of state|health secretar(?:y|ies)|(?:health |prime |"
+    r"junior )?ministers|"
+    r"fine\b|people who (?:signed|came|come|use|live|rely)|people (?:registered|served|live)|of (?:you|"
+    r"us) (?:have|who|on))"
+)
+# "Where 20 or more are to be dismissed": what the law says of any employer.
+_THRESHOLD = 100
+_STATUTORY = re.compile(
+    r" or more (?:\w+ ){0,4}(?:redundan|dismiss|job|post|employee|staff|(?:people|workers)? ?(?:are|is) "
+    r"to be)"
+)
+_LAW = re.compile(r"\b(?:law|statut\w+|requires?d?|must|should|shall|employer|legal\w*|where|trade union)\b")
 _MEMBERS = re.compile(r" (?:\w+ )?members\b(?! of staff)")
 
 
@@ -29,7 +44,11 @@ def is_outside(folded: str, sentence: Sentence, quantity: Quantity, reading: Rea
     after = folded[quantity.end : quantity.end + 40]
     if _MEMBERS.match(after) or after.startswith(("-figure", " figure sum")):
         return True
+    if _OTHER_THINGS.match(after) or (quantity.sort is Sort.COUNT and quantity.value > _MORE_THAN_ALL):
+        return True
     before = folded[max(sentence.start, quantity.start - 60) : quantity.start]
+    if quantity.value <= _THRESHOLD and _STATUTORY.match(folded, quantity.end) and _LAW.search(before):
+        return True
     if quantity.sort is Sort.COUNT and _POPULATION.search(before):
         return True
     return (

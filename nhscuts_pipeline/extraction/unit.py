@@ -198,5 +198,4 @@ def _looks_plural(text: str) -> bool:
 def _unknown_noun(word: Word, partitive: bool) -> Reading:
     if word.text.endswith(lexicon.AGENT_SUFFIXES):
         return Reading(Head.NAMED, Unit.PEOPLE, word.text, (word.start, word.end), partitive)
-    # What is unknown may be a way of speaking of staff; `gate` judges it with all that stands around.
-    return Reading(Head.ELSEWHERE, None, word.text, None, partitive)
+    return Reading(Head.OUTSIDE, None, word.text, (word.start, word.end), partitive)

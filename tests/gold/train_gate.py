@@ -27,6 +27,7 @@ from nhscuts_pipeline.extraction.unit import Reading
 
 MODEL = Path(gate.__file__).with_name("gate.json")
 SENTENCES = Path(__file__).with_name("sentences.txt")
+PASSAGES = SENTENCES.with_name("passages")
 FOLDS = 5
 SEEN_AT_LEAST = 3
 PENALTY = 2.0
@@ -62,21 +63,23 @@ def examples_of(path: Path) -> list[Example]:
     return _candidates(path.name, text, Published(source.published_from, source.published_to), is_gold)
 
 
-def examples_of_sentences(path: Path) -> list[list[Example]]:
-    """The candidates of every line of a file of marked sentences."""
-    found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        pieces = re.split(r"\[\[|\]\]", line)
-        ends = list(accumulate(map(len, pieces)))
-        marked = [(ends[at - 1], ends[at]) for at in range(1, len(pieces), 2)]
+def marked_texts() -> list[str]:
+    """The texts in which figures are only marked: a line each of `sentences.txt`, and whole passages."""
+    lines = SENTENCES.read_text(encoding="utf-8").splitlines()
+    passages = [path.read_text(encoding="utf-8") for path in sorted(PASSAGES.glob("*.txt"))]
+    return [line for line in lines if not line.startswith("#")] + passages
 
-        def is_marked(draft: Draft, marked: list[tuple[int, int]] = marked) -> bool:
-            return any(draft.start < end and start < draft.end for start, end in marked)
 
-        found.append(_candidates(path.name, "".join(pieces), Published(None, None), is_marked))
-    return found
+def examples_of_marked(text: str) -> list[Example]:
+    """The candidates of a text whose figures stand in [[ ]]."""
+    pieces = re.split(r"\[\[|\]\]", text)
+    ends = list(accumulate(map(len, pieces)))
+    marked = [(ends[at - 1], ends[at]) for at in range(1, len(pieces), 2)]
+
+    def is_marked(draft: Draft) -> bool:
+        return any(draft.start < end and start < draft.end for start, end in marked)
+
+    return _candidates(text[:40], "".join(pieces), Published(None, None), is_marked)
 
 
 def _candidates(
@@ -134,11 +137,11 @@ def main() -> None:
     folders = parser.parse_args()
     paths = sorted(path for folder in folders.folders for path in folder.glob("*.md"))
     by_document = [examples_of(path) for path in paths]
-    sentences = [example for line in examples_of_sentences(SENTENCES) for example in line]
+    marked = [example for text in marked_texts() for example in examples_of_marked(text)]
     right = wrong = missed = 0
     for fold_at in range(FOLDS):
         rest = [e for at, es in enumerate(by_document) if at % FOLDS != fold_at for e in es]
-        weights = train(rest + sentences)
+        weights = train(rest + marked)
         for path, document in list(zip(paths, by_document, strict=True))[fold_at::FOLDS]:
             for example in document:
                 score = sum(weights.get(name, 0.0) for name in example.features)
@@ -152,7 +155,7 @@ def main() -> None:
                     print(f"{'EXTRA' if score > 0 else 'MISS '} {score:5.2f} {path.name}: {around}")  # noqa: T201
     precision, recall = right / (right + wrong), right / (right + missed)
     print(f"left out: precision {precision:.4f} recall {recall:.4f} of {right + missed}")  # noqa: T201
-    weights = train([example for document in by_document for example in document] + sentences)
+    weights = train([example for document in by_document for example in document] + marked)
     kept = {name: [round(weight, 4)] for name, weight in sorted(weights.items()) if abs(weight) >= 0.005}
     MODEL.write_text(
         json.dumps({"classes": ["figure"], "weights": kept}, indent=0, ensure_ascii=False) + "\n",
