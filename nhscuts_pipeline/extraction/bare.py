@@ -34,8 +34,10 @@ _LABEL = re.compile(
 )
 _BARE = rf"(?:{_JOINED}|{_BORNE})"
 _VERB = (
-    r"(?:(?:alone|first|also|now|still|then|already|later|itself) )?(?:says|denies|denied|insists|confirmed|declined|"
-    r"went|opted|chairs|shed|has|have|is|was|will|plans?|expects?|intends?|wants?|goes|comes?|spends?|had|preferred|"
+    r"(?:(?:alone|first|also|now|still|then|already|later|itself) )?(?:says|denies|denied|insists|"
+    r"confirmed|declined|"
+    r"went|opted|chairs|shed|has|have|is|was|will|plans?|expects?|intends?|wants?|goes|comes?|spends?|had|"
+    r"preferred|"
     r"loses|must|"
     r"needs?|faces?|employs?|would|may|did|opted|chose|went|aims?|hopes?|made|cut|cuts|lost|sits?|reported|"
     r"declined|"

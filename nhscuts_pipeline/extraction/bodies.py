@@ -14,6 +14,7 @@ from nhscuts_pipeline.extraction.automaton import Phrases
 from nhscuts_pipeline.extraction.body_words import HEADS, INNER, LINKS, NHS_NAME, NOT_NAME, NUMBER_WORDS
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.served import of_area, of_board, of_whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +60,23 @@ _CAPITALISED = frozenset(("authority", "department", "company", "school", "union
 _TOKEN = re.compile(r"\S+")
 _LOOK_BACK = 110
 _AFTER_POSSESSIVE = re.compile(
-    r"\s+(?:and|Hospitals?|Infirmary|University|Healthcare|College|NHS|Foundation|General|Community|HOSPITALS?)\b"
+    r"\s+(?:and|Hospitals?|Infirmary|University|Healthcare|College|NHS|Foundation|General|Community|"
+    r"HOSPITALS?)\b"
 )
 _OF_PLACE = re.compile(r"\s+of (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*\s+")
 _GOES_ON = re.compile(
-    r"(?:\s+(?:and\s+)?(?:Health|Healthcare|Care|Community|Social|Mental|Learning|Disability|Services?|Teaching|"
+    r"(?:\s+(?:and\s+)?(?:Health|Healthcare|Care|Community|Social|Mental|Learning|Disability|Services?|"
+    r"Teaching|"
     r"Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*\s+(?:Trust|Hospitals?)\b"
 )
 # "Federation of Trust Chiefs": the type word belongs to somebody else's name.
 _ABBREVIATED = frozenset("pct pcts icb icbs sha shas ccg ccgs csu csus trusts boards".split())
-# "College of Psychiatrists", "Federation of Ward Nurses"
-_OF_WHOM = re.compile(
-    r" (?:of|for)(?: the)? (?!Health\b|England\b)[A-Z][\w’'-]+(?: (?:and |of |in |& )?[A-Z][\w’'-]+)*"
-)
 _DESCRIBED = re.compile(r" (?:teaching|university|general|acute|district|children['’]s|specialist)\s+$")
 _OF_PEOPLE = re.compile(
-    r"['’]?s?['’]? (?:Chiefs|Chief Executives|Directors|Managers|Leaders|Executives|Chairs|Governors|Nurses|Doctors|"
-    r"Consultants|Physicians|Pharmacists|Accountants|Administrators|Practitioners|Forum|Network|Confederation|"
+    r"['’]?s?['’]? (?:Chiefs|Chief Executives|Directors|Managers|Leaders|Executives|Chairs|Governors|"
+    r"Nurses|Doctors|"
+    r"Consultants|Physicians|Pharmacists|Accountants|Administrators|Practitioners|Forum|Network|"
+    r"Confederation|"
     r"Federation|Association|Alliance|Union|Society|Workers)\b"
 )
 _UNIVERSITY_HOSPITAL = re.compile(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
@@ -83,18 +84,7 @@ _UNIVERSITY_HOSPITAL = re.compile(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: 
 _LISTING = frozenset(("icb", "ccg", "sha", "pct"))
 _TITLED = re.compile(r"(?:King|Queen|Bishop|Prince|Princess|Lady|Abbot|Earl|Duke|Canon|Monk|Guy)['’]s$")
 _OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu", "trust"))
-_OWNER = re.compile(
-    r"(?P<owner>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)(?:['’]s|(?<=s)['’]) (?:own )?"
-    r"(?P<kind>(?:(?:mental|health|acute|community|hospital|children[’']s|main|local) )*)$"
-)
-_SERVED = re.compile(
-    r"\s+(?:for|serving|covering|in) (?:the )?(?P<area>[A-Z][a-z][\w-]*(?:(?:,| and|, and| of|"
-    r" upon)? [A-Z][\w-]+)*)"
-)
 _OPENS = re.compile(r"(?:\A|[.!?:]\s+|\n\s*)[^\w\n]*$")
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
 _STOPS = re.compile(r"[.!?:;|)(\]\[”“\"*•–—]|(?<=\s)-(?=\s)|\n\s*\n")
 
 
@@ -114,7 +104,7 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
             if inside.kind is NameKind.BODY and inside.end < end:
                 names.append(_lengthened(text, inside, end))
                 reached = end
-            elif sort in _SPEAKING and inside.end == end and (whole := _of_whom(text, start, end, sort)):
+            elif sort in _SPEAKING and inside.end == end and (whole := of_whom(text, start, end, sort)):
                 names.append(whole)  # "the College" may stand in the register for another
                 reached = whole.end
             continue
@@ -172,17 +162,15 @@ class _Spans:
 
 def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: int) -> Name | None:
     """The body whose name ends with that type word, None where no proper name stands before it."""
-    if sort == "board" and not is_plural(text[start:end]):
-        return _of_area(text, start, end, "icb") if "are board" in text else None
     if sort in ("board", "employer", "service"):
-        return None
+        return of_board(text, start, end) if sort == "board" and not is_plural(text[start:end]) else None
     floor = max(reached, start - _LOOK_BACK)
     for stop in _STOPS.finditer(text, floor, start):
         floor = stop.end()
     if known := _completes(text, start, taken):
         return _lengthened(text, known, end)
     plural = is_plural(text[start:end])
-    if sort in _SPEAKING and (whole := _of_whom(text, start, end, sort)):
+    if sort in _SPEAKING and (whole := of_whom(text, start, end, sort)):
         return whole
     begin = _walk_left(
         text,
@@ -193,11 +181,17 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
         counted=plural,
     )
     if begin is None and sort in _OWNED and not plural:
-        return _of_area(text, start, end, sort)
+        return of_area(text, start, end, sort)
     if begin is None or (sort in _CAPITALISED and not text[start].isupper()):
         return None
-    if sort == "hospital" and not text[start].isupper() and (taken.at(begin) or _DESCRIBED.search(text, begin, start)):
+    lower = sort == "hospital" and not text[start].isupper()
+    if lower and (taken.at(begin) or _DESCRIBED.search(text, begin, start)):
         return None  # "a London teaching hospital" is described, not named
+    return _as_body(text, begin, start, end, sort)
+
+
+def _as_body(text: str, begin: int, start: int, end: int, sort: str) -> Name:
+    """The name from `begin` to `end` whose type word begins at `start`, with its kind."""
     written = " ".join(text[begin:end].split())
     if sort == "hospital" and text[start:end].lower() == "hospitals":
         sort = "trust"
@@ -206,37 +200,13 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
     kind = NameKind.OUTSIDER if sort in _OUTSIDE else NameKind.BODY
     if sort in _SPEAKING:
         kind = NameKind.CLAIMANT
-    return Name(begin, end, written, kind, "group" if plural and kind is NameKind.BODY else sort)
-
-
-def _of_whom(text: str, start: int, end: int, sort: str) -> Name | None:
-    """A body by whom it speaks for: "Royal College of Psychiatrists"."""
-    whom = _OF_WHOM.match(text, end) if text[start].isupper() else None
-    if whom is None:
-        return None
-    begin = start - 6 if text.endswith("Royal ", 0, start) else start
-    written = " ".join(text[begin : whom.end()].split())
-    return Name(begin, whom.end(), written, NameKind.CLAIMANT, sort)
+    plural = is_plural(text[start:end]) and kind is NameKind.BODY
+    return Name(begin, end, written, kind, "group" if plural else sort)
 
 
 def is_plural(head: str) -> bool:
     """Whether a type word stands in the plural; "hospitals" names one body as often as several."""
     return head.lower().endswith("s") and not head.lower().endswith(("hospitals", "services", "sas"))
-
-
-def _of_area(text: str, start: int, end: int, sort: str) -> Name | None:
-    """A body by its area alone: "Wold's PCT", "the ICB for Wold and Marsh"."""
-    owner = _OWNER.search(text, max(0, start - 50), start)
-    if owner is not None and not _MONTH.match(owner["owner"]):
-        words = owner["owner"].split()
-        while words[0] in NOT_NAME and len(words) > 1:
-            words.pop(0)
-        kind = owner["kind"].replace("main ", "").replace("local ", "")
-        return Name(start, end, f"{' '.join(words)} {kind}{text[start:end]}", NameKind.BODY, sort)
-    served = _SERVED.match(text, end) if sort != "trust" else None
-    if served is not None and not _MONTH.match(served["area"]) and served["area"] != "England":
-        return Name(start, end, f"{' '.join(served['area'].split())} {text[start:end]}", NameKind.BODY, sort)
-    return None
 
 
 def _lengthened(text: str, known: Name, end: int) -> Name:

@@ -52,7 +52,9 @@ NOT_NAME = frozenset(
     If In Is It Its Last Leading Like Local Many Meanwhile More Most Much My National Neither NHS No
     Nor Not Now Of Off Officials On Once One Only Or Other Our Over She Since So Some Such That The Their
     Then There These They This Those Though To Today Trust Under Unlike Until Was We Were What When
-    Where Which While Who Why Will With Would Yesterday Yet You Your Board Boards Bodies Members Directors Meeting Bosses Chief Model Says Staff
+    Where Which While Who Why Will With Would Yesterday Yet You Your
+    Board Boards Bodies Members Directors Meeting
+    Bosses Chief Model Says Staff
     Trade Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
     July August September October November December
     Neighbouring Nearby Fellow Sister Rival Troubled Struggling Beleaguered Embattled Giant Ailing Flagship

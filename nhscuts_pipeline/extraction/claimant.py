@@ -91,7 +91,8 @@ _REPORTING = frozenset("said added told claimed reported replied explained insis
 _CARRIES_ON = re.compile(r"\W*(?:It|They|He|She)\b")
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,5}$")
 _CLAIMED = re.compile(
-    r"['’]s? (?:own |latest |earlier )?(?:assurances?|claims?|figures?|estimates?|assertions?|suggestions?|allegations?|"
+    r"['’]s? (?:own |latest |earlier )?(?:assurances?|claims?|figures?|estimates?|assertions?|"
+    r"suggestions?|allegations?|"
     r"predictions?|warnings?|numbers?|total|forecasts?|arithmetic|sums?)\b"
 )
 _GIVEN_BY = re.compile(
@@ -99,7 +100,8 @@ _GIVEN_BY = re.compile(
     r"bandied about) by (?:the )?$"
 )
 _PAPER = re.compile(
-    r"\b[Tt]he [*_]{0,2}(?P<name>(?:[A-Z]\w+ )*(?:Gazette|Courier|Post|Herald|Chronicle|Mercury|Echo|Times|Mail|"
+    r"\b[Tt]he [*_]{0,2}(?P<name>(?:[A-Z]\w+ )*(?:Gazette|Courier|Post|Herald|Chronicle|Mercury|Echo|"
+    r"Times|Mail|"
     r"Express|Argus|Standard|"
     r"Telegraph|Journal|News|Star|Mirror|Sun|Guardian|Observer|Register|Beacon|Advertiser|Reporter|Press|"
     r"Citizen|Tribune))\b"
@@ -237,9 +239,7 @@ class _Attribution:
             if named:
                 return named[-1], "its own words"
         earlier = [
-            said
-            for said in self._cues
-            if said.cue.start < block.start and said.cue.verb not in _NOT_ALOUD
+            said for said in self._cues if said.cue.start < block.start and said.cue.verb not in _NOT_ALOUD
         ]
         return (earlier[-1].speaker, "quotation goes on") if earlier else (None, "quotation")
 

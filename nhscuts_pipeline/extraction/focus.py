@@ -46,17 +46,22 @@ ORDERS = re.compile(
     r"who) [^,]{3,70})?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
     r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|"
     r"sets?|"
-    r"announced|assures|assured|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?|instruct(?:s|ed)|"
-    r"direct(?:s|ed)|wrote|writes|issued|reckons?|reckoned|advis(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|"
-    r"confirm(?:s|ed)|reveal(?:s|ed)|urg(?:es|ed)|hopes?|hoped|counts?|reports?|reported|predicts?|published|gave)\b"
+    r"announced|assures|assured|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?|"
+    r"instruct(?:s|ed)|"
+    r"direct(?:s|ed)|wrote|writes|issued|reckons?|reckoned|advis(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|"
+    r"warn(?:s|ed)|"
+    r"confirm(?:s|ed)|reveal(?:s|ed)|urg(?:es|ed)|hopes?|hoped|counts?|reports?|reported|predicts?|"
+    r"published|gave)\b"
 )
 
 
 # A ministry's own jobs or money, not those it speaks of: "the department has a further 3,300".
 EMPLOYS = re.compile(
     r"(?: \([A-Z]+\))?(?:['’]s (?:own )?(?:staff|workforce|headcount|officials|civil servants|administration|"
-    r"running|core|budget|jobs|posts)|,? (?:itself |alone |which )?(?:employs?|employed|(?:has|have|had) (?:a further |about |around |some |more than |"
-    r"nearly |almost |over )?[\d£]|(?:is|was|are) (?:cutting|losing|shedding|to (?:lose|cut|shed|spend))|spends?|spent|"
+    r"running|core|budget|jobs|posts)|,? (?:itself |alone |which )?(?:employs?|employed|(?:has|have|"
+    r"had) (?:a further |about |around |some |more than |"
+    r"nearly |almost |over )?[\d£]|(?:is|was|are) (?:cutting|losing|shedding|to (?:lose|cut|shed|spend))|"
+    r"spends?|spent|"
     r"(?:will|would|must) (?:lose|shed))|"
     r" (?:around |about |some |nearly )?[\d£])\b"
 )
@@ -129,7 +134,12 @@ class Focus:
         elif (
             self._mentions.own is not None
             or _TURN.match(self._text, block.start)
-            or (block.kind is BlockKind.PARAGRAPH and block.end - block.start > _LABEL and not _LEANS_BACK.match(self._text, block.start) and not _PRONOUN.search(self._text, sentence.start, sentence.end))
+            or (
+                block.kind is BlockKind.PARAGRAPH
+                and block.end - block.start > _LABEL
+                and not _LEANS_BACK.match(self._text, block.start)
+                and not _PRONOUN.search(self._text, sentence.start, sentence.end)
+            )
         ):
             self.name = self.section or self.scope
 
@@ -201,7 +211,9 @@ class Focus:
         ]
         for part in parts:
             for name in part:
-                if is_everywhere(name) and not _ONE_OF.search(self._text, max(0, name.start - 60), name.start):
+                if is_everywhere(name) and not _ONE_OF.search(
+                    self._text, max(0, name.start - 60), name.start
+                ):
                     return name
                 if self._bounds(name) and (part is parts[0] or not self._is_any(name)):
                     return self.body_of(name) if name.sort == "place" else name

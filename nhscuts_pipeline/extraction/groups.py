@@ -38,7 +38,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?: \(\w+\))?,?(?: left)? (?:in|across|for|of|around|throughout) (?:the )?"
-    r"(?P<area>(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*, )+[A-Z][\w-]+(?: [A-Z][\w-]+)*,? and [A-Z][\w-]+(?: [A-Z][\w-]+)*|"
+    r"(?P<area>(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*, )+[A-Z][\w-]+(?: [A-Z][\w-]+)*,? "
+    r"and [A-Z][\w-]+(?: [A-Z][\w-]+)*|"
     r"region|area|county|city|country|(?!(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December)\b)"
     r"[A-Z][\w-]*(?:[ -](?:and |of )?[A-Z][\w-]*)*)"
@@ -47,9 +48,8 @@ _AFTER = re.compile(
 _OPENING = re.compile(
     r"(?:^|[.!?]\s+|\n)(?:In|Across) (?:the )?(?P<area>[A-Za-z][\w-]*(?: (?:and )?[A-Z][\w-]*)*), [^.;]*$"
 )
-_AREAS = re.compile(r"\b(?:county|region|city|area)['’]s (?:[\w-]+ ){0,3}$")
-_NATION = re.compile(r"\b(?:country|nation)['’]s (?:[\w-]+ ){0,3}$")
-_CAPITAL_CITY = re.compile(r"\bcapital['’]s (?:[\w-]+ ){0,3}$")
+_AREAS = re.compile(r"\b(?P<owner>county|region|city|area|country|nation|capital)['’]s (?:[\w-]+ ){0,3}$")
+_OWNERS = {"country": "England", "nation": "England", "capital": "London"}
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -100,12 +100,9 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
         return lead["owner"]
     if lead is not None and lead["english"]:
         return "England"
-    if _NATION.search(text, max(0, reference.start - 40), reference.start):
-        return "England"
-    if _CAPITAL_CITY.search(text, max(0, reference.start - 40), reference.start):
-        return "London"
-    if _AREAS.search(text, max(0, reference.start - 40), reference.start):
-        return _last_area(before)
+    owner = _AREAS.search(text, max(0, reference.start - 40), reference.start)
+    if owner is not None:
+        return _OWNERS.get(owner["owner"]) or _last_area(before)
     opening = _OPENING.search(text, max(0, reference.start - 70), reference.start)
     if opening is not None:
         named = [name for name in before if opening.start("area") <= name.start < opening.end("area")]

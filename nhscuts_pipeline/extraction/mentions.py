@@ -53,7 +53,9 @@ _DESCRIBED = re.compile(
 )
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
 # A charity is a trust too.
-_OF_THE_SERVICE = re.compile(r"(?i)\b(?:NHS|hospitals?|healthcare|care trust|partnership|foundation|ambulance|infirmary)\b")
+_OF_THE_SERVICE = re.compile(
+    r"(?i)\b(?:NHS|hospitals?|healthcare|care trust|partnership|foundation|ambulance|infirmary)\b"
+)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)

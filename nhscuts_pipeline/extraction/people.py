@@ -26,10 +26,12 @@ UNION_ROLE = re.compile(
 BODY_ROLE = re.compile(
     r"(?i)\b(?:chief executive|chief operating|chief officer|chief nurse|managing|director|head of|"
     r"spokes(?:man|woman|person)|chair(?:man|woman)?|boss|bosses|managers?|operations|press officer|"
-    r"finance team|chiefs?|governors?|directors|accountable officer|opposite number|representative|treasurer|trustee)\b"
+    r"finance team|chiefs?|governors?|directors|accountable officer|opposite number|representative|"
+    r"treasurer|trustee)\b"
 )
 MINISTER = re.compile(
-    r"(?i)(?<!shadow )\b(?:health secretary|health minister|secretary of state for health|minister for health|"
+    r"(?i)(?<!shadow )\b(?:health secretary|health minister|secretary of state for health|"
+    r"minister for health|"
     r"care minister)\b"
 )
 _POLITICIAN = re.compile(r"\b(?:Cllr|Coun|[Cc]ouncillor|MP|Lord|Lady|Baroness|Earl|Viscount|peer)\b")

@@ -57,7 +57,9 @@ _GROUP_KINDS = {
     "hospital": re.compile(r"(?i)\bhospitals\b"),
 }
 # "In Norfolk, the ICB says ..."
-_OPENING_AREA = re.compile(r"(?:^|[.!?\n\d] ?)In (?P<area>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*), (?:the|its) $")
+_OPENING_AREA = re.compile(
+    r"(?:^|[.!?\n\d] ?)In (?P<area>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*), (?:the|its) $"
+)
 _OF_AN_AREA = frozenset(("icb", "pct", "ccg"))
 _EACH = frozenset(("every", "each", "any"))
 _DEFINITE = frozenset(("the", "this", "its", "own", "parent", "his", "her", "their", "that", "our", "whose"))
@@ -196,7 +198,9 @@ def last_two(before: Sequence[Name], national: bool = True) -> Name | None:
         if len(kinds) == 2:
             return None  # a local body and a national one do nothing together
         if len(names) == 2:
-            return Name(before[-1].start, before[-1].end, f"{names[1]} and {names[0]}", NameKind.BODY, "group")
+            return Name(
+                before[-1].start, before[-1].end, f"{names[1]} and {names[0]}", NameKind.BODY, "group"
+            )
     return None
 
 

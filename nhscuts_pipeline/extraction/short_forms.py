@@ -87,11 +87,13 @@ def under_full_names(known: Sequence[Name]) -> list[Name]:
 
 # One proper word, which no compass point or county begins.
 _PROPER = re.compile(
-    r"(?!(?:North|South|East|West|Mid|Central|Royal|City|Great|Greater|University|Health|Mental|Community|Care|"
+    r"(?!(?:North|South|East|West|Mid|Central|Royal|City|Great|Greater|University|Health|Mental|Community|"
+    r"Care|"
     r"Primary|Acute|Children|Queen|King|Saint|London|Board|Trust|NHS)\b)[A-Z][a-z]{3,}"
 )
 _ACTS = re.compile(
-    r" (?:has|is|was|had|will|must|needs|hopes|plans|expects|says|intends|trust|employs|loses|lost|spends|aims|wants|"
+    r" (?:has|is|was|had|will|must|needs|hopes|plans|expects|says|intends|trust|employs|loses|lost|spends|"
+    r"aims|wants|"
     r"faces|shed|cut|hospitals?)\b"
 )
 
@@ -115,7 +117,8 @@ def _forms(known: Sequence[Name]) -> dict[str, Name]:
 
 
 _JOINT = re.compile(
-    r"(?P<bodies>[A-Z][\w’' -]+ and [A-Z][\w’' -]+) (?P<kind>integrated care board|ICB|CCG|PCT|clinical commissioning group|"
+    r"(?P<bodies>[A-Z][\w’' -]+ and [A-Z][\w’' -]+) (?P<kind>integrated care board|ICB|CCG|PCT|"
+    r"clinical commissioning group|"
     r"primary care trust)s$"
 )
 

@@ -36,7 +36,8 @@ _OFFICIALS = re.compile(
 _SOMEBODY = re.compile(r"(?i)^\W*(?:but |and |as )?(?:an?|one|some|another)\s+(?!\w*\s?spokes)[a-z]")
 _ONE_OF_THEM = re.compile(r"(?i)^\W*(?:one|another|some|many|others|somebody|someone)\W*$")
 _ITS_RESEARCH = re.compile(
-    r"(?i)\W*(?:its|their) (?:own |latest |new )?(?:\w+ )?(?:survey|analysis|figures|research|report|study|poll|count|tally|"
+    r"(?i)\W*(?:its|their) (?:own |latest |new )?(?:\w+ )?(?:survey|analysis|figures|research|report|"
+    r"study|poll|count|tally|"
     r"plan|plans|papers|accounts|estimates?|calculations)\b"
 )
 _UNIONS = re.compile(r"(?i)\b(?:trade |health )?union (?:leaders|officials|bosses|chiefs)\b")
@@ -171,7 +172,11 @@ class Speakers:
         if _AUDITORS.search(words):
             regulators = [name for name in self._mentions.before(start) if name.sort == "regulator"]
             return regulators[-1] if regulators else None
-        if _SOMEBODY.match(words) or _ONE_OF_THEM.match(words) or (BODY_ROLE.search(words) and re.search(r"\bof an? [A-Z]?[a-z]", words)):
+        if (
+            _SOMEBODY.match(words)
+            or _ONE_OF_THEM.match(words)
+            or (BODY_ROLE.search(words) and re.search(r"\bof an? [A-Z]?[a-z]", words))
+        ):
             return ANONYMOUS
         named = _CAPITALISED.search(words)
         if (

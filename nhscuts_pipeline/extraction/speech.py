@@ -63,7 +63,8 @@ _VERB_PHRASES = (
     "pointed out|points out|point out|puts its|puts the|put the number|put the figure|put the total|put "
     "the bill|"
     "put the cost|goes on|gets to|talked of|talk of|speak of|speaks of|spoke of|makes plain|makes it|sets a|"
-    "called for|calls for|put at|puts at|put it at|puts it at|put it to|puts it to|counts on|is hoping|drew attention to"
+    "called for|calls for|put at|puts at|put it at|puts it at|put it to|puts it to|counts on|is hoping|"
+    "drew attention to"
 ).split("|")
 # Nouns that name a reckoning ("by the union's count"), some of them verbs too.
 _RECKONINGS = (
@@ -84,7 +85,8 @@ _OF_SOMEBODY = re.compile(r"(?:['’]s?|, whose) (?:own |running |latest )*$")
 _INVERTED = re.compile(
     r"\s+(?:(?:yesterday|today|last night|this week|then)\s+)?(?P<who>(?:(?:the|a|an|its|his|"
     r"her)\s+)?(?:[\w’'-]+\s+){0,6}?"
-    r"[A-Z][^.;:“”\"]{2,110}|(?:he|she|it|they|one|another)\b(?! [a-z])|(?:the|a|an|one) [a-z][^.;:“”\"]{2,70})"
+    r"[A-Z][^.;:“”\"]{2,110}|(?:he|she|it|they|one|another)\b(?! [a-z])|(?:the|a|an|"
+    r"one) [a-z][^.;:“”\"]{2,70})"
 )
 _CLAUSE = re.compile(
     r"[:;“”\"–—()]|\s-\s|[,.]['’]\s|,? (?:but|while|although|though|whereas|because|after|as|when|if|that|"
@@ -104,7 +106,8 @@ _INVERTING = frozenset(
 )
 # "Add the two, countered the union, and ...": a speaker set off by commas, with no verb of its own.
 _SET_OFF = re.compile(
-    r"\s+(?P<who>(?!(?:that|it|they|he|she)\b)(?:(?!\b(?:would|will|had|has|have|was|were|is|are|could|may|might|must|"
+    r"\s+(?P<who>(?!(?:that|it|they|he|she)\b)(?:(?!\b(?:would|will|had|has|have|was|were|is|are|could|"
+    r"may|might|must|"
     r"should|that|which)\b)[^.,;:“”\"]){3,80}(?:, (?:[A-Z][\w’'-]+ ?){2,3})?)(?=[.,])"
 )
 _COLON = re.compile(r"(?:(?<=[.!?”\"] )|^)(?P<who>[^\n.:;“”\"]{4,90}): (?=[“\"])", re.MULTILINE)
@@ -157,7 +160,9 @@ def _labelled(layout: Layout, taken: set[int]) -> list[Cue]:
     for mark in _COLON.finditer(layout.text):
         first = mark.start("who")
         if not any(first <= at < mark.end() for at in taken):
-            found.append(Cue(mark.end("who"), mark.end("who"), first, mark.end("who"), False, False, "colon", first))
+            found.append(
+                Cue(mark.end("who"), mark.end("who"), first, mark.end("who"), False, False, "colon", first)
+            )
     return found
 
 

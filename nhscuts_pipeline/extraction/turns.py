@@ -49,7 +49,9 @@ _SPOKEN = re.compile(
     r"| honourable (?:member|friend|lady|gentleman)"
 )
 # Every word of a speaker's label begins with a capital: "Our verdict" and "Claim 1" head sections.
-_IS_NAME = re.compile(r"(?:[A-Z][\w.’'-]*|of|for|the|and|&)(?: (?:[A-Z][\w.’'-]*|of|for|the|and|&|\([^)]*\)))*$")
+_IS_NAME = re.compile(
+    r"(?:[A-Z][\w.’'-]*|of|for|the|and|&)(?: (?:[A-Z][\w.’'-]*|of|for|the|and|&|\([^)]*\)))*$"
+)
 _NARRATOR = re.compile(
     r"(?i)^(?:the )?(?:presenter|reporter|interviewer|host|announcer|newsreader|narrator|studio)\b"
 )
@@ -66,7 +68,9 @@ def read_turns(mentions: Mentions, people: People, on: date | None) -> list[Turn
     text = mentions.layout.text
     labels = [match for match in _LABEL.finditer(text) if _is_label(match)]
     written = _WRITTEN.search(mentions.folded) is not None
-    titled = [match for match in labels if _TITLE.match(match["label"]) or _PLAIN_NAME.match(match["label"].strip())]
+    titled = [
+        match for match in labels if _TITLE.match(match["label"]) or _PLAIN_NAME.match(match["label"].strip())
+    ]
     spoken = (
         _SPOKEN.search(mentions.folded) is not None
         or sum(1 for match in titled if _PARTY.search(match[0])) > 1

@@ -1,0 +1,275 @@
+"""Whose a figure is by its own sentence: the names that can own it, and the rules that choose among them.
+
+Belongs here: what the words around a number say. Does not belong here: what the text is about (focus.py),
+what happens where the sentence names nobody (subject.py), tables (rows.py).
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from nhscuts_pipeline.contracts.vocabulary import Measure
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.focus import EMPLOYS, ENGLAND, ORDERS, Focus, is_everywhere, is_national
+from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
+from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.references import is_local, is_object, refers_to
+from nhscuts_pipeline.extraction.register import NameKind
+
+# What may stand between a number and the body it belongs to: "37 posts will go at the authority".
+_TO_RIGHT = re.compile(
+    r"[^.;:()“”\"\n—]{0,80}?\b(?P<by>at|in|from|across|of|for|within|throughout|among|between|on)\s+"
+    r"(?:(?:the|its|their|all|both|every|each|some|just|these|those)\s+)*(?:\d[\d,]*\s+|[a-z]+\s+)?$"
+)
+_BELONGS_DIRECTLY = re.compile(r"(?:\s+[\w’'-]+){0,5}\s+(?:in|across|around)\s+(?:the\s+)?$")
+_OF_WHICH = re.compile(
+    r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|"
+    r"with)\s[^,.;()]{0,40}$"
+)
+_LISTED = re.compile(
+    r"(?: itself)?,?\s+(?:and\s+)?(?:(?:the|its|his|her|their|our)\s+)?(?:own\s+|parent\s+)?"
+    r"(?:\d+\s+|local\s+)?"
+)
+# "100 at Wold Royal, 80 at Mill Lane": the name belongs to the number before it.
+_TAKEN = re.compile(r"\d[\d,]*(?: [\w-]+){0,4} (?:at|in|from) (?:the )?$")
+_NEXT = re.compile(
+    r"(?:,| and|;|, and) (?:about |around |some |up to |another |a further )?"
+    r"\d[\d,]*(?: [\w-]+){0,3} (?:at|in|from)\b"
+)
+_AND = re.compile(r" and (?:the )?")
+_NUMBER = re.compile(r"(?<![\w.,])£?\d[\d,.]*\w*")
+_TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b"
+)
+_BESIDE = 16  # "(£1.1m", "(about 577": the number opens the bracket
+_DASH = re.compile(r"\s[–—]\s|[()]")
+_RELATIVE = re.compile(r",\s(?:which|who|where|whose|with)\s[^,]*$")
+_STAFF_OF = re.compile(
+    r"\b(?:bosses|chiefs|managers|trusts|hospitals|services|officials|leaders|workers|nurses|doctors) "
+    r"(?:in|across|around) (?:the )?$"
+)
+_SERVICE_ACTS = re.compile(
+    r" (?:as a whole |in England |nationally |itself |now |already )?"
+    r"(?:has|had|have|is|was|will|would|must|needs|faces|"
+    r"employs|employed|spent|spends|lost|shed|cut|could|may|might|should|loses|owes|paid|wasted)\b"
+)
+_ITS_TOTAL = re.compile(r"(?:\*\*)?(?: total)?(?:\*\*)?\s*[:–(-]?\s*[\d£(]")
+_TOPIC = re.compile(r"(?:In|At|Across|For) (?:the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One figure with what a rule may look at; `eligible` are the names of its sentence that can own it."""
+
+    mentions: Mentions
+    focus: Focus
+    sentence: Sentence
+    draft: Draft
+    eligible: list[Name]
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.mentions.layout.text
+
+
+def can_own(mentions: Mentions, name: Name) -> bool:
+    """Whether a name can have the figures of its sentence: not who only gives orders or gets letters."""
+    if name.kind is NameKind.REGION:
+        if name.sort == "country":
+            return _acts(mentions, name)
+        return name.sort != "place" or _opens(mentions, name)
+    if name.sort == "department" and not EMPLOYS.match(mentions.layout.text, name.end):
+        return False
+    if is_national(name):
+        return not ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions.layout.text, name)
+    return name.kind is NameKind.BODY
+
+
+def _acts(mentions: Mentions, nation: Name) -> bool:
+    """Whether the service itself has a figure: "the NHS has 9,000 more", "England total: 903"."""
+    text = mentions.layout.text
+    before = text[max(0, nation.start - 5) : nation.start].lower()
+    if before.endswith("the ") or not before.strip():
+        return _SERVICE_ACTS.match(text, nation.end) is not None
+    return before.rstrip(" \t*-•").endswith("\n") and _ITS_TOTAL.match(text, nation.end) is not None
+
+
+def _opens(mentions: Mentions, place: Name) -> bool:
+    """Whether a place is the topic of its sentence: "In Wold, that means coming down from ..."."""
+    text = mentions.layout.text
+    lead = mentions.layout.blocks[0]
+    if place.start < lead.end and _STAFF_OF.search(text, max(0, place.start - 40), place.start):
+        return not any(place.name in name.name for name in mentions.all if is_local(name))
+    opening = _TOPIC.search(text, max(0, place.start - 12), place.start)
+    return opening is not None and not text[: opening.start()].rstrip(" ")[-1:].isalnum()
+
+
+def counted(case: Case) -> Name | None:
+    """A count of bodies belongs to the group it counts: "the 42 integrated care boards"."""
+    if case.draft.measure is not Measure.ORGANISATIONS:
+        return None
+    text = case.text
+    for name in case.mentions.within(case.draft.end, min(case.sentence.end, case.draft.end + 60)):
+        between = text[case.draft.end : name.start]
+        if name.sort == "group" and not re.search(r"[.;:]|\d", between):
+            return _in_scope(case.focus, name)
+    if case.focus.name is not None and case.focus.name.sort == "group":
+        return case.focus.name
+    return None
+
+
+def _in_scope(focus: Focus, group: Name) -> Name:
+    """A counted group without an area of its own has the text's area."""
+    if group.name[0].isupper():
+        return group
+    if focus.scope is not None and focus.scope.kind is NameKind.REGION:
+        specific = re.search(r"(?:care trusts|care boards|commissioning groups)$", group.name)
+        return replace(group, name=f"{focus.scope.name} {group.name}" if specific else focus.scope.name)
+    return group
+
+
+def in_brackets(case: Case) -> Name | None:
+    """The name before a bracket: "London (299)", "• Severn Partnership, the trust (318, of which 96 ...)"."""
+    text = case.text
+    opening = text.rfind("(", case.sentence.start, case.draft.start)
+    if opening < 0 or ")" in text[opening : case.draft.start]:
+        return None
+    item = case.mentions.layout.blocks[case.sentence.block].kind is BlockKind.ITEM
+    if item and _TOTAL.match(text, case.sentence.start):
+        return case.focus.scope or case.focus.nation
+    before = [name for name in case.eligible if name.end <= opening]
+    if before and (item or opening - before[-1].end <= 2):
+        return before[0] if item else before[-1]
+    beside = case.draft.start - opening < _BESIDE
+    bare = beside and re.search(
+        r"(?:^|[.;,•*]\s*|\band\s+|\n)((?:[A-Z][\w’'-]*)(?: (?:and |of |the )?[A-Z][\w’'-]*)*) $",
+        text[case.sentence.start : opening],
+    )
+    if bare and not bare[1].split()[0].isupper() and not bare[1].startswith(("Total", "Of", "In")):
+        return case.focus.typed(bare[1])
+    return None
+
+
+def to_right(case: Case) -> Name | None:
+    """The body in a phrase after the number: "110 posts at Stoke PCT", "18,000 posts from A, B and C"."""
+    text = case.text
+    for name in case.mentions.within(case.draft.end, min(case.sentence.end, case.draft.end + 110)):
+        between = text[case.draft.end : name.start]
+        if name.kind is NameKind.OUTSIDER or name.kind is NameKind.COLLECTIVE:
+            continue
+        if name.sort == "place":
+            if _BELONGS_DIRECTLY.match(between) and not any(n.end < case.draft.start for n in case.eligible):
+                return case.focus.body_of(name)
+            continue
+        if name.sort == "country" or re.match(r"(?:['’]s?)? total\b", text[name.end : name.end + 10]):
+            continue
+        match = _TO_RIGHT.match(between)
+        if match and (name.kind in (NameKind.BODY, NameKind.REGION) or _national(name)):
+            if "," in between and match["by"] in ("from", "for", "of", "on"):
+                return None
+            return _with_conjuncts(case.mentions, case.sentence, name)
+        return None
+    return None
+
+
+def _national(name: Name) -> bool:
+    return name.name in ("NHS England", "Department of Health", "Department of Health and Social Care")
+
+
+def _with_conjuncts(mentions: Mentions, sentence: Sentence, first: Name) -> Name:
+    """Names listed in one breath as one subject: "NHS England, the department and the boards"."""
+    text = mentions.layout.text
+    parts = [first]
+    for name in mentions.within(first.end, sentence.end):
+        if not _LISTED.fullmatch(text, parts[-1].end, name.start):
+            break
+        if name.name != parts[-1].name and (name.kind in (NameKind.BODY, NameKind.REGION) or _national(name)):
+            parts.append(name)
+    if len(parts) == 1:
+        return first
+    if all(is_everywhere(part) or is_national(part) for part in parts) and any(map(is_everywhere, parts)):
+        return ENGLAND
+    listed = ", ".join(part.name for part in parts[:-1]) + " and " + parts[-1].name
+    return Name(first.start, parts[-1].end, listed, NameKind.BODY, "group")
+
+
+def relative(case: Case) -> Name | None:
+    """The name a relative clause is about; a bare place takes the type of the body before it."""
+    text = case.text
+    match = _OF_WHICH.search(text, max(case.sentence.start, case.draft.start - 110), case.draft.start)
+    if match is None:
+        return None
+    for name in case.eligible:
+        if name.end == match.end("name") or name.start == match.start("name"):
+            earlier = [other for other in case.eligible if other.end < name.start and other.sort != "bare"]
+            return case.focus.typed(name.name, earlier[0]) if name.sort == "bare" and earlier else name
+    inside = [
+        name
+        for name in case.mentions.within(match.start("name") - 40, match.end("name"))
+        if name.end >= match.end("name")
+    ]
+    if inside or _MONTH.match(match["name"]) or not any(name.end < match.start() for name in case.eligible):
+        return None
+    return case.focus.typed(match["name"])
+
+
+def to_left(case: Case) -> Name | None:
+    """The nearest body before the number that can own it."""
+    text = case.text
+    before = [
+        name
+        for name in case.eligible
+        if name.end <= case.draft.start and not is_object(text, name) and not _has_its_own(case, name)
+    ]
+    if not before:
+        return None
+    before = [
+        name for name in before if not _in_aside(text, case.sentence.start, name, case.draft.start)
+    ] or before
+    # "Wold PCT and Fen PCT will share a board": one subject, unless "respectively" deals it out.
+    last = before[-1]
+    speaker = case.focus.claimant(case.draft.claimant)
+    if speaker is not None and refers_to(text[last.start : last.end], speaker):
+        return speaker
+    if len(before) > 1 and _AND.fullmatch(text[before[-2].end : last.start]):
+        first = before[-2]
+        if is_everywhere(first) and is_everywhere(last):
+            return ENGLAND
+        return _dealt_out(case, [first, last]) or replace(
+            last, name=f"{first.name} and {last.name}", sort="group", id=None
+        )
+    return last
+
+
+def _has_its_own(case: Case, name: Name) -> bool:
+    """Whether a name has the number before it, and the next number has a place of its own."""
+    floor = max(case.sentence.start, name.start - 50)
+    return (
+        _TAKEN.search(case.text, floor, name.start) is not None
+        and _NEXT.match(case.text, name.end) is not None
+    )
+
+
+def _dealt_out(case: Case, names: list[Name]) -> Name | None:
+    """The name whose turn it is in "A and B lose 40 and 60 respectively"."""
+    words = case.text[names[-1].end : case.sentence.end]
+    if "respectively" not in words:
+        return None
+    numbers = [match.start() + names[-1].end for match in _NUMBER.finditer(words)]
+    if len(numbers) < len(names) or case.draft.start not in numbers:
+        return None
+    return names[min(numbers.index(case.draft.start), len(names) - 1)]
+
+
+def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
+    """Whether a name stands in an aside that has closed: "– heirs to 106 groups –", ", which runs Y,"."""
+    if _DASH.search(text, name.end, end) and len(_DASH.findall(text[start : name.start])) % 2 == 1:
+        return True
+    return _RELATIVE.search(text[start : name.start]) is not None and "," in text[name.end : end]
+
+
+# In this order; each is named in `Draft.rules` by its function.
+RULES = (counted, in_brackets, to_right, relative, to_left)
