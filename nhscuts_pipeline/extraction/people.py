@@ -64,6 +64,7 @@ _PERSON = re.compile(
     r"|[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? (?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b)"
 )
 _ROLE_FOLLOWS = re.compile(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
+_POST = re.compile(r", [^,.;\n]{3,50}, (?:the )?")  # "Ann Ash, Chief Executive, Wold PCT"
 _ROLE_HERE = re.compile(r"(?: \([^)]*\))*(?:,| (?:of|for|at|from) )")
 _ROLE_ENDS = re.compile(r", (?=(?:said|says|told|who)\b)")
 _LEADS_TO = re.compile(
@@ -235,10 +236,13 @@ def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
     """The organisation after a name: "of Unison", ", a spokeswoman for the trust", ", Unison's leader"."""
     text = mentions.layout.text
     # "Ann Ash, of the union, saw it at Wold": the apposition ends with its comma.
-    comma = text.find(",", end + 2, stop) if text.startswith(",", end) else -1
+    comma = text.find(",", end + 2, stop) if text.startswith((", of ", ", from "), end) else -1
     for name in mentions.within(end, min(stop if comma < 0 else comma, end + 70)):
+        between = text[end : name.start]
         if _organised(name) and (
-            _LEADS_TO.search(text[end : name.start]) or text.startswith(("'s", "’s"), name.end)
+            _LEADS_TO.search(between)
+            or (_POST.fullmatch(between) and BODY_ROLE.search(between))
+            or text.startswith(("'s", "’s"), name.end)
         ):
             return name
     found = None if _POLITICIAN.search(text, end, min(stop, end + 40)) else _NAMED_AFTER.match(text, end)
@@ -266,6 +270,8 @@ def _beside(mentions: Mentions, sentence: int, start: int) -> Name | None:
     if not before:
         return None
     between = text[before[-1].end : start]
+    if between in ("'s ", "’s "):
+        return before[-1]
     role = (
         UNION_ROLE.search(between)
         or BODY_ROLE.search(between)

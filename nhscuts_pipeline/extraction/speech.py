@@ -106,9 +106,9 @@ _INVERTING = frozenset(
 )
 # "Add the two, countered the union, and ...": a speaker set off by commas, with no verb of its own.
 _SET_OFF = re.compile(
-    r"\s+(?P<who>(?!(?:that|it|they|he|she)\b)(?:(?!\b(?:would|will|had|has|have|was|were|is|are|could|"
+    r"\s+(?P<who>(?=(?:the|an?|its|one)\b|[A-Z])(?:(?!\b(?:would|will|had|has|have|was|were|is|are|could|"
     r"may|might|must|"
-    r"should|that|which)\b)[^.,;:“”\"]){3,80}(?:, (?:[A-Z][\w’'-]+ ?){2,3})?)(?=[.,])"
+    r"should|that|which)\b)[^.,;:“”\"\d£]){3,80}(?:, (?:[A-Z][\w’'-]+ ?){2,3})?)(?=[.,])"
 )
 _COLON = re.compile(r"(?:(?<=[.!?”\"] )|^)(?P<who>[^\n.:;“”\"]{4,90}): (?=[“\"])", re.MULTILINE)
 _PASSIVE = re.compile(

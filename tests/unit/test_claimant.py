@@ -151,3 +151,50 @@ def test_a_claim_carried_over_is_in_doubt(names: Names) -> None:
     (draft,) = drafts_of(names, "Unison said the plan was cruel. It meant [[90]] fewer nurses.")
     assert (draft.claimant, draft.rules["claimant"]) == ("Unison", "speech goes on")
     assert draft.doubts == ["the sentence seems to carry on what was said before"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("A spokeswoman for Fen PCT said no more than [[15]] people would go.", "Fen PCT"),
+        (
+            'Unison\'s branch officer, Col Aster: "We fear they will cut [[90]] of our posts by spring."',
+            "UNISON",
+        ),
+        ('"They will cut [[90]] of our posts by spring," fumes Unison\'s Col Aster.', "UNISON"),
+        (
+            "Add the two, countered the Royal College of Nursing, and [[90]] would go.",
+            "Royal College of Nursing",
+        ),
+        (
+            "Dr Ann Ash, of the Ward Managers' Forum, said [[90]] went.",
+            "Ward Managers' Forum",
+        ),
+        ("Fen PCT published its papers. According to its recovery plan, [[90]] posts will go.", "Fen PCT"),
+        ('Fen PCT met staff. "We heard it by email, and [[90]] of us will go," said one.', None),
+    ],
+)
+def test_speakers_are_heard_however_they_are_introduced(
+    names: Names, marked: str, expected: str | None
+) -> None:
+    assert [claimant and claimant.lower() for claimant in claimants(names, marked)] == [
+        expected and expected.lower()
+    ]
+
+
+def test_a_papers_own_body_claims_nothing_in_it(names: Names) -> None:
+    marked = "The PCT expects to cut [[90]] posts."
+    assert claimants(names, marked, publisher="Fen Primary Care Trust") == [None]
+
+
+def test_minutes_report_one_speaker_a_paragraph(names: Names) -> None:
+    marked = (
+        "Minutes of the meeting held on 12 February\n\nPresent: Mrs H. Penn, Chief Executive, Fen PCT.\n\n"
+        "Mrs Penn explained the plan. It was true that [[64]] jobs were at risk."
+    )
+    assert claimants(names, marked) == ["Fen PCT"]
+
+
+def test_headings_of_a_fact_check_are_no_speakers(names: Names) -> None:
+    marked = "Our verdict: Wrong. Some [[90]] went.\n\nOur verdict: Right. Some [[80]] went.\n\nClaim 1: no"
+    assert claimants(names, marked) == [None, None]

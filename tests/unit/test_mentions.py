@@ -141,3 +141,40 @@ def test_a_name_is_read_to_both_its_ends(body: str) -> None:
 )
 def test_type_words_within_a_name_do_not_end_it(text: str, body: str | None) -> None:
     assert named(text)[0] == (body or text.removesuffix(" cut 3."))
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Meanwhile Wold's mental health trust shed 40 posts.", "Wold mental health trust"),
+        ("Neighbouring Wold PCT shed 40 posts.", "Wold PCT"),
+        ("The Royal College of Wardens met.", "Royal College of Wardens"),
+        ("PCTs and SHAs met.", "primary care trusts"),
+        ("He left South Wold PCT. One PCT shed 40 posts.", "South Wold PCT"),
+    ],
+)
+def test_names_begin_and_end_where_they_should(text: str, body: str) -> None:
+    assert named(text)[0] == body
+
+
+def test_a_forum_of_directors_is_no_trust() -> None:
+    assert named("The Foundation Trust Directors' Forum met.") == []
+
+
+def test_the_boards_are_the_group_that_the_text_is_about() -> None:
+    text = "The three ICBs for Wold, Fenland and Marsh met. All ICBs must save. The boards will."
+    assert named(text)[-1] == "Wold, Fenland and Marsh integrated care boards"
+
+
+def test_a_joint_name_gives_each_body_its_own() -> None:
+    assert named("Wold and Fenland ICBs are to merge. Wold employs 500 people.") == [
+        "Wold and Fenland ICBs",
+        "Wold ICB",
+    ]
+
+
+def test_the_first_of_two_names_is_enough_later() -> None:
+    text = (
+        "Maidwell and Tunford Hospitals NHS Trust met. The Maidwell trust is in debt. Maidwell expects cuts."
+    )
+    assert named(text) == ["Maidwell and Tunford Hospitals NHS Trust"] * 3

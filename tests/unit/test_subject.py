@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nhscuts_pipeline.contracts.vocabulary import Measure
+from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.claimant import set_claimants
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import read_layout
@@ -152,3 +152,67 @@ def test_two_bodies_joined_own_a_figure_together_and_respectively_deals_them_out
 def test_a_county_lends_its_name_to_its_trusts(names: Names) -> None:
     marked = "Jobs in Fenland are going. The county's primary care trusts have cut [[90]] posts."
     assert subjects(names, marked) == ["Fenland primary care trusts"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # What the department or NHS England wants of others is not theirs.
+        ("NHS England has told providers to reverse [[60]] per cent of it.", ["NHS"]),
+        (
+            "Fen PCT is broke.\n\nThe Department of Health had recorded [[903]] redundancies.",
+            ["NHS"],
+        ),
+        ("The Department of Health employs [[2,400]] people.", ["Department of Health"]),
+        # The service itself, beside a body.
+        (
+            "Fen PCT has lost [[60]] staff. The NHS as a whole has [[9,000]] fewer.",
+            ["Fen PCT", "NHS"],
+        ),
+        ("Fen PCT met.\n\nAcross the NHS some [[9,000]] posts have gone.", ["NHS"]),
+        # A name belongs to the number before it.
+        (
+            "Fen Hospitals NHS Trust cuts jobs: 100 at Wold Infirmary, [[80]] at Mill Lane.",
+            ["Fen Hospitals NHS Trust"],
+        ),
+        # The trust of whoever speaks, not the one named last.
+        (
+            (
+                "Ann Ash, chief executive of Wold Primary Care Trust, met Fen Hospitals NHS Trust. "
+                "Ms Ash said the trust would lose [[64]] posts."
+            ),
+            ["Wold Primary Care Trust"],
+        ),
+    ],
+)
+def test_a_figure_is_not_given_to_the_wrong_neighbour(names: Names, marked: str, expected: list[str]) -> None:
+    assert subjects(names, marked) == expected
+
+
+def test_items_of_a_list_do_not_hand_their_body_on(names: Names) -> None:
+    marked = (
+        "Cuts so far:\n\n- Fen PCT: [[45]] jobs\n- Catering: [[12]] jobs\n\nIn total [[57]] jobs will go."
+    )
+    assert subjects(names, marked) == ["Fen PCT", "NHS", "NHS"]
+
+
+def test_the_rows_of_a_table_do_not_own_its_total(names: Names) -> None:
+    marked = "| Trust | Posts |\n| --- | --- |\n| Fenland Hospitals | [[40]] |\n| Total | [[52]] |"
+    assert subjects(names, marked) == ["Fenland Hospitals", "NHS"]
+
+
+def test_two_bodies_have_their_combined_figure_together(names: Names) -> None:
+    marked = "Fen PCT and Wold PCT are to merge. Their combined workforce of [[900]] will shrink."
+    assert subjects(names, marked) == ["Fen PCT and Wold PCT"]
+
+
+def test_a_number_said_again_is_whose_it_was(names: Names) -> None:
+    text = "Fen PCT will cut 740 posts. Wold PCT met. Of the 740, half are vacant."
+    layout = read_layout(text)
+    drafts = [
+        Draft(at, at + 3, 740.0, sentence, unit=Unit.POSTS, measure=Measure.POSTS_CUT)
+        for at, sentence in ((text.index("740"), 0), (text.rindex("740"), 2))
+    ]
+    set_subjects(read_mentions(layout, names, ON), drafts)
+    assert [draft.subject for draft in drafts] == ["Fen PCT", "Fen PCT"]
+    assert drafts[1].rules["subject"] == "the same number before"
