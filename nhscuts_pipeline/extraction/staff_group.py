@@ -14,11 +14,22 @@ _GROUP = re.compile(rf"\b(?:{_ANY})(?!\w)")
 _PREDICATE = re.compile(
     rf"(?: of (?:them|these|those|whom|its|their|the \w+))?(?: \w+)?,?(?: every one an?)?(?:(?<=of them)|"
     rf"(?<=of these)|(?<=of those)|(?: (?:are|were|is|was|being|go(?:es)? to|belong(?:s|ed)? to|"
-    rf"from|among|in|of|all in|all among|all of them in))+| every one an?) (?:all |mostly |mainly |chiefly |"
-    rf"the )?(?:of )?(?:{_ANY.replace('?P<', '?P<p')})(?!\w)"
+    rf"from|among|for|by|held by|filled by|in|of|all in|all among|all of them in))+| every one an?) "
+    rf"(?:all |mostly |mainly |chiefly |the )?(?:of )?(?:{_ANY.replace('?P<', '?P<p')})(?!\w)"
 )
 _NOT_A_GROUP = re.compile(
     r" (?:consultants|costs?|bill|agency|trust|care|director|union|officer|secretary said)\b"
+)
+# "Porters and cleaners", "clerical and managerial posts".
+_AND = re.compile(rf"(?:,? and|,? &|/) ?(?:[a-z]+ )?(?:{_ANY.replace('?P<', '?P<a')})(?!\w)")
+# "- Estates and portering: 31 wte", "* corporate services, 52".
+_LABEL = re.compile(
+    r"[ \t]*(?:[-*•·–][ \t]+)?\**(?P<label>[a-z][^\n:;.!?\d£]{2,60}?)\**(?::| [-–—]|,| ?\()\**[ \t]*"
+    r"(?:(?:about|around|some|nearly|over|up|down|by|minus|up to|a) )*$"
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:numbers?|payroll|count|tally|total|ranks|army) (?:of|in) (?:\w+ ){0,2}?"
+    r"(?P<group>[a-z-]+)\b[^.;:\d]{0,60}$"
 )
 _GENERIC = frozenset(
     "staff people workers employees posts jobs roles redundancies notices members others workforce".split()
@@ -31,21 +42,45 @@ def find_group(folded: str, sentence_end: int, draft: Draft) -> str | None:
         return None
     phrase_end = draft.head[1] if draft.head else draft.end
     match = _GROUP.search(folded, draft.end, min(sentence_end, phrase_end + 30))
-    if match and match.start() <= phrase_end and not _NOT_A_GROUP.match(folded, match.end()):
-        return _name(match, "g")
+    # "214 clinical and 1,242 non-clinical staff": the adjective stands for the phrase.
+    reach = phrase_end if draft.head else draft.end + 1
+    if match and match.start() <= reach and not _NOT_A_GROUP.match(folded, match.end()):
+        return _with_second(folded, match)
     noun = folded[draft.head[0] : draft.head[1]] if draft.head else ""
     if noun.endswith(lexicon.AGENT_SUFFIXES) and noun not in lexicon.NOUN_UNITS and noun not in _GENERIC:
         return noun.removesuffix("s")
     predicate = _PREDICATE.match(folded, phrase_end, min(sentence_end, phrase_end + 60))
     if predicate and not _NOT_A_GROUP.match(folded, predicate.end()):
         return _name(predicate, "pg")
+    return _said_before(folded, draft)
+
+
+def _with_second(folded: str, match: re.Match[str]) -> str:
+    """The group, and the one that "and" joins to it."""
+    first = _name(match, "g")
+    second = None if " and " in first else _AND.match(folded, match.end())
+    if second is None or _NOT_A_GROUP.match(folded, second.end()):
+        return first
+    other = _name(second, "ag")
+    return first if other == first else f"{first} and {other}"
+
+
+def _said_before(folded: str, draft: Draft) -> str | None:
+    """The group in the label before a number, or in "the number of managers fell by 7,400"."""
+    line = folded.rfind("\n", 0, draft.start) + 1
+    label = _LABEL.match(folded, line, draft.start)
+    if label:
+        return find_in_label(label["label"])
+    if draft.head is None:
+        of = _NUMBER_OF.search(folded, max(line, draft.start - 120), draft.start)
+        return find_in_label(of["group"]) if of else None
     return None
 
 
 def find_in_label(label: str) -> str | None:
     """The group that a table header names, None where it names none."""
     match = _GROUP.search(label)
-    return _name(match, "g") if match and not _NOT_A_GROUP.match(label, match.end()) else None
+    return _with_second(label, match) if match and not _NOT_A_GROUP.match(label, match.end()) else None
 
 
 def _name(match: re.Match[str], prefix: str) -> str:

@@ -83,15 +83,16 @@ def _read_table(
         if _NOT_OURS.search(context.header) and not _PER_HEAD.search(context.header):
             continue
         for quantity in (quantities[at] for at in range(cell.start, cell.end) if at in quantities):
-            draft = _read_cell(layout, cell, block, quantity, context, published)
-            if draft is not None and _goes_on(draft, drafts):
+            row = _sentence_of(layout, block, cell)
+            last = drafts[-1] if drafts and drafts[-1].sentence == row else None
+            draft = _read_cell(row, quantity, context, last, published)
+            if draft is not None and _goes_on(draft, last):
                 drafts.append(draft)
     return drafts
 
 
-def _goes_on(draft: Draft, before: list[Draft]) -> bool:
+def _goes_on(draft: Draft, last: Draft | None) -> bool:
     """Whether a cell has a measure: "In post | Proposed" goes on from the column before it."""
-    last = before[-1] if before and before[-1].sentence == draft.sentence else None
     if last is not None and last.unit is draft.unit:
         draft.measure = draft.measure or last.measure
         draft.staff_group = draft.staff_group or last.staff_group
@@ -117,9 +118,11 @@ def _join(layout: Layout, folded: str, indices: list[int | None]) -> str:
 
 
 def _read_cell(
-    layout: Layout, cell: Cell, block: Block, quantity: Quantity, context: _Context, published: Published
+    row: int, quantity: Quantity, context: _Context, last: Draft | None, published: Published
 ) -> Draft | None:
     unit, factor = _unit(quantity, context)
+    if unit is None and last is not None and last.unit in STAFF_UNITS and quantity.sort is Sort.COUNT:
+        unit = last.unit
     if unit is None:
         return None
     draft = Draft(
@@ -128,7 +131,7 @@ def _read_cell(
         value=round(quantity.value * factor, 2),
         value_to=quantity.value_to,
         qualifier=quantity.qualifier,
-        sentence=_sentence_of(layout, block, cell),
+        sentence=row,
         unit=unit,
         rules={"unit": "table"},
     )

@@ -1,0 +1,55 @@
+"""Whether a number is a figure at all depends on what stands around it, and on nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from nhscuts_pipeline.extraction.engine import Extractor
+from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.word_classes import class_of
+
+OUTSIDE = Path(__file__).parents[1] / "gold" / "outside"
+EXTRACTOR = Extractor(Names([]))
+
+
+def values(text: str) -> list[float]:
+    return [figure.value for figure in EXTRACTOR.extract(text)]
+
+
+@pytest.mark.parametrize("path", sorted(OUTSIDE.glob("*.md")), ids=lambda path: path.stem)
+def test_news_of_other_services_holds_no_figure(path: Path) -> None:
+    assert values(path.read_text(encoding="utf-8").split("---", 2)[2]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hospital will shed 120 posts. About 400 people marched against it.", [120]),
+        ("The trust, which treats 90,000 patients a year, is to lose 55 nurses.", [55]),
+        ("The trust must save £9m. Its chief executive earns a salary of £185,000.", [9_000_000]),
+        ("The law requires consultation where 20 or more employees are to be dismissed.", []),
+        ("Some 7.4 million people are waiting for treatment at NHS hospitals.", []),
+    ],
+)
+def test_a_number_beside_a_figure_is_judged_by_itself(text: str, expected: list[float]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("shedding", "cut"),
+        ("redundancies", "redundant"),
+        ("care", None),
+        ("cars", "outside"),
+        ("nhs", "ours"),
+    ],
+)
+def test_a_word_is_classed_by_its_stem(word: str, expected: str | None) -> None:
+    assert class_of(word) == expected
+
+
+def test_a_model_adds_up_what_it_knows_and_ignores_the_rest() -> None:
+    model = Linear(("yes", "no"), {"a": (1.0, -1.0), "b": (0.5, 2.0)})
+    assert model.scores(["a", "b", "unknown"]) == [1.5, 1.0]

@@ -1,0 +1,51 @@
+"""A text is cut into blocks and sentences by offset, and nothing of it is lost or moved."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nhscuts_pipeline.extraction.layout import BlockKind, read_layout
+
+
+def kinds(text: str) -> list[BlockKind]:
+    return [block.kind for block in read_layout(text).blocks]
+
+
+def test_headings_items_tables_and_paragraphs_are_told_apart() -> None:
+    prose = "# Cuts\n\nThe trust will lose posts, it said on Monday:\n\n- Estates: 31\n\n"
+    text = prose + "| Trust | Posts |\n| --- | --- |\n| A | 1 |\n"
+    assert kinds(text) == [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE]
+
+
+def test_an_item_has_the_line_that_leads_into_its_list_over_it() -> None:
+    layout = read_layout("The trust will lose these posts:\n\n- Estates: 31\n- Theatres: 12\n")
+    assert [block.heading for block in layout.blocks] == [None, 0, 0]
+
+
+def test_a_sentence_does_not_end_at_an_abbreviation_or_within_a_number() -> None:
+    layout = read_layout("Dr. Smith of St. Mary's said £1.2m would go. Mr. Jones did not agree.")
+    assert [layout.quote(index) for index in range(len(layout.sentences))] == [
+        "Dr. Smith of St. Mary's said £1.2m would go.",
+        "Mr. Jones did not agree.",
+    ]
+
+
+def test_table_cells_are_numbered_by_row_and_column() -> None:
+    text = "| Trust | Posts |\n| --- | --- |\n| A | 12 |\n"
+    cells = read_layout(text).blocks[0].cells
+    assert [(text[c.start : c.end], c.row, c.column) for c in cells] == [
+        ("Trust", 0, 0),
+        ("Posts", 0, 1),
+        ("A", 1, 0),
+        ("12", 1, 1),
+    ]
+
+
+@given(st.text(alphabet="aB1.,:;|-*#\n \t£%", max_size=200))
+def test_sentences_are_in_order_and_hold_every_visible_character(text: str) -> None:
+    layout = read_layout(text)
+    spans = [(s.start, s.end) for s in layout.sentences]
+    assert all(low[1] <= high[0] for low, high in pairwise(spans))
+    left_out = [at for at, c in enumerate(text) if not c.isspace() and not any(a <= at < b for a, b in spans)]
+    assert all(text[at] in "|-:" for at in left_out)
