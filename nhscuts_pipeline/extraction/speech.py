@@ -110,7 +110,9 @@ _SET_OFF = re.compile(
     r"may|might|must|"
     r"should|that|which)\b)[^.,;:“”\"\d£]){3,80}(?:, (?:[A-Z][\w’'-]+ ?){2,3})?)(?=[.,])"
 )
-_COLON = re.compile(r"(?:(?<=[.!?”\"] )|^)(?P<who>[^\n.:;“”\"]{4,90}): (?=[“\"])", re.MULTILINE)
+_COLON = re.compile(r": (?=[“\"])")
+_LABEL = re.compile(r"(?:(?<=[.!?”\"] )|^)(?P<who>[^\n.:;“”\"]{4,90})$", re.MULTILINE)
+_LABEL_REACH = 92
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|it|figure|number|total|bill|not)\s+(?:\w+ly\s+|also\s+|not\s+)?$"
 )
@@ -156,13 +158,14 @@ def read_cues(layout: Layout, folded: str) -> list[Cue]:
 
 def _labelled(layout: Layout, taken: set[int]) -> list[Cue]:
     """Speakers before a colon and a quotation: "Unite's officer, Ann Ash: “...”"."""
+    text = layout.text
     found = []
-    for mark in _COLON.finditer(layout.text):
-        first = mark.start("who")
-        if not any(first <= at < mark.end() for at in taken):
-            found.append(
-                Cue(mark.end("who"), mark.end("who"), first, mark.end("who"), False, False, "colon", first)
-            )
+    for colon in _COLON.finditer(text):
+        last = colon.start()
+        label = _LABEL.search(text, max(0, last - _LABEL_REACH), last)
+        if label is not None and not any(label.start("who") <= at <= last for at in taken):
+            first = label.start("who")
+            found.append(Cue(last, last, first, last, False, False, "colon", first))
     return found
 
 

@@ -20,12 +20,11 @@ from nhscuts_pipeline.extraction.references import is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject
 
+# These two are looked for in the folded text.
 _NATIONWIDE = re.compile(
-    r"\b(?:nationally|nationwide|across the country|up and down the country|around the country|"
-    r"national (?:total|bill|figure|picture)|across the (?:NHS|health service|service)|"
-    r"(?:NHS|service|sector|country|nation) as a whole|"
-    r"in England|across England|English)\b",
-    re.IGNORECASE,
+    r"\b(?:national(?:ly|  ?(?:total|bill|figure|picture))|nationwide|up and down the country|"
+    r"(?:across|around) the (?:country|nhs|health service|service)|"
+    r"(?:nhs|service|sector|country|nation) as a whole|(?:in|across) england|english)\b"
 )
 _NHS_THINGS = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:in\s+)?(?:the\s+)?(?:NHS|health service|"
@@ -95,7 +94,7 @@ _TELLING = 40
 _UNSURE = ("focus", "nation by default", "focus on all", "scope", "the speaker's own", "national speaker")
 # Words that keep a national speaker's figure local.
 _HERE = re.compile(
-    r"(?i)\b(?:trust|hospital|board|city|county|region|area|town|here|local|locally|its|their|that bill)\b"
+    r"\b(?:trust|hospital|board|city|county|region|area|town|here|local|locally|its|their|that bill)\b"
 )
 _WEAK = {
     "focus": "whose figure this is stands in an earlier sentence",
@@ -162,7 +161,7 @@ def _from_discourse(case: Case) -> tuple[Name, str]:
 
 def _by_its_words(case: Case) -> tuple[Name, str] | None:
     text, nation = case.text, case.focus.nation
-    if _NATIONWIDE.search(text, case.sentence.start, case.sentence.end):
+    if _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end):
         return nation, "nationwide"
     if _IN_TOTAL.match(text, case.sentence.start):
         return case.focus.section or case.focus.scope or nation, "in total"
@@ -174,7 +173,7 @@ def _by_its_words(case: Case) -> tuple[Name, str] | None:
 
 def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
     nation, claimant = case.focus.nation, case.draft.claimant
-    here = _HERE.search(case.text, case.sentence.start, case.sentence.end) is not None
+    here = _HERE.search(case.mentions.folded, case.sentence.start, case.sentence.end) is not None
     speaker = case.focus.claimant(claimant)
     if speaker is not None and not _gives_orders(case, speaker):
         return speaker, "the speaker's own"
