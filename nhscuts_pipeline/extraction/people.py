@@ -64,6 +64,12 @@ _PERSON = re.compile(
     r"|[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? (?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b)"
 )
 _ROLE_FOLLOWS = re.compile(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
+_OWNED = re.compile(r"['’]s (?:[a-z][a-z -]{3,50}, )?")
+# Somebody who works or was treated there speaks for nobody: "a secretary at the infirmary for 22 years".
+_NO_OFFICE = re.compile(
+    r"\b(?:nurse|sister|porter|cleaner|secretary|midwife|assistant|therapist|clerk|cook|paramedic|worker|patient|"
+    r"mother|grandmother|campaigner|resident|works|worked)\b"
+)
 _POST = re.compile(r", [^,.;\n]{3,50}, (?:the )?")  # "Ann Ash, Chief Executive, Wold PCT"
 _ROLE_HERE = re.compile(r"(?: \([^)]*\))*(?:,| (?:of|for|at|from) )")
 _ROLE_ENDS = re.compile(r", (?=(?:said|says|told|who)\b)")
@@ -239,6 +245,8 @@ def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
     comma = text.find(",", end + 2, stop) if text.startswith((", of ", ", from "), end) else -1
     for name in mentions.within(end, min(stop if comma < 0 else comma, end + 70)):
         between = text[end : name.start]
+        if is_local(name) and _NO_OFFICE.search(between) and not UNION_ROLE.search(between):
+            return None
         if _organised(name) and (
             _LEADS_TO.search(between)
             or (_POST.fullmatch(between) and BODY_ROLE.search(between))
@@ -270,7 +278,8 @@ def _beside(mentions: Mentions, sentence: int, start: int) -> Name | None:
     if not before:
         return None
     between = text[before[-1].end : start]
-    if between in ("'s ", "’s "):
+    # "Unison's Col Aster", "Unison's regional head, Col Aster"
+    if _OWNED.fullmatch(between):
         return before[-1]
     role = (
         UNION_ROLE.search(between)

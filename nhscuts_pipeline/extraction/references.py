@@ -62,7 +62,9 @@ _OPENING_AREA = re.compile(
 )
 _OF_AN_AREA = frozenset(("icb", "pct", "ccg"))
 _EACH = frozenset(("every", "each", "any"))
-_DEFINITE = frozenset(("the", "this", "its", "own", "parent", "his", "her", "their", "that", "our", "whose"))
+_DEFINITE = frozenset(
+    ("the", "this", "its", "own", "parent", "his", "her", "their", "that", "our", "your", "whose")
+)
 _NOT_SUBJECT = re.compile(
     r"\b(?:by|from|to|told|[Aa]sk|asked|notified|informed|with|than|against|like|unlike|officials at|under|"
     r"beside|via|opposite number at)\s+(?:the\s+|its\s+|all\s+)?$"

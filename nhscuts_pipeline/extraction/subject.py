@@ -142,6 +142,7 @@ def _by_department(case: Case) -> Name | None:
     return None
 
 
+_TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
 _COMBINED = re.compile(r"\b(?:combined|taken together)\b", re.IGNORECASE)
 
@@ -165,6 +166,10 @@ def _by_its_words(case: Case) -> tuple[Name, str] | None:
         return nation, "nationwide"
     if _IN_TOTAL.match(text, case.sentence.start):
         return case.focus.section or case.focus.scope or nation, "in total"
+    scope = case.focus.section or case.focus.scope
+    of_area = scope is not None and scope.sort == "group" and not is_everywhere(scope)
+    if of_area and scope and _TOGETHER.search(case.mentions.folded, case.sentence.start, case.draft.start):
+        return scope, "all together"
     if _NHS_THINGS.match(text, case.draft.end):
         return nation, "NHS things"
     area = case.focus.area(case.draft.start) if _HERE_AREA.match(text, case.draft.end) else None
