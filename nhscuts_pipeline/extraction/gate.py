@@ -123,15 +123,22 @@ def _phrase(found: set[str], folded: str, draft: Draft, reading: Reading, unit: 
         found.add(f"fused:{elision.is_fused(folded, draft.end)}")
 
 
+@lru_cache(maxsize=4)
+def _owner_before(folded: str, start: int) -> str:
+    """Whether the text before a sentence spoke last of the service or of others."""
+    owner = "none"
+    for word in _TOKEN.findall(folded, max(0, start - _BEFORE_REACH), start):
+        kind = class_of(word)
+        if kind in _OWNERS:
+            owner = kind
+    return owner
+
+
 def _place(found: set[str], folded: str, layout: Layout, draft: Draft, unit: str) -> None:
     sentence = layout.sentences[draft.sentence]
     found.add(f"block:{layout.blocks[sentence.block].kind.name}:{unit}")
     found.add(f"service:{_service(folded)}")
-    owner = "none"
-    for word in _TOKEN.findall(folded, max(0, sentence.start - _BEFORE_REACH), sentence.start):
-        kind = class_of(word)
-        if kind in _OWNERS:
-            owner = kind
+    owner = _owner_before(folded, sentence.start)
     found.add(f"owner before:{owner}")
     for word in _TOKEN.findall(folded, sentence.start, draft.start):
         if class_of(word) in _OWNERS:
