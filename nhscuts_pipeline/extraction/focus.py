@@ -207,7 +207,7 @@ class Focus:
         parts += [
             self._mentions.within(part.start, part.end)
             for part in layout.sentences[:3]
-            if layout.blocks[part.block].kind not in (BlockKind.ITEM, BlockKind.TABLE)
+            if layout.blocks[part.block].kind is not BlockKind.TABLE
         ]
         for part in parts:
             for name in part:
@@ -222,7 +222,10 @@ class Focus:
         return self._named_most()
 
     def _is_any(self, name: Name) -> bool:
-        """Whether a body is one of its kind, not known to the reader: "a Midlands cluster"."""
+        """Whether a body is one of several: "a Midlands cluster", or an item of a list and no more."""
+        block = next((block for block in self._mentions.layout.blocks if name.start < block.end), None)
+        if block is not None and block.kind is BlockKind.ITEM:
+            return sum(other.name == name.name for other in self._mentions.all) < 2
         return _ANY.search(self._text, max(0, name.start - 12), name.start) is not None
 
     def _whole(self, name: Name) -> bool:

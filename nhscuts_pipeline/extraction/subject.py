@@ -144,6 +144,7 @@ def _by_department(case: Case) -> Name | None:
 
 _TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
+_NEAR = 250
 _COMBINED = re.compile(r"\b(?:combined|taken together)\b", re.IGNORECASE)
 
 
@@ -152,7 +153,8 @@ def _combined(case: Case) -> Name | None:
     beside = max(case.sentence.start, case.draft.start - 60), min(case.sentence.end, case.draft.end + 40)
     if not _COMBINED.search(case.text, *beside):
         return None
-    return last_two(case.mentions.before(case.draft.start))
+    near = case.mentions.within(max(0, case.sentence.start - _NEAR), case.draft.start)
+    return last_two(near)
 
 
 def _from_discourse(case: Case) -> tuple[Name, str]:
