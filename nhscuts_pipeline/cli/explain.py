@@ -121,7 +121,7 @@ class _Page:
 
     def block(self, block: Block, cards: Sequence[int]) -> RenderableType:
         """A paragraph, heading, list item or table, with the cards of its figures."""
-        if block.kind is BlockKind.TABLE:
+        if block.cells:
             body: RenderableType = self._table(block)
         else:
             style = "bold" if block.kind is BlockKind.HEADING else ""

@@ -10,6 +10,7 @@ writes `review.json` from the annotated documents. A stage that doubts for a rea
 import json
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,7 +48,10 @@ class Signs:
         self._drafts = drafts
         self._text = mentions.layout.text
         self._owners = [(name.start, core(name.name), name) for name in mentions.all if name.kind in _OWNERS]
+        self._starts = [start for start, _, _ in self._owners]
+        self._first = {short: name for _, short, name in reversed(self._owners)}
         self._named = Counter(short for _, short, _ in self._owners)
+        self._most_named = self._named.most_common(1)
         self._subjects = Counter(draft.subject for draft in drafts)
         self._values: dict[tuple[float, float | None], list[Draft]] = {}
         self._beside: dict[int, list[Draft]] = {}
@@ -104,8 +108,7 @@ class Signs:
         rule = draft.rules.get("subject", "")
         short = core(draft.subject or "")
         sort = self._sort(draft, short)
-        last = max((at for at, name, _ in self._owners if name == short and at < draft.start), default=0)
-        between = len({name for at, name, _ in self._owners if last < at < draft.start and name != short})
+        between = self._named_since(draft.start, short)
         share = self._subjects[draft.subject] / len(self._drafts)
         yield f"subject by {rule}"
         yield f"{sort} by {rule}"
@@ -115,17 +118,25 @@ class Signs:
         yield f"subject of {'most' if share > 0.6 else 'some' if share > 0.2 else 'few'} figures"
         yield f"named {_few(self._named[short])} in the text"
         yield f"in a {block}"
-        most = self._named.most_common(1)
-        if most:
-            yield f"{'' if most[0][0] == short else 'not '}the one named most, by {rule}"
+        for most, _ in self._most_named:
+            yield f"{'' if most == short else 'not '}the one named most, by {rule}"
         if len(self._values[draft.value, draft.value_to]) > 1:
             alike = {other.subject for other in self._values[draft.value, draft.value_to]}
             yield "said again of the same" if len(alike) == 1 else "said again of another"
 
+    def _named_since(self, at: int, short: str) -> int:
+        """How many others the text has named since it last named this one."""
+        others: set[str] = set()
+        for _, name, _ in reversed(self._owners[: bisect_left(self._starts, at)]):
+            if name == short:
+                break
+            others.add(name)
+        return len(others)
+
     def _sort(self, draft: Draft, short: str) -> str:
         if draft.subject in ("NHS", "England"):
             return "nation"
-        name = next((name for _, other, name in self._owners if other == short), None)
+        name = self._first.get(short)
         if name is None:
             return "another"
         if name.kind is NameKind.REGION:
