@@ -24,7 +24,8 @@ _TAIL = re.compile(
     r"health|and social care|care)$"
 )
 _AREA_BEFORE = re.compile(
-    r"(?i)\b(?:in|across|around|near|throughout|over|north|south|east|west|county|of|from)\s+(?:the\s+)?$"
+    r"(?i)\b(?:in|across|around|near|throughout|over|north|south|east|west|greater|mid|central|inner|outer|county|of|"
+    r"from)\s+(?:the\s+)?$"
 )
 _PLACE_AFTER = re.compile(
     r"\s+(?:County|City|Borough|District|Metropolitan|Council|Town|Road|Street|Hall|MP|Police|Gazette|"
