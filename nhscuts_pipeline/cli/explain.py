@@ -175,7 +175,8 @@ class _Page:
         title.append(f"{figure_words.amount(figure)} ", style="bold")
         grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
         grid.add_column(width=8, style="dim")
-        grid.add_column(ratio=1)
+        # An id that is cut off cannot be looked up.
+        grid.add_column(ratio=1, overflow="fold")
         grid.add_column(ratio=1, style="dim italic")
         for label, value, why in _rows(figure):
             grid.add_row(label, value, why)

@@ -1,5 +1,6 @@
 """A document is shown whole, every figure marked where it stands, with the reason for each of its fields."""
 
+import json
 import re
 from pathlib import Path
 
@@ -70,6 +71,16 @@ def test_cards_stand_beneath_a_paragraph_or_beside_it(path: Path, width: int, be
     assert max(map(len, lines)) <= width
     first = next(line for line in lines if "Wold Hospitals NHS Trust will" in line)
     assert ("╭─" in first) is beside
+
+
+def test_an_id_is_never_cut_off(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    known = "Norfolk and Norwich University Hospital NHS Trust"
+    path.write_text(f"{known} will cut 200 posts.\n", encoding="utf-8")
+    assert run_command(["extract", "--format", "jsonl", str(path)]) == 0
+    known_as = json.loads(capsys.readouterr().out)["subject_id"]
+    assert len(known_as) > 30
+    assert run_command(["extract", "--explain", str(path)]) == 0
+    assert known_as in re.sub(r"\s+│ +|\s+$", "", capsys.readouterr().out, flags=re.MULTILINE)
 
 
 def test_a_figure_has_the_colour_of_its_measure_in_the_text_and_on_its_card(path: Path) -> None:
