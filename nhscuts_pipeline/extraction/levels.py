@@ -14,7 +14,8 @@ _FROM = re.compile(r"\bfrom[ \"“(]*(?:about|around|some|nearly|over|more than|
 _TO = re.compile(r"(?<!up )\bto[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
 _DOWN_TO = re.compile(r"\b(?:down|up|falling|rising|shrinking|cut|reduced) to\b")
 _COMPLETE = re.compile(
-    r"\b(?:(?:is|are|was|were)(?! to\b)|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|up|cut|fallen|"
+    r"\b(?:(?:is|are|was|were)(?! to\b)|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|"
+    r"up|cut|fallen|"
     r"risen|reduced|trimmed|from)"
 )
 

@@ -51,6 +51,13 @@ _FTE_AFTER = re.compile(
     r"\)? ?(?:of (?:its|their|the|our) (?:[\d,.]+ )?)?(?:[a-z-]+ ){0,2}(?:w\.?t\.?es?\b|ftes?\b|(?:full|"
     r"whole)[- ]time[- ]equivalents?)"
 )
+_OF_US = re.compile(r" of (?:us|those who|these who)\b")
+_IS_NUMBER_OF = re.compile(r" (?:is|was) the (?:number|total|count) of (?P<noun>[a-z]+)")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|count|tally|total)(?: of)? (?P<noun>[a-z]+)\b[^.;:\d]{0,60}"
+    r"\b(?:to|at|past|by|is|was|reached|of|topped|total(?:s|led)?)(?: (?:about|around|some|nearly|over|"
+    r"just))* ?$"
+)
 _WITHIN_PHRASE = frozenset("-'’\"“”&/*")
 _DETERMINERS = frozenset("the its their our these those all that some any his her my every such".split())
 _PRONOUNS = frozenset("them whom which us you these those this latter former total ones".split())
@@ -69,7 +76,21 @@ def read_unit(text: str, folded: str, sentence: Sentence, quantity: Quantity) ->
     before = folded[max(sentence.start, quantity.start - 40) : quantity.start]
     if reading.unit is not Unit.ORGANISATIONS and _is_fte(folded, before, quantity.end, limit):
         return Reading(Head.NAMED, Unit.FTE, reading.noun or "fte", reading.span, reading.partitive)
+    if reading.unit is None and reading.head is Head.ELSEWHERE:
+        return _said_apart(folded, sentence, quantity, reading)
     return reading
+
+
+def _said_apart(folded: str, sentence: Sentence, quantity: Quantity, reading: Reading) -> Reading:
+    """The unit of a number whose noun is said apart from it: "its tally of posts stands at 20,000"."""
+    if _OF_US.match(folded, quantity.end):
+        return Reading(reading.head, Unit.PEOPLE, partitive=reading.partitive)
+    match = _IS_NUMBER_OF.match(folded, quantity.end) or _NUMBER_OF.search(
+        folded, max(sentence.start, quantity.start - _REACH), quantity.start
+    )
+    noun = match["noun"] if match else ""
+    unit = Unit.PEOPLE if noun == "employed" else lexicon.NOUN_UNITS.get(noun)
+    return Reading(reading.head, unit, noun, None, reading.partitive) if unit else reading
 
 
 def _is_fte(folded: str, before: str, end: int, limit: int) -> bool:
