@@ -9,6 +9,7 @@ from nhscuts_pipeline.extraction.event import Choice
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.gate import is_figure
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout, Sentence
+from nhscuts_pipeline.extraction.rule_words import GUESS
 from nhscuts_pipeline.extraction.unit import Reading
 
 
@@ -75,10 +76,10 @@ _DEFAULTS = {
 
 def _set_default(draft: Draft, own: Choice | None) -> None:
     """Take the weak word there is, or what such a number most often measures."""
-    draft.unit = draft.unit or Unit.PEOPLE
+    if draft.unit is None:
+        draft.unit, draft.rules["unit"] = Unit.PEOPLE, GUESS
     draft.measure = own.measure if own else _DEFAULTS[draft.unit]
-    draft.rules["measure"] = own.words if own else "what such numbers most often are"
-    draft.rules.setdefault("unit", "what such numbers most often are")
+    draft.rules["measure"] = own.words if own else GUESS
     draft.doubts.append("nothing near it says what it measures")
 
 

@@ -20,7 +20,7 @@ from nhscuts_pipeline.contracts.vocabulary import Modality
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.register import NameKind
-from nhscuts_pipeline.extraction.rule_words import in_words
+from nhscuts_pipeline.extraction.rule_words import GUESS, in_words
 from nhscuts_pipeline.extraction.short_forms import core
 
 # Every figure has this sign: its weight is the odds of an error where nothing else is known.
@@ -232,7 +232,8 @@ def review(mentions: Mentions, drafts: Sequence[Draft]) -> list[str | None]:
     found: list[str | None] = []
     for draft in drafts:
         risks = _WEIGHTS.risks(draft, signs.of(draft))
-        found.append(_reasons(draft, risks) if any_wrong(risks) > _WEIGHTS.limit else None)
+        doubtful = any_wrong(risks) > _WEIGHTS.limit or GUESS in draft.rules.values()
+        found.append(_reasons(draft, risks) if doubtful else None)
     return found
 
 

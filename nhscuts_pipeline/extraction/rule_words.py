@@ -5,6 +5,9 @@ Belongs here: wording. A rule that is not listed is a piece of the text itself (
 
 from collections.abc import Mapping
 
+GUESS = "what such numbers most often are"
+"""The rule of a field that nothing in the text gives. Such a figure is always for a person to look at."""
+
 _CARRIED: Mapping[str, str] = {
     "said before": "the same number further up",
     "of those before": "a part of the number before",
@@ -12,7 +15,7 @@ _CARRIED: Mapping[str, str] = {
     "goes on from the number before": "carried on from the one before",
     "goes on from the sentence before": "carried on from further up",
     "costs per head go on": "the costs per head before it",
-    "what such numbers most often are": "a guess: no word near it says",
+    GUESS: "a guess: no word near it says",
 }
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "unit": {

@@ -11,6 +11,7 @@ from nhscuts_pipeline.extraction.engine import Extractor
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.review import FIELDS, READ_TWICE, Signs, Weights, any_wrong
+from nhscuts_pipeline.extraction.rule_words import GUESS
 
 TEXT = (
     "Wold Hospitals NHS Trust will axe 200 posts, its chief executive said.\n\n"
@@ -107,3 +108,11 @@ def test_what_was_measured_covers_every_field() -> None:
     assert set(measured.fields) == set(measured.against) == set(FIELDS)
     assert all(review.ALWAYS in by_sign for by_sign in measured.fields.values())
     assert set(measured.readings) == set(READ_TWICE)
+
+
+def test_a_guess_is_always_for_a_person_to_look_at() -> None:
+    text = "NHS trusts in the region are thought to face £12m of it."
+    (found,) = Extractor(Names([])).extract(text, date(2025, 9, 1), date(2025, 9, 1))
+    assert found.rules["measure"] == GUESS
+    assert found.needs_review is not None
+    assert "a guess" in found.needs_review
