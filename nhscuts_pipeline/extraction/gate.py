@@ -21,6 +21,8 @@ _NEAR = 4
 _WINDOW = 9
 _REACH = 110
 _BEFORE_REACH = 420
+# A row of a thousand numbers is one sentence too: without an end the work would grow with its square.
+_HERE_REACH = 600
 # So short a text need not say whose it is.
 _SNIPPET = 400
 _SERVICE = re.compile(
@@ -140,7 +142,7 @@ def _place(found: set[str], folded: str, layout: Layout, draft: Draft, unit: str
     found.add(f"service:{_service(folded)}")
     owner = _owner_before(folded, sentence.start)
     found.add(f"owner before:{owner}")
-    for word in _TOKEN.findall(folded, sentence.start, draft.start):
+    for word in _TOKEN.findall(folded, max(sentence.start, draft.start - _HERE_REACH), draft.start):
         if class_of(word) in _OWNERS:
             owner = f"{class_of(word)} here"
     found.update((f"owner:{owner}", f"owner:{owner}:{unit}"))

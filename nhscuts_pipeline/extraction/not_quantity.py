@@ -5,6 +5,7 @@ Belongs here: what can be told from the characters and words right beside a numb
 """
 
 import re
+from bisect import bisect_left
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -113,8 +114,9 @@ def blocked_spans(folded: str) -> list[tuple[int, int]]:
 
 
 def overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a number lies in one of the spans."""
-    return any(low < end and start < high for low, high in spans)
+    """Whether a number lies in one of the spans, which are in order and do not overlap."""
+    at = bisect_left(spans, (end, end))
+    return at > 0 and start < spans[at - 1][1]
 
 
 def is_name(folded: str, start: int, end: int, named_until: int) -> bool:
