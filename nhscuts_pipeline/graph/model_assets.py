@@ -15,7 +15,7 @@ from nhscuts_pipeline.graph.steps import POOL, Event, broken, contract_check, ro
 from nhscuts_pipeline.settings import Settings
 from nhscuts_pipeline.warehouse.audits import Audit, run_audit
 from nhscuts_pipeline.warehouse.lineage import column_lineage
-from nhscuts_pipeline.warehouse.models import SqlModel, read_model
+from nhscuts_pipeline.warehouse.models import SqlModel
 from nhscuts_pipeline.warehouse.store import Store
 
 
@@ -69,7 +69,7 @@ def audit_check(audit: Audit, build_order: Sequence[str]) -> dg.AssetChecksDefin
 
     It stands on the last table it reads, in `build_order`, so that it runs when everything it reads is there.
     """
-    reads = sorted(read_model(audit.path).depends_on, key=build_order.index)
+    reads = sorted(audit.depends_on, key=build_order.index)
     table = registry.contract(reads[-1])
 
     @dg.asset_check(
