@@ -60,18 +60,25 @@ def convert(
     return frame, failures
 
 
-def checked(table: type[Table], rows: Sequence[Row], labels: Sequence[int] | None = None) -> pd.DataFrame:
-    """`rows` as a frame that keeps the contract; `ContractError` with every failure where one does not."""
+def convert_and_check(
+    table: type[Table], rows: Sequence[Row], labels: Sequence[int] | None = None
+) -> tuple[pd.DataFrame, list[Failure]]:
+    """`convert`, and everything else that is wrong with `rows`. Each cell is told of once."""
     frame, failures = convert(table, rows, labels)
     # A cell that could not be converted is null by now: its own failure says more than "is empty" would.
     told = {(failure.row, failure.column) for failure in failures}
-    failures += [f for f in check(table, frame) if (f.row, f.column) not in told]
+    return frame, failures + [f for f in check(table, frame) if (f.row, f.column) not in told]
+
+
+def checked(table: type[Table], rows: Sequence[Row]) -> pd.DataFrame:
+    """`rows` as a frame that keeps the contract; `ContractError` with every failure where one does not."""
+    frame, failures = convert_and_check(table, rows)
     if failures:
         raise ContractError(failures)
     return frame
 
 
-def rows_of(frame: pd.DataFrame) -> list[dict[str, object]]:
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """A frame as rows of plain values with None for null: the way back from `convert`."""
     plain = frame.astype(object)
     return [

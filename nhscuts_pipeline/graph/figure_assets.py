@@ -1,12 +1,11 @@
 """Group `extraction`: every mention of a quantity in the documents, and what was refused of it."""
 
 from collections.abc import Iterator
-from datetime import date
-from typing import cast
 
 import dagster as dg
 import pandas as pd
 
+from nhscuts_pipeline.contracts.converting import rows_of
 from nhscuts_pipeline.contracts.core import Documents, Figures
 from nhscuts_pipeline.contracts.quarantine import RefusedFigures
 from nhscuts_pipeline.contracts.reference import (
@@ -92,17 +91,5 @@ def _extract(settings: Settings, store: Store) -> Frames:
 
 def _documents(frame: pd.DataFrame) -> Iterator[Document]:
     """The rows of core.documents as documents; what they supersede is settled by then, and left out."""
-    for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
-        yield Document(
-            document_id=row["document_id"],
-            title=row["title"],
-            publisher=row["publisher"],
-            published_from=cast("date | None", row["published_from"]),
-            published_to=cast("date | None", row["published_to"]),
-            url=row["url"],
-            kind=row["kind"],
-            path=row["path"],
-            sha256=row["sha256"],
-            text=row["text"],
-            supersedes=None,
-        )
+    for row in rows_of(frame.drop(columns="superseded_by")):
+        yield Document(**row, supersedes=None)

@@ -7,37 +7,18 @@ is made of figures (`claims`, `observations`, `assumptions`).
 import json
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import fields
 
 import pandas as pd
 
 from nhscuts_pipeline.contracts import core, quarantine
-from nhscuts_pipeline.contracts.checking import Failure, check
-from nhscuts_pipeline.contracts.converting import checked, convert, rows_of
+from nhscuts_pipeline.contracts.checking import Failure
+from nhscuts_pipeline.contracts.converting import checked, convert_and_check, rows_of
 from nhscuts_pipeline.documents.document import Document, Refusal
 from nhscuts_pipeline.extraction.figure import Figure
 from nhscuts_pipeline.warehouse.ids import stable_id
 
 _FIGURE_COLUMNS = [column.name for column in core.Figures.columns()]
-_FIELDS = (
-    "span_start",
-    "span_end",
-    "quote",
-    "value",
-    "value_to",
-    "qualifier",
-    "unit",
-    "measure",
-    "redundancy_kind",
-    "staff_group",
-    "subject",
-    "subject_id",
-    "claimant",
-    "claimant_id",
-    "modality",
-    "period_start",
-    "period_end",
-    "needs_review",
-)
 
 
 def documents_frame(documents: Sequence[Document], superseded_by: Mapping[str, str]) -> pd.DataFrame:
@@ -88,9 +69,7 @@ def split_figures(frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     A refused figure stands once, as text, with every reason. Two figures with one id are both refused.
     """
     rows = rows_of(frame)
-    typed, failures = convert(core.Figures, rows)
-    unreadable = {(failure.row, failure.column) for failure in failures}
-    failures += [f for f in check(core.Figures, typed) if (f.row, f.column) not in unreadable]
+    typed, failures = convert_and_check(core.Figures, rows)
     reasons = _reasons(failures)
     good = typed[~typed.index.isin(list(reasons))].reset_index(drop=True)
     refused = [
@@ -110,10 +89,10 @@ def figure_id(document_id: str, span_start: int, span_end: int, span_text: str) 
 def _figure_row(document: Document, figure: Figure, extractor_version: str) -> dict[str, object]:
     span_text = document.text[figure.span_start : figure.span_end]
     return {
+        **{each.name: getattr(figure, each.name) for each in fields(figure)},
         "figure_id": figure_id(document.document_id, figure.span_start, figure.span_end, span_text),
         "document_id": document.document_id,
         "span_text": span_text,
-        **{name: getattr(figure, name) for name in _FIELDS},
         "origin": "extracted",
         "extractor_version": extractor_version,
         "rules": json.dumps(figure.rules, sort_keys=True),

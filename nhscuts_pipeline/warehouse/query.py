@@ -20,24 +20,29 @@ class QueryError(ValueError):
 def query(path: Path, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Column names and rows of `sql` on the published file at `path`."""
     with _open(path) as connection:
-        try:
-            cursor = connection.execute(sql)
-            columns = [str(column[0]) for column in cursor.description or []]
-            return columns, cursor.fetchall()
-        except duckdb.Error as error:
-            raise QueryError(f"the query failed: {error}") from error
+        return _answer(connection, sql)
 
 
 def tables(path: Path) -> list[tuple[str, int, str]]:
     """Qualified name, rows and description of every table and view of the published file."""
-    names = query(
-        path,
+    named = (
         "SELECT schema_name || '.' || table_name, comment FROM duckdb_tables() WHERE NOT internal "
         "UNION ALL SELECT schema_name || '.' || view_name, comment FROM duckdb_views() WHERE NOT internal "
-        "ORDER BY 1",
-    )[1]
-    counts = (query(path, f"SELECT count(*) FROM {name}")[1][0][0] for name, _ in names)  # noqa: S608
+        "ORDER BY 1"
+    )
+    with _open(path) as connection:
+        names = _answer(connection, named)[1]
+        counts = [_answer(connection, f"SELECT count(*) FROM {name}")[1][0][0] for name, _ in names]  # noqa: S608
     return [(name, count, comment or "") for (name, comment), count in zip(names, counts, strict=True)]
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    try:
+        cursor = connection.execute(sql)
+        columns = [str(column[0]) for column in cursor.description or []]
+        return columns, cursor.fetchall()
+    except duckdb.Error as error:
+        raise QueryError(f"the query failed: {error}") from error
 
 
 @contextmanager

@@ -16,8 +16,8 @@ import pandas as pd
 
 from nhscuts_pipeline.contracts import reference
 from nhscuts_pipeline.contracts.base import Table
-from nhscuts_pipeline.contracts.checking import ContractError, Failure, check
-from nhscuts_pipeline.contracts.converting import convert
+from nhscuts_pipeline.contracts.checking import ContractError, Failure
+from nhscuts_pipeline.contracts.converting import convert_and_check
 from nhscuts_pipeline.warehouse.ids import stable_id
 from nhscuts_pipeline.warehouse.reference_checks import check_reference
 
@@ -88,10 +88,8 @@ def _read(path: Path, file: ReferenceFile) -> tuple[pd.DataFrame, list[Failure]]
         made = [{file.id_column: file.make_id(row), **row} for row in rows]
     else:
         made = rows
-    frame, unconverted = convert(file.table, made, lines)
-    told = {(failure.row, failure.column) for failure in unconverted}
-    broken = [failure for failure in check(file.table, frame) if (failure.row, failure.column) not in told]
-    return frame, failures + unconverted + broken
+    frame, broken = convert_and_check(file.table, made, lines)
+    return frame, failures + broken
 
 
 def _csv_rows(path: Path, file: ReferenceFile) -> tuple[list[CsvRow], list[int], list[Failure]]:

@@ -73,7 +73,7 @@ class Store:
         """All rows, ordered by key, with the contract's dtypes."""
         name, key = table.qualified_name(), table.about().key
         order = f" ORDER BY {', '.join(key)}" if key else ""
-        frame = self._frame(f"SELECT * FROM {name}{order}")  # noqa: S608
+        frame = self.select(f"SELECT * FROM {name}{order}")  # noqa: S608
         if list(frame.columns) != [column.name for column in table.columns()]:
             raise StoreError(
                 f"{name} in {self.path} was written by another version of this software: delete the file, a "
@@ -99,7 +99,7 @@ class Store:
 
     def preview(self, qualified_name: str, rows: int = 10) -> pd.DataFrame:
         """The first rows as they stand in the file."""
-        return self._frame(f"SELECT * FROM {self._present(qualified_name)} LIMIT {int(rows)}")  # noqa: S608
+        return self.select(f"SELECT * FROM {self._present(qualified_name)} LIMIT {int(rows)}")  # noqa: S608
 
     def count(self, qualified_name: str) -> int:
         """Number of rows."""
@@ -116,7 +116,7 @@ class Store:
         """Values of foreign keys that stand in no row of the table they point at: `key`, `value`, `rows`."""
         about = table.about()
         frames = [
-            self._frame(
+            self.select(
                 f"SELECT '{about.qualified_name}.{key.column} -> {key.table}.{key.to}' AS key, "  # noqa: S608
                 f"child.{key.column} AS value, count(*) AS rows FROM {about.qualified_name} AS child "
                 f"ANTI JOIN {key.table} AS parent ON child.{key.column} = parent.{key.to} "
@@ -128,9 +128,6 @@ class Store:
 
     def select(self, sql: str) -> pd.DataFrame:
         """The result of one of our own SELECTs, such as an audit."""
-        return self._frame(sql)
-
-    def _frame(self, sql: str) -> pd.DataFrame:
         with self.connect() as connection:
             return to_pandas(connection.sql(sql).to_arrow_table())
 

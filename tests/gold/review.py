@@ -17,8 +17,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from score import close, locate, same
-from scoring import ROOT, SETS
+from score import same
+from scoring import ROOT, SETS, GoldRow, read_gold
 
 from nhscuts_pipeline.documents.reading import read_source
 from nhscuts_pipeline.extraction import review
@@ -77,7 +77,7 @@ def read_examples(folder: Path) -> list[Example]:
             title=source.stated("title"),
             publisher=source.stated("publisher"),
         )
-        rows = gold_of(source.text, path.with_name(f"{path.stem}.gold.jsonl"), drafts)
+        rows = gold_of(read_gold(path, source.text), drafts)
         signs, reasons = Signs(mentions, drafts), review.review(mentions, drafts)
         for draft, row, reason in zip(drafts, rows, reasons, strict=True):
             gold = {field: _first(row[field]) for field in READ_TWICE} if row else {}
@@ -86,21 +86,13 @@ def read_examples(folder: Path) -> list[Example]:
     return found
 
 
-def gold_of(text: str, gold: Path, drafts: Sequence[Draft]) -> list[dict[str, object] | None]:
+def gold_of(gold: Sequence[GoldRow], drafts: Sequence[Draft]) -> list[dict[str, object] | None]:
     """For each draft its row of gold, matched as the scorer does; None where gold has none."""
     taken: dict[int, dict[str, object]] = {}
-    for line in gold.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        start, end = locate(text, row)
+    for row in gold:
         for at, draft in enumerate(drafts):
-            if (
-                at not in taken
-                and draft.start < end
-                and start < draft.end
-                and close(row["value"], draft.value)
-                and close(row.get("value_to"), draft.value_to)
-            ):
-                taken[at] = row
+            if at not in taken and row.is_of(draft):
+                taken[at] = row.fields
                 break
     return [taken.get(at) for at in range(len(drafts))]
 

@@ -9,11 +9,15 @@ import json
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from score import FIELDS, close, locate
 
 from nhscuts_pipeline.documents.reading import read_source
 from nhscuts_pipeline.extraction.engine import Extractor
-from nhscuts_pipeline.extraction.figure import Figure
+from nhscuts_pipeline.extraction.figure import Draft, Figure
 from nhscuts_pipeline.extraction.names import Names
 
 HERE = Path(__file__).parent
@@ -22,20 +26,25 @@ ROOT = HERE.parents[1]
 SEEDS = ROOT.parent / "shared" / "gold" / "seeds"
 SETS = {"dev": HERE / "dev", "more": HERE / "more", "seeds": SEEDS}
 RECORDED = HERE / "recorded.json"
-FIELDS = (
-    "precision",
-    "recall",
-    "qualifier",
-    "unit",
-    "measure",
-    "redundancy_kind",
-    "staff_group",
-    "subject",
-    "claimant",
-    "modality",
-    "period",
-    "whole",
-)
+SCORES = ("precision", "recall", *FIELDS, "whole")
+
+
+@dataclass(frozen=True)
+class GoldRow:
+    """One annotated figure: where it stands in its document's text, and its fields."""
+
+    start: int
+    end: int
+    fields: dict[str, Any]
+
+    def is_of(self, draft: Draft) -> bool:
+        """Whether the scorer would match the draft with this row: they overlap and have one value."""
+        return (
+            draft.start < self.end
+            and self.start < draft.end
+            and close(self.fields["value"], draft.value)
+            and close(self.fields.get("value_to"), draft.value_to)
+        )
 
 
 def extract_folder(folder: Path) -> dict[str, list[Figure]]:
@@ -52,6 +61,13 @@ def extract_folder(folder: Path) -> dict[str, list[Figure]]:
             publisher=source.stated("publisher"),
         )
     return found
+
+
+def read_gold(document: Path, text: str) -> list[GoldRow]:
+    """The annotation of a document with the text `text`."""
+    lines = document.with_name(f"{document.stem}.gold.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    return [GoldRow(*locate(text, row), row) for row in rows]
 
 
 def score(folder: Path) -> dict[str, float]:
@@ -74,7 +90,7 @@ def score(folder: Path) -> dict[str, float]:
             check=True,
         )
     scores = json.loads(done.stdout)
-    return {field: scores[field] for field in FIELDS}
+    return {name: scores[name] for name in SCORES}
 
 
 def main() -> None:
@@ -84,9 +100,9 @@ def main() -> None:
     arguments = parser.parse_args()
     scores = {name: score(folder) for name, folder in SETS.items() if folder.is_dir()}
     print(f"{'':16}" + "".join(f"{name:>8}" for name in scores))  # noqa: T201 - a command's output
-    for field in FIELDS:
-        row = "".join(f"{each[field]:8.3f}" for each in scores.values())
-        print(f"{field:16}{row}")  # noqa: T201 - a command's output
+    for name in SCORES:
+        row = "".join(f"{each[name]:8.3f}" for each in scores.values())
+        print(f"{name:16}{row}")  # noqa: T201 - a command's output
     if arguments.record:
         RECORDED.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
 

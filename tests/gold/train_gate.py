@@ -15,7 +15,8 @@ from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
-from score import close, locate, text_of
+from score import text_of
+from scoring import read_gold
 
 from nhscuts_pipeline.documents.reading import read_source
 from nhscuts_pipeline.extraction import gate, measure
@@ -48,19 +49,10 @@ class Example:
 def examples_of(path: Path) -> list[Example]:
     """The candidates of an annotated document."""
     text, source = text_of(path), read_source(path)
-    gold = []
-    for line in path.with_suffix("").with_suffix(".gold.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        gold.append((*locate(text, row), row))
+    gold = read_gold(path, text)
 
     def is_gold(draft: Draft) -> bool:
-        return any(
-            draft.start < end
-            and start < draft.end
-            and close(row["value"], draft.value)
-            and close(row.get("value_to"), draft.value_to)
-            for start, end, row in gold
-        )
+        return any(row.is_of(draft) for row in gold)
 
     return _candidates(path.name, text, Published(source.published_from, source.published_to), is_gold)
 

@@ -1,12 +1,12 @@
 """The warehouse that the committed sources give, built once for the tests that ask it questions."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from processes import environment
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -17,11 +17,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("committed")
     for folder in ("sources/documents", "sources/reference", "dbt_like_sql"):
         shutil.copytree(CHECKOUT / folder, root / folder)
-    environment = {key: value for key, value in os.environ.items() if key != "DAGSTER_HOME"}
     done = subprocess.run(
         [sys.executable, "-m", "nhscuts_pipeline.cli", "run", "--strict"],
         cwd=root,
-        env={**environment, "NHSCUTS_ROOT": str(root)},
+        env=environment(root),
         capture_output=True,
         text=True,
         check=False,

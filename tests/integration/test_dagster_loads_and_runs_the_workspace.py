@@ -16,6 +16,7 @@ from typing import Any
 from urllib.error import URLError
 
 import pytest
+from processes import environment
 
 CHECKOUT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 120
@@ -34,11 +35,10 @@ SCHEDULES = """
 
 
 def test_the_workspace_validates_without_a_dagster_home(tmp_path: Path) -> None:
-    environment = {key: value for key, value in os.environ.items() if key != "DAGSTER_HOME"}
     done = subprocess.run(
         [sys.executable, "-m", "dagster", "definitions", "validate", "-w", str(CHECKOUT / "workspace.yaml")],
         cwd=tmp_path,
-        env={**environment, "NHSCUTS_ROOT": str(CHECKOUT)},
+        env=environment(CHECKOUT),
         capture_output=True,
         text=True,
         check=False,
@@ -68,11 +68,10 @@ def server(project: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = (project / "ui.log").open("w", encoding="utf-8")
-    environment = {key: value for key, value in os.environ.items() if key != "DAGSTER_HOME"}
     process = subprocess.Popen(
         [sys.executable, "-m", "nhscuts_pipeline.cli", "ui", "--port", str(port)],
         cwd=project,
-        env={**environment, "NHSCUTS_ROOT": str(project)},
+        env=environment(project),
         stdout=log,
         stderr=subprocess.STDOUT,
         start_new_session=True,

@@ -1,7 +1,6 @@
 """`nhscuts run`, whole: what is readable is published, what is not is quarantined, and a failure changes
 nothing."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from processes import environment
 
 CHECKOUT = Path(__file__).parents[2]
 ORIGINAL_URL = "https://example.org/trust-to-cut-200"
@@ -44,11 +44,10 @@ def make_project(root: Path) -> Path:
 
 
 def nhscuts(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if key != "DAGSTER_HOME"}
     return subprocess.run(
         [sys.executable, "-m", "nhscuts_pipeline.cli", *arguments],
         cwd=project,
-        env={**environment, "NHSCUTS_ROOT": str(project)},
+        env=environment(project),
         capture_output=True,
         text=True,
         check=False,
