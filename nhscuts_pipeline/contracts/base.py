@@ -159,11 +159,6 @@ class Table(pa.DataFrameModel):
         """A valid frame as an Arrow table with this contract's types."""
         return pyarrow.Table.from_pandas(frame, schema=cls.arrow_schema(), preserve_index=False)
 
-    @classmethod
-    def from_arrow(cls, table: pyarrow.Table) -> pd.DataFrame:
-        """An Arrow table with this contract's types as a frame with this contract's dtypes."""
-        return to_pandas(table)
-
 
 def to_pandas(table: pyarrow.Table) -> pd.DataFrame:
     """An Arrow table as a frame with the dtypes contracts use; other types as pandas has them."""

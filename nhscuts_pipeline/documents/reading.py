@@ -48,12 +48,6 @@ class Source:
     published_from: date | None
     published_to: date | None
 
-    @property
-    def kind(self) -> str | None:
-        """The kind as written, None where the file does not say."""
-        field = (self.fields or {}).get("kind")
-        return field.value if field else None
-
     def stated(self, name: str) -> str | None:
         """What the front matter says in a field; None where it does not have it."""
         return self.fields[name].value if self.fields and name in self.fields else None
@@ -197,7 +191,7 @@ def _source_of(path: Path, content: bytes) -> Source:
 
 def _document_of(source: Source, where: str) -> Document:
     fields = source.fields
-    kind = source.kind or DEFAULT_KIND
+    kind = source.stated("kind") or DEFAULT_KIND
     if kind not in KINDS:
         line = fields["kind"].line if fields else 1
         raise DocumentError(f"unknown kind '{kind}' in line {line}: use one of {', '.join(KINDS)}")
@@ -210,25 +204,22 @@ def _document_of(source: Source, where: str) -> Document:
                     f"the front matter of this {kind} names no {name}: add a line '{name}: ...'"
                 )
 
-    def value(name: str) -> str | None:
-        return fields[name].value if fields and name in fields else None
-
     if fields and "url" in fields and not _is_web_address(fields["url"].value):
         raise DocumentError(
             f"wrong url in line {fields['url'].line}: '{fields['url'].value}'; write the full address, with https://"
         )
     return Document(
         document_id=source.document_id,
-        title=value("title") or source.path.stem,
-        publisher=value("publisher") or NOT_STATED,
+        title=source.stated("title") or source.path.stem,
+        publisher=source.stated("publisher") or NOT_STATED,
         published_from=source.published_from,
         published_to=source.published_to,
-        url=value("url"),
+        url=source.stated("url"),
         kind=kind,
         path=where,
         sha256=source.sha256,
         text=source.text,
-        supersedes=value("supersedes"),
+        supersedes=source.stated("supersedes"),
     )
 
 

@@ -43,6 +43,10 @@ INNER = frozenset(
     """.split()
 )
 LINKS = frozenset(("and", "&", "of", "on", "upon", "for", "with"))
+# A month is capitalised like a name: "March's board".
+MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 # Capitalised only because they begin a sentence, or titles and nations that are no part of a body's name.
 NOT_NAME = frozenset(
     """

@@ -208,7 +208,7 @@ def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> 
 def _kind_before(folded: str, layout: Layout, draft: Draft, over: str) -> RedundancyKind | None:
     """The kind that the heading names, or, of "the 903 redundancies", the sentence before."""
     if over:
-        return event.redundancy_kind(over, 0, len(over), Draft(len(over), len(over), 0, 0))
+        return event.kind_at_end(over, 0, len(over))
     if (
         draft.source is not None
         or draft.sentence == 0
@@ -216,4 +216,4 @@ def _kind_before(folded: str, layout: Layout, draft: Draft, over: str) -> Redund
     ):
         return None
     before = layout.sentences[draft.sentence - 1]
-    return event.redundancy_kind(folded, before.start, before.end, Draft(before.end, before.end, 0, 0))
+    return event.kind_at_end(folded, before.start, before.end)

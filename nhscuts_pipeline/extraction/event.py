@@ -267,3 +267,8 @@ def redundancy_kind(
     if voluntary is None or (compulsory is not None and compulsory <= voluntary):
         return RedundancyKind.COMPULSORY if compulsory is not None and compulsory <= reach else None
     return RedundancyKind.VOLUNTARY if voluntary <= reach else None
+
+
+def kind_at_end(folded: str, start: int, end: int) -> RedundancyKind | None:
+    """The kind that the last words of a stretch name: of a label, or of the sentence before."""
+    return redundancy_kind(folded, start, end, Draft(end, end, 0, 0))

@@ -72,9 +72,6 @@ ORGANISATION_PHRASES = (
     "provider trusts",
 )
 LOSS_NOUNS = _words("losses loss cuts cut redundancies reductions closures")
-FTE_WORDS = _words("fte ftes wte wtes w.t.e full-time-equivalent full-time-equivalents whole-time-equivalent")
-FTE_FIRST = _words("full-time whole-time full whole")
-FTE_LAST = _words("equivalent equivalents")
 
 # A noun phrase does not run past these.
 STOP_WORDS = _words(

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
+from nhscuts_pipeline.extraction.body_words import MONTH
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import EMPLOYS, ENGLAND, ORDERS, Focus, is_everywhere, is_national
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
@@ -39,10 +40,6 @@ _NEXT = re.compile(
 _AND = re.compile(r" and (?:the )?")
 _NUMBER = re.compile(r"(?<![\w.,])£?\d[\d,.]*\w*")
 _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\b"
-)
 _BESIDE = 16  # "(£1.1m", "(about 577": the number opens the bracket
 _DASH = re.compile(r"\s[–—]\s|[()]")
 _RELATIVE = re.compile(r",\s(?:which|who|where|whose|with)\s[^,]*$")
@@ -211,7 +208,7 @@ def relative(case: Case) -> Name | None:
         for name in case.mentions.within(match.start("name") - 40, match.end("name"))
         if name.end >= match.end("name")
     ]
-    if inside or _MONTH.match(match["name"]) or not any(name.end < match.start() for name in case.eligible):
+    if inside or MONTH.match(match["name"]) or not any(name.end < match.start() for name in case.eligible):
         return None
     return case.focus.typed(match["name"])
 

@@ -6,7 +6,7 @@ of those (bodies.py).
 
 import re
 
-from nhscuts_pipeline.extraction.body_words import NOT_NAME
+from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -18,9 +18,6 @@ _SERVED = re.compile(
     r"\s+(?:for|serving|covering|in) (?:the )?(?P<area>[A-Z][a-z][\w-]*(?:(?:,| and|, and| of|"
     r" upon)? [A-Z][\w-]+)*)"
 )
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
 # "College of Psychiatrists", "Federation of Ward Nurses"
 _OF_WHOM = re.compile(
     r" (?:of|for)(?: the)? (?!Health\b|England\b)[A-Z][\w’'-]+(?: (?:and |of |in |& )?[A-Z][\w’'-]+)*"
@@ -31,14 +28,14 @@ _CARE_BOARD = re.compile(r"\b[Cc]are [Bb]oard|\bICB")
 def of_area(text: str, start: int, end: int, sort: str) -> Name | None:
     """A body by its area alone: "Wold's PCT", "the ICB for Wold and Marsh"."""
     owner = _OWNER.search(text, max(0, start - 50), start)
-    if owner is not None and not _MONTH.match(owner["owner"]):
+    if owner is not None and not MONTH.match(owner["owner"]):
         words = owner["owner"].split()
         while words[0] in NOT_NAME and len(words) > 1:
             words.pop(0)
         kind = owner["kind"].replace("main ", "").replace("local ", "")
         return Name(start, end, f"{' '.join(words)} {kind}{text[start:end]}", NameKind.BODY, sort)
     served = _SERVED.match(text, end) if sort != "trust" else None
-    if served is not None and not _MONTH.match(served["area"]) and served["area"] != "England":
+    if served is not None and not MONTH.match(served["area"]) and served["area"] != "England":
         return Name(start, end, f"{' '.join(served['area'].split())} {text[start:end]}", NameKind.BODY, sort)
     return None
 

@@ -199,7 +199,7 @@ def _set_event(draft: Draft, context: _Context) -> None:
     """Measure, kind, group and modality from the header first, then the row's label, then the caption."""
     draft.measure, draft.rules["measure"] = _measure(draft, context)
     if draft.measure in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
-        draft.redundancy_kind = _kind(draft, context)
+        draft.redundancy_kind = _kind(context)
     draft.staff_group = staff_group.find_in_label(context.header) if draft.unit is not Unit.GBP else None
     draft.modality, draft.rules["modality"] = _modality(draft, context), "table"
 
@@ -220,13 +220,10 @@ def _measure(draft: Draft, context: _Context) -> tuple[Measure | None, str]:
     return choice.measure, f"table: {choice.words}"
 
 
-def _kind(draft: Draft, context: _Context) -> RedundancyKind | None:
+def _kind(context: _Context) -> RedundancyKind | None:
     if _OTHER_DEPARTURES.search(context.header):
         return RedundancyKind.VOLUNTARY
-    kinds = (
-        event.redundancy_kind(text, 0, len(text), Draft(len(text), len(text), 0, 0, measure=draft.measure))
-        for text in context.nearest_first()
-    )
+    kinds = (event.kind_at_end(text, 0, len(text)) for text in context.nearest_first())
     return next(filter(None, kinds), None)
 
 
