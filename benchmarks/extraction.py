@@ -89,7 +89,7 @@ def cold_start() -> float:
 def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--quantulum3", type=Path, metavar="PYTHON", help="an interpreter that has quantulum3")
+    parser.add_argument("--quantulum3", type=Path, metavar="PYTHON", help="interpreter that has quantulum3")
     arguments = parser.parse_args()
     sources = [read_source(path) for folder in FOLDERS for path in sorted(folder.glob("*.md"))]
     documents = sum(len(source.text) for source in sources) / DOCUMENT

@@ -6,6 +6,7 @@ whether it has happened is in `modality`.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import triggers
@@ -74,6 +75,7 @@ _SHARE_OF_STAFF = re.compile(
 )
 # A share of these is said of other measures by their own name ("turnover at 1.1% a month").
 _SHARE_MEASURES = frozenset({Measure.TURNOVER, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})
+_OF_A_SHARE = tuple(t for t in COUNT_TRIGGERS if t.measure not in _SHARE_MEASURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +152,23 @@ def best_trigger(
 ) -> Choice | None:
     """The trigger with the highest score: its weight less the words and barriers up to the number."""
     best: Choice | None = None
-    for trigger in table:
-        for match in trigger.pattern.finditer(folded, start, end):
-            if trigger.object_only and match.end() > draft.start:
-                continue
-            gap = distance(folded, draft, match.start(), match.end())
-            score = trigger.weight - gap + _closeness(folded, draft, match)
-            if score > 0 and (best is None or score > best.score):
-                best = Choice(trigger.measure, match[0], score, gap)
+    for trigger, match in triggers_within(folded, start, end, table):
+        if trigger.object_only and match.end() > draft.start:
+            continue
+        gap = distance(folded, draft, match.start(), match.end())
+        score = trigger.weight - gap + _closeness(folded, draft, match)
+        if score > 0 and (best is None or score > best.score):
+            best = Choice(trigger.measure, match[0], score, gap)
     return best
+
+
+# Every number of a sentence asks for the same ones.
+@lru_cache(maxsize=64)
+def triggers_within(
+    folded: str, start: int, end: int, table: tuple[Trigger, ...]
+) -> tuple[tuple[Trigger, re.Match[str]], ...]:
+    """Every trigger in a stretch of text, in the order of the table."""
+    return tuple((each, match) for each in table for match in each.pattern.finditer(folded, start, end))
 
 
 def _closeness(folded: str, draft: Draft, match: re.Match[str]) -> float:
@@ -213,8 +223,7 @@ def _speaks_of_running_costs(score: float, other: Choice | None) -> bool:
 
 def _choose_percent(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
     cost = _nearest(folded, start, end, draft, triggers.MANAGEMENT_COST)
-    table = tuple(t for t in COUNT_TRIGGERS if t.measure not in _SHARE_MEASURES)
-    count = best_trigger(folded, start, end, draft, table)
+    count = best_trigger(folded, start, end, draft, _OF_A_SHARE)
     if _STAFF_TURNOVER.search(folded, start, draft.start):
         return Choice(Measure.TURNOVER, "turnover", 20)
     if _HEADCOUNT_CHANGE.search(folded, start, draft.start):

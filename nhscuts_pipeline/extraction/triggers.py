@@ -11,7 +11,7 @@ from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction.phrases import any_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
     """A pattern over lower-case text that speaks for a measure.
 

@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 # The seed articles are their publishers' and lie beside the checkout where there is a copy.
 SEEDS = ROOT.parent / "shared" / "gold" / "seeds"
-SETS = {"dev": HERE / "dev", "more": HERE / "more", "seeds": SEEDS}
+SETS = {"dev": HERE / "dev", "more": HERE / "more", "wider": HERE / "wider", "seeds": SEEDS}
 RECORDED = HERE / "recorded.json"
 SCORES = ("precision", "recall", *FIELDS, "whole")
 
