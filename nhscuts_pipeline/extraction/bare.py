@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nhscuts_pipeline.extraction.automaton import Phrases, fold
+from nhscuts_pipeline.extraction.labels import of_lines, of_rows
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
@@ -24,13 +25,6 @@ _BORNE = (
 _SAINT = re.compile(
     r"\b(?:St|Saint) [A-Z][a-z]+['’]s?\b(?! (?:Church|Street|Road|School|College|Day|Park|Square|Cathedral|"
     r"Hall|Hospice|Ward))"
-)
-# Labels, where there are several: "• Wold Marsh (577)", "**Royal Wold.** Has issued ...", "3. Wold – 210".
-_LABEL = re.compile(
-    r"^(?:[ \t]*(?:[•*–-]|\d{1,2}[.)])[ \t]+(?:\*\*)?|\*\*)(?P<label>[A-Z][\w’'-]*(?: (?:(?:and|of|the|"
-    r"&) )*[A-Z][\w’'-]*){0,5})"
-    r"(?:\*\*)?(?:[.:]\*\*|\s*[:(–—,]|\s-\s|\.(?=\s))",
-    re.MULTILINE,
 )
 _BARE = rf"(?:{_JOINED}|{_BORNE})"
 _VERB = (
@@ -79,24 +73,14 @@ _NOT_BODY = re.compile(
     r"Parliament|Whitehall|Nobody|Everyone|Everybody|Someone|Management|Board|Trust|Hospital|Treasury|This|"
     r"That|"
     r"There|What|Which|Each|Neither|None|London|Britain|Europe|Unison|Christmas|Easter|College|"
-    r"Royal College)\b)"
+    r"Royal College|Innovation and|Skills|Local Government|Embargo|Press|News|Correction|Update|"
+    r"In|At|For|From|With|On|Across|Of|By|To|And|But|As|When|While|After|Before|Among|Between)\b)"
 )
 
 
+# In prose the label of a row, often a county's name, is a body where it owns or does something.
+_ACTS = re.compile(rf"['’]s?\b|,? {_VERB}|, which\b| \(£?\d")
 _GOES_ON = re.compile(r"['’]?s? [A-Z][a-z]")
-_ABOUT_BODIES = re.compile(
-    r"(?i)\b(?:trusts|hospitals|boards|pcts|icbs|csus|clusters|commissioning support units)\b"
-)
-_NO_LABEL = re.compile(
-    r"(?i)(?:total|notes?|source|figure|table|why|what|how|who|when|where|which|is|are|will|can|do|does|"
-    r"the|a|an|in|on|at|"
-    r"summary|background|contact|press|about|action|apologies|minutes|present|for|if|we|our|jobs?|posts?|"
-    r"staff|all)\b"
-)
-
-
-# "Ann Ash (Wold East) (Lab): ..." is somebody speaking.
-_SPEAKER = re.compile(r"(?: \([^)\d]*\))+(?:\*\*)?:")
 
 
 def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
@@ -120,21 +104,16 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
             forms.add(match["name"])
     if "St " in text or "Saint " in text:
         forms |= {match[0] for match in _SAINT.finditer(text) if match.start() not in taken}
-    labels = [
-        match
-        for match in _LABEL.finditer(text)
-        if not _NO_LABEL.match(match["label"]) and not _SPEAKER.match(text, match.end("label"))
-    ]
-    known_label = any(match.start("label") in taken for match in labels)
-    if len(labels) > 2 and (known_label or (len(labels) > 3 and _ABOUT_BODIES.search(text, 0, 600))):
-        forms |= {match["label"] for match in labels if _free(match, "label", taken)}
-    if not forms:
+    forms |= of_lines(text, taken)
+    rows = of_rows(layout, taken) - forms
+    if not forms and not rows:
         return []
     return [
         Name(start, end, form, NameKind.BODY, "bare")
-        for start, end, form in Phrases({fold(form).strip(): form for form in forms}).find(folded)
+        for start, end, form in Phrases({fold(form).strip(): form for form in forms | rows}).find(folded)
         if text[start:end].split() == form.split()
         and start not in taken
+        and (form in forms or _ACTS.match(text, end))
         and not _GOES_ON.match(text, end)
         and not text.endswith((" in ", " In "), max(0, start - 4), start)
     ]

@@ -51,6 +51,7 @@ MONTH = re.compile(
 NOT_NAME = frozenset(
     """
     Executive Director Chairman Chair Secretary Officer Manager
+    Welsh Scottish Irish
     A All An And Another Are As At Because Before Behind Between Both But By Can Could Did Do Does Each
     Either Elsewhere English Even Every Former From Had Has Have He Her Here His Hospital How However I
     If In Is It Its Last Leading Like Local Many Meanwhile More Most Much My National Neither NHS No
@@ -84,7 +85,7 @@ NHS_NAME = re.compile(
     r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Direct|Professional|Improvement|"
     r"Digital|Property|"
     r"Body|Bodies|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
-    r"Number|Vacanc|"
+    r"Number|Vacanc|Severance|Payment|Exit|Statement|Release|News|Press|"
     r"Turnover|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
     r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
 )

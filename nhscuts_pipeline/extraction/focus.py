@@ -12,6 +12,7 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.references import is_local, is_object
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.short_forms import core
 
 NATION = Name(0, 0, "NHS", NameKind.REGION, "country", "nhs")
 ENGLAND = Name(0, 0, "England", NameKind.REGION, "country", "england")
@@ -74,6 +75,30 @@ _TURN = re.compile(
 )
 
 
+# "Holyrood", "the Scottish Government", "Cardiff's health minister": a text of one of the other nations.
+_OTHER_NATIONS = {
+    "Scotland": re.compile(r"\bScot(?:land|tish|s)\b|\bHolyrood\b|\bMSPs?\b"),
+    "Wales": re.compile(r"\bWales\b|\bWelsh\b|\bSenedd\b"),
+    "Northern Ireland": re.compile(r"\bNorthern Ireland\b|\bStormont\b|\bNorthern Irish\b"),
+}
+_OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
+# A text of so many bodies is of none that it names once.
+_MANY = 3
+# Spoken of so often, and more often than England, a nation is what the text is about.
+_OFTEN = 3
+
+
+def _nation(mentions: Mentions) -> Name:
+    text = mentions.layout.text
+    counts = {nation: len(words.findall(text)) for nation, words in _OTHER_NATIONS.items()}
+    most = max(counts, key=lambda nation: counts[nation])
+    if counts[most] >= _OFTEN and counts[most] > len(_OF_ENGLAND.findall(text)):
+        known = [name for name in mentions.all if name.name == most and name.kind is NameKind.REGION]
+        return known[0] if known else Name(0, 0, most, NameKind.REGION, "country")
+    said = any(name.name == "England" or name.name.startswith("England ") for name in mentions.all)
+    return ENGLAND if said else NATION
+
+
 def is_national(name: Name) -> bool:
     """Whether a name is a body of the whole service that has jobs and money of its own."""
     return (
@@ -105,8 +130,7 @@ class Focus:
             or (name.kind is NameKind.PERSON and name.behind not in self._local)
         }
         self.section: Name | None = None
-        said = any(name.name == "England" or name.name.startswith("England ") for name in mentions.all)
-        self.nation = ENGLAND if said else NATION
+        self.nation = _nation(mentions)
         self.scope = mentions.own or self._scope()
         self.name: Name | None = self.scope
         self._in_list = False
@@ -215,8 +239,16 @@ class Focus:
                     self._text, max(0, name.start - 60), name.start
                 ):
                     return name
-                if self._bounds(name) and (part is parts[0] or not self._is_any(name)):
-                    return self.body_of(name) if name.sort == "place" else name
+                if self._bounds(name) and (
+                    part is parts[0] or (not self._is_any(name) and self._comes_back(name))
+                ):
+                    if name.sort != "place":
+                        return name
+                    body = self.body_of(name)
+                    # A town named once in passing is where something was said.
+                    in_passing = part is not parts[0] and " " not in name.name
+                    if body is not name or not in_passing or self._text.count(name.name) > 1:
+                        return body
             if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
                 return None
         return self._named_most()
@@ -227,6 +259,13 @@ class Focus:
         if block is not None and block.kind is BlockKind.ITEM:
             return sum(other.name == name.name for other in self._mentions.all) < 2
         return _ANY.search(self._text, max(0, name.start - 12), name.start) is not None
+
+    def _comes_back(self, name: Name) -> bool:
+        """Whether the text speaks of a body again, or of no other: else it only opens with it."""
+        bodies = [
+            core(other.name) for other in self._mentions.all if is_local(other) and other.sort != "group"
+        ]
+        return not is_local(name) or bodies.count(core(name.name)) > 1 or len(set(bodies)) < _MANY
 
     def _whole(self, name: Name) -> bool:
         """Whether the service itself is meant: "the NHS", not "NHS bosses" or "the NHS bodies in Wold"."""

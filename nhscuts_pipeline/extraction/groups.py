@@ -97,7 +97,8 @@ def lead_owns(lead: re.Match[str] | None) -> bool:
 
 def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Match[str] | None) -> str | None:
     if lead is not None and lead["owner"] and lead["owner"][0].isupper():
-        return lead["owner"]
+        # "The Department of Health and England's 42 boards": the possessive is the last name's alone.
+        return "England" if lead["owner"].endswith(" England") else lead["owner"]
     if lead is not None and lead["english"]:
         return "England"
     owner = _AREAS.search(text, max(0, reference.start - 40), reference.start)

@@ -197,7 +197,7 @@ def relative(case: Case) -> Name | None:
     """The name a relative clause is about; a bare place takes the type of the body before it."""
     text = case.text
     match = _OF_WHICH.search(text, max(case.sentence.start, case.draft.start - 110), case.draft.start)
-    if match is None:
+    if match is None or match["name"][-1].isdigit():
         return None
     for name in case.eligible:
         if name.end == match.end("name") or name.start == match.start("name"):

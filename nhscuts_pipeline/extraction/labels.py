@@ -1,0 +1,93 @@
+"""Names that stand as labels: "• Wold Marsh (577)", "**Fens and Broads**" as a heading, rows of a table.
+
+Belongs here: telling labels that name bodies from labels that name things. Does not belong here: bare names
+in prose (bare.py), whose cell is whose (rows.py).
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from nhscuts_pipeline.extraction.layout import Block, BlockKind, Layout
+
+_NAME = r"[A-Z][\w’'-]*(?:,? (?:(?:and|of|the|on|upon|with|&) )*[A-Z][\w’'-]*){0,7}"
+_PROPER = re.compile(rf"{_NAME}$")
+# Labels, where there are several: "• Wold Marsh (577)", "**Royal Wold.** Has issued ...", "3. Wold – 210".
+_LABEL = re.compile(
+    rf"^(?:[ \t]*(?:[•*–-]|\d{{1,2}}[.)])[ \t]+(?:\*\*)?|\*\*)(?P<label>{_NAME})"
+    r"(?:\*\*)?(?:[.:]\*\*|\s*[:(–—,]|\s-\s|\.(?=\s)|(?<=\*\*)(?=\s))",
+    re.MULTILINE,
+)
+_NO_LABEL = re.compile(
+    r"(?i)(?:mr|mrs|ms|miss|dr|sir|lord|lady|baroness|total|notes?|source|figure|table|why|what|how|who|when|where|which|is|are|will|can|do|does|"
+    r"the|a|an|in|on|at|"
+    r"summary|background|contact|press|about|action|apologies|minutes|present|for|if|we|our|jobs?|posts?|"
+    r"staff|all)\b"
+)
+# Capitalised labels that name a thing counted, a grade or a time, as against a body.
+_THING = re.compile(
+    r"(?i)\b(?:staff|posts?|jobs?|costs?|pay|band|total|redundanc\w+|exits?|leavers|nurs\w+|doctors?|managers?|"
+    r"admin\w*|finance|clinical|medical|corporate|executive|directors?|support|services?|vacanc\w+|savings?|"
+    r"budget|directorate|department|team|quarter|year|q[1-4]|compulsory|voluntary|agency|estates|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|wte|fte|"
+    r"headcount|workforce|people|communications|commissioning|planning|strategy|quality|governance|digital|"
+    r"human resources|hr|it|operations|performance|primary care|public health|professional|scientific|"
+    r"ambulance staff|midwi\w+|consultants?|senior|other)\b"
+)
+_ABOUT_BODIES = re.compile(
+    r"(?i)\b(?:trusts|hospitals|boards|pcts|icbs|csus|clusters|commissioning support units)\b"
+)
+OF_BODIES = re.compile(
+    r"(?i)\b(?:trusts?|pcts?|icbs?|boards?|clusters?|regions?|areas?|organisations?|employers?|bod(?:y|"
+    r"ies)|shas?|ccgs?|csus?|units?|authorit(?:y|ies)|provider)\b"
+)
+SUMS = re.compile(r"(?i)\W*(?:(?:grand |sub-?)?totals?|all|average|mean|median|overall|other|sum)\b")
+# "Ann Ash (Wold East) (Lab): ..." is somebody speaking.
+_SPEAKER = re.compile(r"(?: \([^)\d]*\))+(?:\*\*)?:")
+
+
+def of_rows(layout: Layout, taken: set[int]) -> set[str]:
+    """The labels of table rows that name bodies; `taken` are places already known as names."""
+    return {
+        label
+        for block in layout.blocks
+        if block.kind is BlockKind.TABLE and is_list_of_bodies(layout, block, taken)
+        for label in _labels(layout, block)
+        if _PROPER.match(label) and not SUMS.match(label)
+    }
+
+
+def of_lines(text: str, taken: set[int]) -> set[str]:
+    """The labels of lines that name bodies the text does not name otherwise."""
+    labels = [
+        match
+        for match in _LABEL.finditer(text)
+        if not _NO_LABEL.match(match["label"])
+        and not _THING.search(match["label"])
+        and not _SPEAKER.match(text, match.end("label"))
+    ]
+    known = any(match.start("label") in taken for match in labels)
+    if len(labels) > 2 and (known or (len(labels) > 3 and _ABOUT_BODIES.search(text, 0, 600))):
+        return {match["label"] for match in labels if match.start("label") not in taken}
+    return set()
+
+
+def is_list_of_bodies(layout: Layout, block: Block, known: set[int]) -> bool:
+    """Whether the labels of a table are names of bodies: its header says so, or one of them is known."""
+    header = next((cell for cell in block.cells if (cell.row, cell.column) == (0, 0)), None)
+    if header is not None and OF_BODIES.search(layout.text, header.start, header.end):
+        return True
+    cells = [cell for cell in block.cells if cell.column == 0 and cell.row > 0]
+    return look_like_names(_labels(layout, block)) and any(cell.start in known for cell in cells)
+
+
+def _labels(layout: Layout, block: Block) -> tuple[str, ...]:
+    cells = (cell for cell in block.cells if cell.column == 0 and cell.row > 0)
+    return tuple(layout.text[cell.start : cell.end].strip("* ") for cell in cells)
+
+
+@lru_cache(maxsize=16)
+def look_like_names(labels: Sequence[str]) -> bool:
+    """Whether labels, sums left aside, read like proper names and not like things counted."""
+    names = [label for label in labels if label and not SUMS.match(label)]
+    return len(names) > 1 and all(_PROPER.match(name) and not _THING.search(name) for name in names)
