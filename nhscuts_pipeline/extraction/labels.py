@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Layout
 
-_NAME = r"[A-Z][\w’'-]*(?:,? (?:(?:and|of|the|on|upon|with|&) )*[A-Z][\w’'-]*){0,7}"
+_NAME = r"[A-Z][^\W\d]*[’'-]?[^\W\d]*(?:,? (?:(?:and|of|the|on|upon|with|&) )*[A-Z][\w’'-]*){0,7}"
 _PROPER = re.compile(rf"{_NAME}$")
 # Labels, where there are several: "• Wold Marsh (577)", "**Royal Wold.** Has issued ...", "3. Wold – 210".
 _LABEL = re.compile(

@@ -56,6 +56,8 @@ _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "
 _OF_THE_SERVICE = re.compile(
     r"(?i)\b(?:NHS|hospitals?|healthcare|care trust|partnership|foundation|ambulance|infirmary)\b"
 )
+# So many words for "we" make a text one that a body wrote of itself.
+_SPEAKS_OF_ITSELF = 4
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
@@ -72,7 +74,7 @@ def read_mentions(
     known = _merge(register, bodies)
     own = _own(layout, known, _publisher(names, publisher, on))
     if own is None:
-        own = _only_voice(text, known)
+        own = _only_voice(text, known) or _national_voice(text, _label(names, publisher, on))
     known = under_full_names(known)
     known = _merge(known, read_short_forms(text, folded, known, own))
     known = _merge(known, read_bare(layout, folded, known))
@@ -107,11 +109,11 @@ def _only_describes(text: str, name: Name) -> bool:
 
 def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
     """The body of a text that speaks of itself as "we" outside quotations: a notice, an FAQ, a letter."""
-    if text.count(" we ") + text.count(" our ") + text.count("We ") + text.count("Our ") < 4:
+    if text.count(" we ") + text.count(" our ") + text.count("We ") + text.count("Our ") < _SPEAKS_OF_ITSELF:
         return None
     bodies = [name for name in known if is_local(name) and name.sort != "group"]
     counts = Counter(core(name.name) for name in bodies)
-    if not counts or len(_WE.findall(_QUOTED.sub("", text))) < 4:
+    if not counts or len(_WE.findall(_QUOTED.sub("", text))) < _SPEAKS_OF_ITSELF:
         return None
     name, count = counts.most_common(1)[0]
     signed = _SIGNED.search(text)
@@ -123,6 +125,12 @@ def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
     # Named once amid the text, a body is one of those that "we" speak of.
     alone = count == counts.total() and (count > 1 or not len(text) < 4 * first.start < 3 * len(text))
     return first if alone else None
+
+
+def _national_voice(text: str, publisher: Sequence[Name]) -> Name | None:
+    """The national body that publishes a text in which it speaks of itself: a notice to its own staff."""
+    national = [name for name in publisher if name.sort == "national_body" or name.name == "NHS England"]
+    return national[0] if national and len(_WE.findall(_QUOTED.sub("", text))) >= _SPEAKS_OF_ITSELF else None
 
 
 def _label(names: Names, label: str | None, on: date | None) -> list[Name]:

@@ -75,7 +75,7 @@ class Case:
 def can_own(mentions: Mentions, name: Name) -> bool:
     """Whether a name can have the figures of its sentence: not who only gives orders or gets letters."""
     if name.kind is NameKind.REGION:
-        if name.sort == "country":
+        if _is_whole(name):
             return _acts(mentions, name)
         return name.sort != "place" or _opens(mentions, name)
     if name.sort == "department" and not EMPLOYS.match(mentions.layout.text, name.end):
@@ -83,6 +83,11 @@ def can_own(mentions: Mentions, name: Name) -> bool:
     if is_national(name):
         return not ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions.layout.text, name)
     return name.kind is NameKind.BODY
+
+
+def _is_whole(name: Name) -> bool:
+    """Whether a name is the whole service or England, which most sentences name without speaking of it."""
+    return name.sort == "country" and name.name in ("NHS", "England")
 
 
 def _acts(mentions: Mentions, nation: Name) -> bool:
@@ -161,7 +166,7 @@ def to_right(case: Case) -> Name | None:
             if _BELONGS_DIRECTLY.match(between) and not any(n.end < case.draft.start for n in case.eligible):
                 return case.focus.body_of(name)
             continue
-        if name.sort == "country" or re.match(r"(?:['’]s?)? total\b", text[name.end : name.end + 10]):
+        if _is_whole(name) or re.match(r"(?:['’]s?)? total\b", text[name.end : name.end + 10]):
             continue
         match = _TO_RIGHT.match(between)
         if match and (name.kind in (NameKind.BODY, NameKind.REGION) or _national(name)):

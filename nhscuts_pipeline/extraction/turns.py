@@ -76,7 +76,7 @@ def read_turns(mentions: Mentions, people: People, on: date | None) -> list[Turn
         or sum(1 for match in titled if _PARTY.search(match[0])) > 1
     )
     if (written and titled) or (spoken and len(titled) > 1):
-        return _proceedings(text, titled, spoken, on)
+        return _proceedings(text, titled, people, spoken, on)
     return _interview(mentions, labels, people)
 
 
@@ -86,7 +86,9 @@ def _is_label(match: re.Match[str]) -> bool:
     return match["end"].startswith(":") or _PARTY.search(match["brackets"]) is not None
 
 
-def _proceedings(text: str, labels: list[re.Match[str]], spoken: bool, on: date | None) -> list[Turn]:
+def _proceedings(
+    text: str, labels: list[re.Match[str]], people: People, spoken: bool, on: date | None
+) -> list[Turn]:
     department = health_department(on)
     turns = []
     full_names: dict[str, str] = {}
@@ -97,6 +99,9 @@ def _proceedings(text: str, labels: list[re.Match[str]], spoken: bool, on: date 
         for key in (holder.split()[-1], match["label"].strip()):
             full_names.setdefault(key, holder)
         speaker = Name(match.start(), match.end(), holder, NameKind.PERSON, "person")
+        witness = people.by_surname(holder.split()[-1])
+        if witness is not None and witness.organisation is not None and is_local(witness.organisation):
+            speaker = witness.organisation
         answers = not spoken and _ASKS.match(text, match.end()) is None
         turns.append(Turn(match.start(), department or speaker if answers else speaker))
     return turns
