@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 
-.PHONY: help setup run test unit lint types lock ui bench clean
+.PHONY: help setup run test unit lint types lock ui bench train clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -42,6 +42,15 @@ ui: setup ## open the Dagster UI on this machine
 bench: setup .venv-bench/.ready ## measure the speed of the extraction
 	@$(BIN)/python benchmarks/extraction.py --quantulum3 .venv-bench/bin/python
 
+train: setup .venv-train/.ready ## train the models of the extraction anew, and measure them
+	@cd tests/gold && for model in gate sense review; do ../../.venv-train/bin/python train_$$model.py; done
+
+.venv-train/.ready: $(VENV)/.ready requirements/train.lock
+	@"$(PYTHON)" -m venv --clear .venv-train
+	@$(BIN)/uv pip install --quiet --python .venv-train/bin/python --require-hashes -r requirements/train.lock
+	@$(BIN)/uv pip install --quiet --python .venv-train/bin/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
 .venv-bench/.ready: $(VENV)/.ready requirements/bench.lock
 	@"$(PYTHON)" -m venv --clear .venv-bench
 	@$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --require-hashes -r requirements/bench.lock
@@ -51,6 +60,8 @@ lock: setup ## resolve pyproject.toml again into requirements/*.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-strip-extras --no-header --extra dev pyproject.toml --upgrade --output-file requirements/project.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate --extra dev --extra train pyproject.toml --output-file requirements/train.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header requirements/bootstrap.in --upgrade --output-file requirements/bootstrap.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --no-annotate requirements/duckdb-1.2.in --upgrade --output-file requirements/duckdb-1.2.lock
@@ -58,5 +69,5 @@ lock: setup ## resolve pyproject.toml again into requirements/*.lock
 		--no-header --no-annotate requirements/bench.in --upgrade --output-file requirements/bench.lock
 
 clean: ## remove what a run and the set-up built; sources stay
-	@rm -rf $(VENV) .venv-duckdb12 .venv-bench .dagster .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) .venv-duckdb12 .venv-bench .venv-train .dagster .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find warehouse -mindepth 1 ! -name README.md -delete

@@ -7,7 +7,16 @@ stands here.
 from datetime import date
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind
-from nhscuts_pipeline.extraction import elision, event, modality, period, relevance, staff_group, tables
+from nhscuts_pipeline.extraction import (
+    elision,
+    event,
+    modality,
+    period,
+    relevance,
+    sense,
+    staff_group,
+    tables,
+)
 from nhscuts_pipeline.extraction.claimant import set_claimants
 from nhscuts_pipeline.extraction.elision import SAME_THING
 from nhscuts_pipeline.extraction.figure import Draft, Figure
@@ -158,6 +167,9 @@ def _read_sentence(
     found.sort(key=lambda draft: draft.start)
     link_levels(folded, found, sentence.start)
     for draft in found:
+        _set_modality(folded, layout, draft)
+    sense.weigh(folded, layout, found, before)
+    for draft in found:
         _finish(folded, layout, draft, published)
     return found
 
@@ -176,6 +188,18 @@ def _draft(quantity: Quantity, reading: Reading, sentence: int) -> Draft:
     )
 
 
+def _set_modality(folded: str, layout: Layout, draft: Draft) -> None:
+    if draft.rules.get("modality") == "from one level to another":
+        return
+    sentence = layout.sentences[draft.sentence]
+    modality.set_modality(folded, sentence.start, sentence.end, draft)
+    modality.take_from_whole(draft)
+    over = heading_of_item(folded, layout, draft)
+    if over:
+        modality.take_from_heading(over, draft)
+    modality.settle_measure(draft)
+
+
 _REDUNDANCIES = (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES)
 
 
@@ -192,12 +216,6 @@ def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> 
         draft.redundancy_kind = (
             own or draft.redundancy_kind or of_source or _kind_before(folded, layout, draft, over)
         )
-    if draft.rules.get("modality") != "from one level to another":
-        modality.set_modality(folded, sentence.start, sentence.end, draft)
-        modality.take_from_whole(draft)
-        if over:
-            modality.take_from_heading(over, draft)
-        modality.settle_measure(draft)
     period.set_period(folded, sentence.start, sentence.end, draft, published)
     if "period" not in draft.rules and draft.source is not None and draft.rules.get("source") in SAME_THING:
         draft.period_start, draft.period_end = draft.source.period_start, draft.source.period_end

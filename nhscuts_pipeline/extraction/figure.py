@@ -16,7 +16,8 @@ class Draft:
     `source` is the draft that an unnamed number took its meaning from.
     `head` is the span of the words that name the thing counted, where they were found; `outside` is set
     where the subject turns out to be no NHS body, and such a draft becomes no figure. `evidence` names what
-    stands around a number in prose, and `margin` by what log-odds that makes it a figure.
+    stands around a number in prose, `margin` by what log-odds that makes it a figure, and `sure` how likely
+    its measure and modality are, between 0 and 1.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Draft:
     doubts: list[str] = field(default_factory=list)
     evidence: set[str] = field(default_factory=set)
     margin: float | None = None
+    sure: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

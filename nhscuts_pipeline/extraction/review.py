@@ -1,10 +1,9 @@
 """Says which figures a person should look at, and why, in words.
 
-Belongs here: the signs that a field may be wrong, and the one decision over them. Beside the rules that set
-the fields there is a second reading: how likely the words around a number make the measure and the modality
-that the stages gave it. What everything weighs is measured, not guessed: `tests/gold/review.py --measure`
-writes `review.json` from the annotated documents. A stage that doubts for a reason of its own says so in
-`Draft.doubts`.
+Belongs here: the signs that a field may be wrong, and the one decision over them. What each sign weighs is
+measured, not guessed: `tests/gold/train_review.py` writes `review.json` from the annotated documents. How
+sure the models were (gate.py, sense.py) is a sign like others. A stage that doubts for a reason of its own
+says so in `Draft.doubts`.
 """
 
 import json
@@ -25,12 +24,11 @@ from nhscuts_pipeline.extraction.short_forms import core
 
 # Every figure has this sign: its weight is the odds of an error where nothing else is known.
 ALWAYS = "always"
-FIELDS = ("measure", "subject", "claimant", "modality")
-READ_TWICE = ("measure", "modality")
-# On texts that it was not trained on the gate's log-odds are worth about half of what they say.
-_GATE = 0.55
-# What a second reading says where it never saw such a value: as much for as against.
-_UNSEEN = 0.0
+# "figure" stands for the figure as such.
+FIELDS = ("figure", "measure", "subject", "claimant", "modality")
+# Between these a model's share is one sign.
+_SURE = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
+_MARGINS = (0.3, 0.7, 1.2, 2.0, 3.0, 4.5)
 
 _AHEAD = re.compile(
     r"(?i)\b(?:will|would|could|may|might|plan\w*|expect\w*|propos\w+|targets?|must|should|to be|if|hopes?|"
@@ -64,10 +62,11 @@ class Signs:
         sentence = self._mentions.layout.sentences[draft.sentence]
         said = self._text[sentence.start : sentence.end]
         block = self._mentions.layout.blocks[sentence.block].kind.name.lower()
-        what = list(self._what(draft, said, block))
+        what, sure = list(self._what(draft, said, block)), list(_sure(draft))
         return {
-            "measure": what,
-            "modality": [*self._when(draft, said), *what],
+            "figure": [ALWAYS, *sure, f"unit by {_by(draft, 'unit', said)}", f"{draft.unit} in a {block}"],
+            "measure": [*what, *sure],
+            "modality": [*self._when(draft, said), *what, *sure],
             "subject": list(self._whose(draft, block)),
             "claimant": list(self._who(draft, said, block)),
         }
@@ -154,6 +153,15 @@ class Signs:
         yield f"{draft.modality}, by {rule}"
 
 
+def _sure(draft: Draft) -> Iterator[str]:
+    """How sure the models were, in steps; tables are read by rules alone."""
+    for field, share in draft.sure.items():
+        step = bisect_left(_SURE, share)
+        yield f"{field} as sure as {step}"
+        yield f"{field} as sure as {step}, {getattr(draft, field)}"
+    yield "read by rules" if draft.margin is None else f"passed by {bisect_left(_MARGINS, draft.margin)}"
+
+
 def _by(draft: Draft, field: str, said: str) -> str:
     """The rule that set a field; one name for all the words that stand in the sentence itself."""
     rule = draft.rules.get(field)
@@ -171,50 +179,25 @@ def _few(count: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What was measured. All weights are log-odds.
+    """What was measured: what each sign of a field adds to the log-odds that the field is wrong.
 
-    `fields` says what each sign of a field adds to an error of it, `against` what the second readings' doubts
-    do. `readings` says what the words around a number add to a value, by field and value. A figure whose risk
-    is above `limit` is for a person to look at.
+    A figure whose risk is above `limit` is for a person to look at.
     """
 
     limit: float
     fields: Mapping[str, Mapping[str, float]]
-    against: Mapping[str, Mapping[str, float]]
-    readings: Mapping[str, Mapping[str, Mapping[str, float]]]
 
     @classmethod
     def read(cls, path: Path) -> "Weights":
-        """Read what `tests/gold/review.py --measure` wrote."""
+        """Read what `tests/gold/train_review.py` wrote."""
         return cls(**json.loads(path.read_text(encoding="utf-8")))
 
-    def doubts(self, draft: Draft, signs: Mapping[str, Sequence[str]]) -> dict[str, float]:
-        """For each field read twice the log-odds against the value that it has; 0 where nothing was read."""
-        found = {}
-        for field in READ_TWICE:
-            weights = self.readings[field].get(getattr(draft, field)) if draft.evidence else None
-            seen = read_again(draft, field, signs)
-            found[field] = _UNSEEN if weights is None else -sum(weights.get(sign, 0.0) for sign in seen)
-        return found
-
-    def risks(self, draft: Draft, signs: Mapping[str, Sequence[str]]) -> dict[str, float]:
-        """How likely each field is wrong, between 0 and 1; "figure" stands for the figure as such."""
-        doubts = self.doubts(draft, signs)
-        risks = {"figure": 0.0 if draft.margin is None else _share(-_GATE * draft.margin)}
-        for field, weights in self.fields.items():
-            odds = sum(weights.get(sign, 0.0) for sign in signs[field])
-            odds += sum(weight * doubts[of] for of, weight in self.against[field].items())
-            risks[field] = _share(odds)
-        return risks
-
-
-def read_again(draft: Draft, field: str, signs: Mapping[str, Sequence[str]]) -> set[str]:
-    """What a second reading looks at: the words around, and for the modality also what is said of it."""
-    return draft.evidence if field == "measure" else draft.evidence.union(signs[field])
-
-
-def _share(odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    def risks(self, signs: Mapping[str, Sequence[str]]) -> dict[str, float]:
+        """How likely each field is wrong, between 0 and 1."""
+        return {
+            field: 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs[field])))
+            for field, weights in self.fields.items()
+        }
 
 
 PATH = Path(__file__).with_name("review.json")
@@ -231,7 +214,7 @@ def review(mentions: Mentions, drafts: Sequence[Draft]) -> list[str | None]:
     signs = Signs(mentions, drafts)
     found: list[str | None] = []
     for draft in drafts:
-        risks = _WEIGHTS.risks(draft, signs.of(draft))
+        risks = _WEIGHTS.risks(signs.of(draft))
         doubtful = any_wrong(risks) > _WEIGHTS.limit or GUESS in draft.rules.values()
         found.append(_reasons(draft, risks) if doubtful else None)
     return found

@@ -5,6 +5,8 @@ Belongs here: wording. A rule that is not listed is a piece of the text itself (
 
 from collections.abc import Mapping
 
+WEIGHED = "all the words around it"
+"""The rule of a field that the words around a number outweighed the rules in."""
 GUESS = "what such numbers most often are"
 """The rule of a field that nothing in the text gives. Such a figure is always for a person to look at."""
 

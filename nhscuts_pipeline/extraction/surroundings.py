@@ -114,7 +114,9 @@ def _words(folded: str, start: int, end: int) -> _Words:
 @lru_cache(maxsize=8)
 def _triggers(folded: str, start: int, end: int, unit: Unit | None) -> tuple[_Cue, ...]:
     money = unit in (Unit.GBP, Unit.GBP_PER_HEAD)
-    tables = (triggers.MONEY_TRIGGERS,) if money else (COUNT_TRIGGERS,)
+    tables: tuple[tuple[triggers.Trigger, ...], ...] = (
+        (triggers.MONEY_TRIGGERS,) if money else (COUNT_TRIGGERS,)
+    )
     if unit is Unit.PERCENT:
         tables = (COUNT_TRIGGERS, triggers.MONEY_TRIGGERS)
     found = [

@@ -1,0 +1,89 @@
+"""What a number measures and whether it happened: the rules' reading, weighed with all that stands around it.
+
+Belongs here: the two linear models, and which values a unit allows. Does not belong here: the features
+(surroundings.py) and the rules (measure.py, modality.py), whose answers are features too. The weights are in
+`measure.json` and `modality.json`, which `tests/gold/train_sense.py` writes.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.layout import Layout
+from nhscuts_pipeline.extraction.linear import Linear, shares
+from nhscuts_pipeline.extraction.rule_words import WEIGHED
+from nhscuts_pipeline.extraction.surroundings import surroundings
+
+_HERE = Path(__file__).parent
+_MEASURE = Linear.read(_HERE / "measure.json")
+_MODALITY = Linear.read(_HERE / "modality.json")
+_OF_MONEY = frozenset(
+    {
+        Measure.RUNNING_COSTS,
+        Measure.RUNNING_COST_CUT,
+        Measure.SAVINGS,
+        Measure.DEFICIT,
+        Measure.BUDGET,
+        Measure.REDUNDANCY_COST,
+    }
+)
+_OF_STAFF = frozenset(Measure) - _OF_MONEY - {Measure.ORGANISATIONS}
+_ALLOWED = {
+    Unit.POSTS: _OF_STAFF,
+    Unit.PEOPLE: _OF_STAFF,
+    Unit.FTE: _OF_STAFF,
+    Unit.GBP: _OF_MONEY,
+    Unit.GBP_PER_HEAD: _OF_MONEY,
+    Unit.PERCENT: frozenset(Measure),
+    Unit.ORGANISATIONS: frozenset({Measure.ORGANISATIONS}),
+}
+
+
+def weigh(folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Settle measure and modality of a sentence's drafts that the rules have read; `before` stand further up.
+
+    Leaves in `Draft.sure` how likely each of the two is, between 0 and 1.
+    """
+    for draft, seen in zip(found, features(folded, layout, found, before), strict=True):
+        measure, sure_of_measure = _best(_MEASURE, seen, {each.value for each in _ALLOWED[_unit(draft)]})
+        modality, sure_of_modality = _best(_MODALITY, seen, {each.value for each in Modality})
+        draft.sure = {"measure": sure_of_measure, "modality": sure_of_modality}
+        if measure != draft.measure:
+            draft.measure, draft.rules["measure"] = Measure(measure), WEIGHED
+        if modality != draft.modality:
+            draft.modality, draft.rules["modality"] = Modality(modality), WEIGHED
+
+
+def features(
+    folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[Draft]
+) -> Iterator[set[str]]:
+    """All that the models look at, for each draft of a sentence."""
+    for draft, around in zip(found, surroundings(folded, layout, found, before), strict=True):
+        yield draft.evidence | around | set(_answers(draft))
+
+
+def _answers(draft: Draft) -> Iterator[str]:
+    """What the rules said, and by what."""
+    source = draft.source.measure if draft.source else None
+    yield f"A:{draft.measure}"
+    yield f"A:{draft.measure}:{draft.unit}"
+    yield f"A:{draft.measure}:{draft.modality}"
+    yield f"AR:{draft.measure}:{draft.rules.get('measure')}"
+    yield f"AM:{draft.modality}:{draft.rules.get('modality')}"
+    yield f"AS:{draft.rules.get('source')}:{source}"
+    yield f"u:{draft.unit}"
+
+
+def _unit(draft: Draft) -> Unit:
+    if draft.unit is None:
+        raise ValueError(f"a draft at {draft.start} came to be weighed without a unit")
+    return draft.unit
+
+
+def _best(model: Linear, seen: set[str], allowed: set[str]) -> tuple[str, float]:
+    scores = model.scores(seen)
+    open_to = [at for at, name in enumerate(model.classes) if name in allowed]
+    likely = shares([scores[at] for at in open_to])
+    best = max(range(len(open_to)), key=likely.__getitem__)
+    return model.classes[open_to[best]], likely[best]

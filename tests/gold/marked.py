@@ -1,0 +1,96 @@
+"""The texts that the models learn from: annotated documents, and passages with their figures marked in place.
+
+In a passage a figure stands as `[[340|people|redundancies|planned]]`: the number, its unit, its measure and
+its modality, with a slash where the guide leaves two readings open; a number marked without them only counts
+as a figure. What is not marked is no figure.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from score import text_of
+from scoring import HERE, SEEDS, read_gold
+
+from nhscuts_pipeline.documents.reading import read_source
+from nhscuts_pipeline.extraction import engine, measure
+from nhscuts_pipeline.extraction.engine import find_drafts
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.layout import Layout, read_layout
+from nhscuts_pipeline.extraction.period import Published
+from nhscuts_pipeline.extraction.quantity import fold
+from nhscuts_pipeline.extraction.unit import Reading
+
+# The seed articles count where there is a copy beside the checkout.
+FOLDERS = tuple(
+    folder
+    for folder in (*(HERE / name for name in ("dev", "more", "wider", "outside")), SEEDS)
+    if folder.is_dir()
+)
+_FIELDS = ("unit", "measure", "modality")
+Match = Callable[[Draft], dict[str, Any] | None]
+Judge = Callable[[str, Layout, Draft, Reading, list[Draft]], bool]
+Weigh = Callable[[str, Layout, list[Draft], list[Draft]], None]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A text with what is a figure in it: `gold` gives the fields of a draft's figure, None for no figure."""
+
+    document: str
+    text: str
+    published: Published
+    gold: Match
+
+    def read(self, judge: Judge, weigh: Weigh) -> None:
+        """Read the text with a gate and a weighing of one's own in place of the models'."""
+        kept = measure.is_figure, engine.sense.weigh
+        measure.is_figure, engine.sense.weigh = judge, weigh
+        try:
+            find_drafts(read_layout(self.text), fold(self.text), self.published)
+        finally:
+            measure.is_figure, engine.sense.weigh = kept
+
+
+def documents(folders: Iterable[Path] = FOLDERS) -> list[Marked]:
+    """The annotated documents of those folders, by name."""
+    return [_document(path) for folder in folders for path in sorted(folder.glob("*.md"))]
+
+
+def _document(path: Path) -> Marked:
+    text, source = text_of(path), read_source(path)
+    rows = read_gold(path, text)
+
+    def gold(draft: Draft) -> dict[str, Any] | None:
+        return next((row.fields for row in rows if row.is_of(draft)), None)
+
+    return Marked(path.stem, text, Published(source.published_from, source.published_to), gold)
+
+
+def passages() -> list[Marked]:
+    """The passages of `passages/`, one between blank lines; a line beginning with # is a remark."""
+    found = []
+    for path in sorted((HERE / "passages").glob("*.txt")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        text = "\n".join(line for line in lines if not line.startswith("#"))
+        pieces = [piece for piece in re.split(r"\n\s*\n", text.strip()) if piece]
+        found += [_passage(f"{path.stem}-{at}", piece) for at, piece in enumerate(pieces)]
+    return found
+
+
+def _passage(name: str, written: str) -> Marked:
+    marks: list[tuple[int, int, dict[str, Any]]] = []
+    text = ""
+    for at, piece in enumerate(re.split(r"\[\[(.*?)\]\]", written)):
+        number, *labels = piece.split("|") if at % 2 else [piece]
+        if at % 2:
+            fields = dict(zip(_FIELDS, (label.split("/") for label in labels), strict=False))
+            marks.append((len(text), len(text) + len(number), fields))
+        text += number
+
+    def gold(draft: Draft) -> dict[str, Any] | None:
+        return next((fields for start, end, fields in marks if draft.start < end and start < draft.end), None)
+
+    return Marked(name, text, Published(None, None), gold)

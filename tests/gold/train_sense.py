@@ -1,0 +1,117 @@
+"""Trains the models that say what a number measures and whether it happened.
+
+`python tests/gold/train_sense.py` reads the annotated documents and the marked passages, prints what share of
+the figures of documents left out is right by the rules alone and with the models, and writes
+`extraction/measure.json` and `extraction/modality.json` from all of them. Train anew after annotating and
+after changes to the rules, the gate first.
+"""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from marked import FOLDERS, Marked, documents, passages
+from training import fit, folds, rounded, write
+
+from nhscuts_pipeline.extraction import gate, sense
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.layout import Layout
+from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.unit import Reading
+
+MODELS = Path(sense.__file__).parent
+FIELDS = ("measure", "modality")
+STRENGTH = 0.2
+SEEN_AT_LEAST = 6
+# Whole documents are what the models are for; a passage stands alone.
+OF_A_DOCUMENT = 3.0
+# Smaller weights together move few figures and make most of the file.
+LEAST = 0.04
+
+
+@dataclass(frozen=True)
+class Example:
+    """A figure as the rules read it, with its features and the values that gold allows of each field."""
+
+    document: str
+    features: set[str]
+    rules: dict[str, str]
+    gold: dict[str, list[str]]
+    of_passage: bool
+
+    def wanted(self, field: str) -> str:
+        """The value to learn: the rules' where gold allows it."""
+        allowed = self.gold[field]
+        return self.rules[field] if self.rules[field] in allowed else allowed[0]
+
+
+def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
+    """The figures of a text that the stages before reach."""
+    found: list[Example] = []
+
+    def judge(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
+        draft.evidence = gate.evidence(folded, layout, draft, reading, before)
+        return text.gold(draft) is not None
+
+    def collect(folded: str, layout: Layout, drafts: list[Draft], before: list[Draft]) -> None:
+        for draft, seen in zip(drafts, list(sense.features(folded, layout, drafts, before)), strict=True):
+            gold = {field: _allowed((text.gold(draft) or {}).get(field)) for field in FIELDS}
+            if all(gold.values()):
+                rules = {field: str(getattr(draft, field)) for field in FIELDS}
+                found.append(Example(text.document, seen, rules, gold, of_passage))
+
+    text.read(judge, collect)
+    return found
+
+
+def _allowed(value: object) -> list[str]:
+    return [] if value is None else [str(each) for each in value] if isinstance(value, list) else [str(value)]
+
+
+def train(examples: list[Example], field: str) -> Linear:
+    """The model of a field from those examples."""
+    seen = [example.features for example in examples]
+    model = fit(
+        seen,
+        [example.wanted(field) for example in examples],
+        strength=STRENGTH,
+        seen_at_least=SEEN_AT_LEAST,
+        weights=[1.0 if example.of_passage else OF_A_DOCUMENT for example in examples],
+    )
+    return rounded(model, LEAST)
+
+
+def is_right(model: Linear, example: Example, field: str) -> bool:
+    """Whether the model gives a value that gold allows, whatever the unit."""
+    scores = model.scores({*example.features, "bias"})
+    return model.classes[max(range(len(scores)), key=scores.__getitem__)] in example.gold[field]
+
+
+def main() -> None:
+    """Show what the models are worth, then train on everything and write them."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folders", nargs="*", type=Path, default=list(FOLDERS))
+    parser.add_argument("--quick", action="store_true", help="write the models without measuring them")
+    arguments = parser.parse_args()
+    of_documents = [e for text in documents(arguments.folders) for e in examples_of(text, of_passage=False)]
+    of_passages = [e for text in passages() for e in examples_of(text, of_passage=True)]
+    print(f"{len(of_documents)} figures of documents, {len(of_passages)} of passages")  # noqa: T201
+    for field in FIELDS:
+        if not arguments.quick:
+            measure(of_documents, of_passages, field)
+        write(train(of_documents + of_passages, field), MODELS / f"{field}.json")
+
+
+def measure(of_documents: list[Example], of_passages: list[Example], field: str) -> None:
+    """Print what share is right where documents are left out of the training."""
+    right = 0
+    for rest, out in folds([example.document for example in of_documents]):
+        model = train([of_documents[at] for at in rest] + of_passages, field)
+        right += sum(is_right(model, of_documents[at], field) for at in out)
+    rules = sum(example.rules[field] in example.gold[field] for example in of_documents)
+    total = len(of_documents)
+    print(f"{field}: rules {rules / total:.4f}, left out {right / total:.4f} of {total}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

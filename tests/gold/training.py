@@ -1,0 +1,74 @@
+"""What the training scripts share: logistic regressions over named features, and writing them as data.
+
+The scripts need scikit-learn (`make train` sets it up); what they write needs nothing.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from nhscuts_pipeline.extraction.linear import STEP, Linear
+
+FOLDS = 5
+
+
+def fit(
+    seen: Sequence[Collection[str]],
+    wanted: Sequence[str],
+    *,
+    strength: float,
+    seen_at_least: int,
+    weights: Sequence[float] | None = None,
+) -> Linear:
+    """A logistic regression with a quadratic penalty (1 / `strength`) over features seen often enough.
+
+    Of two classes the model has one, the second in the alphabet, and a score above 0 speaks for it.
+    """
+    counts = Counter(name for features in seen for name in features)
+    kept = {name for name, count in counts.items() if count >= seen_at_least} - {"bias"}
+    vectorizer = DictVectorizer(dtype=np.float32)
+    table = vectorizer.fit_transform([dict.fromkeys(kept.intersection(f), 1) for f in seen])
+    model = LogisticRegression(C=strength, max_iter=200)
+    model.fit(table, wanted, sample_weight=weights)
+    classes = [str(name) for name in model.classes_]
+    rows = {
+        name: tuple((at, float(w)) for at, w in enumerate(model.coef_[:, column]))
+        for name, column in vectorizer.vocabulary_.items()
+    }
+    rows["bias"] = tuple((at, float(w)) for at, w in enumerate(model.intercept_))
+    return Linear(tuple(classes[-1:] if len(classes) == 2 else classes), rows)
+
+
+def rounded(model: Linear, least: float) -> Linear:
+    """The model as it is shipped: whole steps, without weights smaller than `least`."""
+    rows = {
+        name: tuple((at, round(w / STEP) * STEP) for at, w in row if abs(w) >= least)
+        for name, row in model.weights.items()
+    }
+    return Linear(model.classes, {name: row for name, row in sorted(rows.items()) if row})
+
+
+def write(model: Linear, path: Path) -> None:
+    """Write a rounded model, a feature a line."""
+    rows = {
+        name: [number for at, weight in row for number in (at, round(weight / STEP))]
+        for name, row in model.weights.items()
+    }
+    lines = ",\n".join(
+        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in rows.items()
+    )
+    classes = json.dumps(list(model.classes))
+    path.write_text(f'{{"classes": {classes}, "weights": {{\n{lines}\n}}}}\n', encoding="utf-8")
+
+
+def folds(documents: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
+    """Places of the examples to train on and of those left out, document by document."""
+    fold = {name: at % FOLDS for at, name in enumerate(sorted(set(documents)))}
+    for out in range(FOLDS):
+        rest = [at for at, name in enumerate(documents) if fold[name] != out]
+        yield rest, [at for at, name in enumerate(documents) if fold[name] == out]
