@@ -22,6 +22,9 @@ MODEL = Path(gate.__file__).with_name("gate.json")
 STRENGTH = 0.3
 SEEN_AT_LEAST = 4
 LEAST = 0.03
+OF_A_DOCUMENT = 3.0
+# A passage is a piece of a document that speaks much of the service, whatever the piece itself says.
+_SERVICE = "service:"
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,10 @@ class Example:
     around: str
     features: set[str]
     figure: bool
+    weight: float
 
 
-def examples_of(text: Marked) -> list[Example]:
+def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
     """What the gate is asked about in a text; it lets the right ones through and no others."""
     found: list[Example] = []
 
@@ -44,7 +48,10 @@ def examples_of(text: Marked) -> list[Example]:
         around = (
             f"{text.text[max(0, draft.start - 110) : draft.start]}>>{text.text[draft.start : draft.end + 70]}"
         )
-        found.append(Example(text.document, around.replace("\n", " "), features, right))
+        if of_passage:
+            features = {name for name in features if not name.startswith(_SERVICE)} | {f"{_SERVICE}much"}
+        weight = 1.0 if of_passage else OF_A_DOCUMENT
+        found.append(Example(text.document, around.replace("\n", " "), features, right, weight))
         return right
 
     text.read(judge, lambda *_: None)
@@ -55,7 +62,11 @@ def train(examples: list[Example]) -> Linear:
     """The model from those examples."""
     wanted = ["figure" if example.figure else "another number" for example in examples]
     model = fit(
-        [example.features for example in examples], wanted, strength=STRENGTH, seen_at_least=SEEN_AT_LEAST
+        [example.features for example in examples],
+        wanted,
+        strength=STRENGTH,
+        seen_at_least=SEEN_AT_LEAST,
+        weights=[example.weight for example in examples],
     )
     return rounded(model, LEAST)
 
@@ -84,8 +95,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what is wrong on documents left out")
     parser.add_argument("--quick", action="store_true", help="write the model without measuring it")
     arguments = parser.parse_args()
-    of_documents = [example for text in documents(arguments.folders) for example in examples_of(text)]
-    of_passages = [example for text in passages() for example in examples_of(text)]
+    of_documents = [e for text in documents(arguments.folders) for e in examples_of(text, of_passage=False)]
+    of_passages = [e for text in passages() for e in examples_of(text, of_passage=True)]
     if not arguments.quick:
         cross_validate(of_documents, of_passages, show=arguments.show)
     write(train(of_documents + of_passages), MODEL)

@@ -34,12 +34,11 @@ class _Teacher:
     """Trains the models of the extraction on some of the documents."""
 
     def __init__(self, texts: Sequence[Marked]) -> None:
-        self._gate = [train_gate.examples_of(text) for text in texts]
+        self._gate = [train_gate.examples_of(text, of_passage=False) for text in texts]
         self._sense = [train_sense.examples_of(text, of_passage=False) for text in texts]
-        self._gate_passages = [e for text in passages() for e in train_gate.examples_of(text)]
-        self._sense_passages = [
-            e for text in passages() for e in train_sense.examples_of(text, of_passage=True)
-        ]
+        pieces = passages()
+        self._gate_passages = [e for text in pieces for e in train_gate.examples_of(text, of_passage=True)]
+        self._sense_passages = [e for text in pieces for e in train_sense.examples_of(text, of_passage=True)]
 
     def models(self, places: Sequence[int]) -> Models:
         """Gate, measure and modality, trained on the documents at those places and on all passages."""

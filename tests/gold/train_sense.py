@@ -22,11 +22,11 @@ from nhscuts_pipeline.extraction.unit import Reading
 MODELS = Path(sense.__file__).parent
 FIELDS = ("measure", "modality")
 STRENGTH = 0.2
-SEEN_AT_LEAST = 6
+SEEN_AT_LEAST = 8
 # Whole documents are what the models are for; a passage stands alone.
 OF_A_DOCUMENT = 3.0
 # Smaller weights together move few figures and make most of the file.
-LEAST = 0.04
+LEAST = 0.08
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
 from nhscuts_pipeline.extraction import review
 from nhscuts_pipeline.extraction.engine import Extractor
-from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.names import Names
-from nhscuts_pipeline.extraction.review import FIELDS, READ_TWICE, Signs, Weights, any_wrong
+from nhscuts_pipeline.extraction.review import FIELDS, Signs, Weights, any_wrong
 from nhscuts_pipeline.extraction.rule_words import GUESS
 
 TEXT = (
@@ -31,22 +29,7 @@ def signs(extractor: Extractor) -> list[dict[str, list[str]]]:
 
 
 def weights(limit: float = 0.5, **fields: dict[str, float]) -> Weights:
-    return Weights(
-        limit,
-        {field: fields.get(field, {}) | {review.ALWAYS: -4.0} for field in FIELDS},
-        {field: ({field: 1.0} if field in READ_TWICE else {}) for field in FIELDS},
-        {"measure": {"posts_cut": {"l1:axe": 3.0, "l1:eyes": -3.0}}, "modality": {}},
-    )
-
-
-def draft(**fields: object) -> Draft:
-    made = Draft(0, 3, 200.0, 0, unit=Unit.POSTS, measure=Measure.POSTS_CUT, modality=Modality.ACTUAL)
-    for name, value in fields.items():
-        setattr(made, name, value)
-    return made
-
-
-NONE: dict[str, list[str]] = {field: [review.ALWAYS] for field in FIELDS}
+    return Weights(limit, {field: fields.get(field, {}) | {review.ALWAYS: -4.0} for field in FIELDS})
 
 
 def test_every_field_has_its_signs_and_a_figure_that_is_said_again_says_so(
@@ -66,20 +49,34 @@ def test_words_that_stand_in_the_sentence_are_one_rule_whatever_they_are(
     assert not any("axe" in sign for sign in signs[0]["measure"])
 
 
-def test_the_gate_leaves_its_evidence_so_that_prose_is_read_twice(extractor: Extractor) -> None:
+def test_the_models_leave_how_sure_they_were(extractor: Extractor) -> None:
     _, drafts = extractor.drafts(TEXT, date(2006, 10, 19))
-    assert all(each.evidence and each.margin is not None and each.margin > 0 for each in drafts)
+    assert all(each.margin is not None and each.margin > 0 for each in drafts)
+    assert all(set(each.sure) == {"measure", "modality"} for each in drafts)
 
 
-@pytest.mark.parametrize(("near", "worse"), [("l1:axe", False), ("l1:eyes", True)])
-def test_a_second_reading_that_disagrees_makes_a_measure_doubtful(near: str, worse: bool) -> None:
-    plain = weights().risks(draft(), NONE)["measure"]
-    assert (weights().risks(draft(evidence={near}), NONE)["measure"] > plain) is worse
+def test_how_sure_the_models_were_is_a_sign_in_steps(extractor: Extractor) -> None:
+    mentions, drafts = extractor.drafts(TEXT, date(2006, 10, 19))
+    for share, step in ((0.3, 0), (0.65, 3), (0.99, 8)):
+        drafts[0].sure = {"measure": share}
+        assert f"measure as sure as {step}" in Signs(mentions, drafts).of(drafts[0])["measure"]
 
 
-def test_a_number_that_only_just_passed_as_a_figure_is_doubtful() -> None:
-    barely, surely = (weights().risks(draft(margin=margin), NONE)["figure"] for margin in (0.1, 6.0))
-    assert barely > 0.4 > 0.05 > surely
+def test_a_number_that_only_just_passed_as_a_figure_says_so(extractor: Extractor) -> None:
+    mentions, drafts = extractor.drafts(TEXT, date(2006, 10, 19))
+    drafts[0].margin, drafts[1].margin = 0.1, 6.0
+    barely, surely = (Signs(mentions, drafts).of(draft)["figure"] for draft in drafts[:2])
+    assert "passed by 0" in barely
+    assert "passed by 6" in surely
+
+
+def test_what_was_measured_doubts_a_figure_that_barely_passed_more_than_a_sure_one() -> None:
+    measured = Weights.read(review.PATH)
+    signs = {field: [review.ALWAYS] for field in FIELDS}
+    barely, surely = (
+        measured.risks(signs | {"figure": [review.ALWAYS, f"passed by {step}"]})["figure"] for step in (0, 6)
+    )
+    assert barely > 2 * surely
 
 
 def test_doubts_of_several_fields_add_up() -> None:
@@ -105,9 +102,8 @@ def test_the_reason_names_the_doubtful_field_and_what_it_rests_on(
 def test_what_was_measured_covers_every_field() -> None:
     measured = Weights.read(review.PATH)
     assert 0 < measured.limit < 1
-    assert set(measured.fields) == set(measured.against) == set(FIELDS)
+    assert set(measured.fields) == set(FIELDS)
     assert all(review.ALWAYS in by_sign for by_sign in measured.fields.values())
-    assert set(measured.readings) == set(READ_TWICE)
 
 
 def test_a_guess_is_always_for_a_person_to_look_at() -> None:
