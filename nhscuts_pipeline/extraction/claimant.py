@@ -14,6 +14,7 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.nations import Ministers, other_nation
 from nhscuts_pipeline.extraction.people import People, read_people
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
@@ -31,9 +32,10 @@ _SPOKEN = re.compile(r"(?i)\b(?:we|i|our|you|they|it['’]s|i['’]m|we['’]re|
 
 def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) -> None:
     """Fill `claimant`, `claimant_id`, `rules["claimant"]` and doubts."""
-    people = read_people(mentions, on)
-    turns = read_turns(mentions, people, on)
-    attribution = _Attribution(mentions, people, on)
+    ministers = Ministers(other_nation(mentions.layout.text), on)
+    people = read_people(mentions, ministers)
+    turns = read_turns(mentions, people, ministers)
+    attribution = _Attribution(mentions, people, ministers)
     said: dict[tuple[float, float | None], Name] = {}
 
     def _named(draft: Draft) -> bool:
@@ -111,14 +113,14 @@ _PAPER = re.compile(
 class _Attribution:
     """The cues and quotations of one text, with their speakers."""
 
-    def __init__(self, mentions: Mentions, people: People, on: date | None) -> None:
+    def __init__(self, mentions: Mentions, people: People, ministers: Ministers) -> None:
         self._mentions = mentions
         self._layout = mentions.layout
         self._text = mentions.layout.text
         # In minutes a paragraph reports one speaker throughout.
         self._minutes = " minutes of " in mentions.folded[:_OPENING]
         self._quotations = read_quotations(mentions.layout)
-        speakers = Speakers(mentions, people, on)
+        speakers = Speakers(mentions, people, ministers)
         self._cues: list[_Said] = []
         for cue in read_cues(mentions.layout, mentions.folded):
             speaker, at = speakers.resolve(cue.speaker_start, cue.speaker_end, cue.follows, cue.wide)

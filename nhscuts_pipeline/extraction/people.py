@@ -8,18 +8,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.references import health_department, is_local
+from nhscuts_pipeline.extraction.nations import Ministers
+from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Professor|Prof|Cllr|Coun|Councillor)\.?"
 )
 UNION_ROLE = re.compile(
-    r"(?i)\b(?:branch|regional|general|full-time|union|lead|deputy general)\s+(?:secretary|officer|"
+    r"(?i)\b(?:branch|regional|national|general|full-time|union|lead|deputy general)\s+(?:secretary|officer|"
     r"organi[sz]er|official|"
     r"convenor|convener|chair)|\b(?:convenor|convener|steward|organi[sz]er)s?\b"
 )
@@ -141,10 +141,9 @@ class People:
         return self._surnames.get(match[1]) if match else None
 
 
-def read_people(mentions: Mentions, on: date | None) -> People:
+def read_people(mentions: Mentions, ministers: Ministers) -> People:
     """Find the people of a text."""
     text = mentions.layout.text
-    minister = health_department(on)
     known: dict[str, Person] = {}
     people: list[Person] = []
     named = {name.start: name for name in mentions.all if name.kind is NameKind.PERSON}
@@ -165,7 +164,7 @@ def read_people(mentions: Mentions, on: date | None) -> People:
         )
         name = " ".join(name.removesuffix("'s").removesuffix("’s").split())
         surname = name.split()[-1]
-        organisation = _organisation(mentions, start, end, named.get(start), minister)
+        organisation = _organisation(mentions, start, end, named.get(start), ministers)
         if surname in known and (
             organisation is None or (len(written.split()) <= 2 and known[surname].organisation)
         ):
@@ -215,7 +214,7 @@ def _inside_name(mentions: Mentions, start: int, end: int) -> bool:
 
 
 def _organisation(
-    mentions: Mentions, start: int, end: int, named: Name | None, minister: Name | None
+    mentions: Mentions, start: int, end: int, named: Name | None, ministers: Ministers
 ) -> Name | None:
     """The organisation behind a person: by the words before, the register, the words after, or the role."""
     text = mentions.layout.text
@@ -225,6 +224,8 @@ def _organisation(
         return beside
     if named is not None and named.behind:
         return Name(named.start, named.end, named.behind, NameKind.CLAIMANT, "behind", named.id)
+    while text.startswith("*", end):  # "**Ann Ash**, Director of Nursing, Wold PCT"
+        end += 1
     apposition = _APPOSITION.match(text, end)
     stop = apposition.end() if apposition else end
     tail = text[end:stop]
@@ -235,7 +236,7 @@ def _organisation(
     lead = text[max(sentence, start - 60) : start]
     if not _ROLE_HERE.match(tail):
         tail = ""  # what the person does, not what the person is
-    return _by_role(mentions, start, lead + " | " + _ROLE_ENDS.split(tail)[0], text[start:end], minister)
+    return _by_role(mentions, start, lead + " | " + _ROLE_ENDS.split(tail)[0], text[start:end], ministers)
 
 
 def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
@@ -249,7 +250,7 @@ def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
             return None
         if _organised(name) and (
             _LEADS_TO.search(between)
-            or (_POST.fullmatch(between) and BODY_ROLE.search(between))
+            or (_POST.fullmatch(between) and (BODY_ROLE.search(between) or UNION_ROLE.search(between)))
             or text.startswith(("'s", "’s"), name.end)
         ):
             return name
@@ -259,10 +260,10 @@ def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
     return None
 
 
-def _by_role(mentions: Mentions, at: int, words: str, title: str, minister: Name | None) -> Name | None:
+def _by_role(mentions: Mentions, at: int, words: str, title: str, ministers: Ministers) -> Name | None:
     """The organisation that a role points to: a union's officer, a body's director, a minister."""
     if MINISTER.search(words):
-        return minister
+        return ministers.behind(words)
     if UNION_ROLE.search(words):
         return last_organisation(mentions, at, union=True)
     owned = re.search(r"\b[Ii]ts\b", words) is not None

@@ -7,10 +7,10 @@ a text introduces (people.py), finding cues and quotations (speech.py), which fi
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import (
     BODY_ROLE,
     MINISTER,
@@ -19,7 +19,7 @@ from nhscuts_pipeline.extraction.people import (
     Person,
     last_organisation,
 )
-from nhscuts_pipeline.extraction.references import health_department, is_local
+from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
 # Somebody speaks whom the text does not name: nobody else may be taken for them.
@@ -59,11 +59,11 @@ _NO_ORGANISATION = re.compile(r"(?:The|This|That|But|In|At|On|It|Freedom|[A-Z][a
 class Speakers:
     """Resolves the words beside a cue. Keeps who spoke last."""
 
-    def __init__(self, mentions: Mentions, people: People, on: date | None) -> None:
+    def __init__(self, mentions: Mentions, people: People, ministers: Ministers) -> None:
         self._mentions = mentions
         self._text = mentions.layout.text
         self._people = people
-        self._minister = health_department(on)
+        self._ministers = ministers
         self._document: Name | None = None
         self.last: Name | None = None
 
@@ -166,7 +166,7 @@ class Speakers:
 
     def _by_role(self, start: int, words: str) -> Name | None:
         if MINISTER.search(words):
-            return self._minister
+            return self._ministers.behind(words)
         if _UNIONS.search(words):
             return Name(start, start, "unions", NameKind.COLLECTIVE, "union")
         if _AUDITORS.search(words):

@@ -132,6 +132,42 @@ def test_a_written_answer_is_the_departments_and_its_question_the_askers(names: 
     assert claimants(names, marked) == ["Ash", "Department of Health"]
 
 
+def test_an_answer_that_speaks_of_an_hon_friend_is_still_the_departments(names: Names) -> None:
+    marked = (
+        "**Ruth Giles:** To ask the Secretary of State for Health if it is true that [[!90]] will go.\n\n"
+        "**Dr. Orme:** My hon. Friend has been misinformed. The number was [[14]]; [[!90]] is wrong.\n"
+    )
+    assert claimants(names, marked) == ["Ruth Giles", "Department of Health", "Ruth Giles"]
+
+
+def test_witnesses_before_a_committee_speak_for_their_bodies(names: Names) -> None:
+    marked = (
+        "*Witnesses:* **Ms Ann Ash**, Director of Workforce, Fen Hospitals NHS Trust, and "
+        "**Mr Col Aster**, National Officer, UNISON.\n\n"
+        "**Q1 Chairman:** How many were there?\n\n*Ms Ash:* There were [[90]].\n\n"
+        "**Q2 Dr Penn:** I make it [[14]].\n\n*Mr Aster:* It was [[30]].\n\n"
+        "**Q3 Chairman:** And now?\n\n*Ms Ash:* Now there are [[80]].\n"
+    )
+    assert claimants(names, marked) == [
+        "Fen Hospitals NHS Trust",
+        "Dr Penn",
+        "UNISON",
+        "Fen Hospitals NHS Trust",
+    ]
+
+
+def test_a_health_minister_of_another_nation_speaks_for_its_government(names: Names) -> None:
+    marked = (
+        "Scotland's boards are cutting posts. Ann Ash, the Health Secretary, told Holyrood that [[90]] had "
+        "gone. Scottish Labour called it shameful."
+    )
+    assert claimants(names, marked) == ["Scottish Government"]
+    assert claimants(names, "Wales's health minister said [[90]] had gone.") == ["Welsh Assembly Government"]
+    assert claimants(names, "Some [[90]] posts will go, the Scottish Government believes.") == [
+        "Scottish Government"
+    ]
+
+
 def test_a_transcript_gives_the_presenter_no_claim_of_his_own(names: Names) -> None:
     marked = (
         "PRESENTER: Fen PCT has [[90]] staff. Helen Orme spoke to Jean Tully of Unison.\n\n"
