@@ -14,27 +14,11 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.roles import BODY_ROLE, MINISTER, NO_OFFICE, POLITICIAN, UNION_ROLE
 
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Professor|Prof|Cllr|Coun|Councillor)\.?"
 )
-UNION_ROLE = re.compile(
-    r"(?i)\b(?:branch|regional|national|general|full-time|union|lead|deputy general)\s+(?:secretary|officer|"
-    r"organi[sz]er|official|"
-    r"convenor|convener|chair)|\b(?:convenor|convener|steward|organi[sz]er)s?\b"
-)
-BODY_ROLE = re.compile(
-    r"(?i)\b(?:chief executive|chief operating|chief officer|chief nurse|managing|director|head of|"
-    r"spokes(?:man|woman|person)|chair(?:man|woman)?|boss|bosses|managers?|operations|press officer|"
-    r"finance team|chiefs?|governors?|directors|accountable officer|opposite number|representative|"
-    r"treasurer|trustee)\b"
-)
-MINISTER = re.compile(
-    r"(?i)(?<!shadow )\b(?:health secretary|health minister|secretary of state for health|"
-    r"minister for health|"
-    r"care minister)\b"
-)
-_POLITICIAN = re.compile(r"\b(?:Cllr|Coun|[Cc]ouncillor|MP|Lord|Lady|Baroness|Earl|Viscount|peer)\b")
 # Words in capitals that begin no person's name, and words that end none.
 _NO_FIRST = re.compile(
     r"(?:NHS|The|This|That|But|And|In|At|On|It|His|Her|Their|Our|My|Its|Chief|Health|Board|Trust|Primary|"
@@ -49,7 +33,7 @@ _NO_FIRST = re.compile(
     r"Southern|"
     r"Eastern|Saint|St|Band|Table|Agenda|Model|Labour|Conservative|Liberal|Example|Written|Union|Staff|"
     r"Greater|"
-    r"Lower|Upper|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To)\b"
+    r"Lower|Upper|Pensioner|Retired|Nurse|Midwife|Porter|Patient|Campaigner|Former|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To)\b"
 )
 _NO_LAST = re.compile(
     r".*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|"
@@ -65,11 +49,6 @@ _PERSON = re.compile(
 )
 _ROLE_FOLLOWS = re.compile(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
 _OWNED = re.compile(r"['’]s (?:[a-z][a-z -]{3,50}, )?")
-# Somebody who works or was treated there speaks for nobody: "a secretary at the infirmary for 22 years".
-_NO_OFFICE = re.compile(
-    r"\b(?:nurse|sister|porter|cleaner|secretary|midwife|assistant|therapist|clerk|cook|paramedic|worker|patient|"
-    r"mother|grandmother|campaigner|resident|works|worked)\b"
-)
 _POST = re.compile(r", [^,.;\n]{3,50}, (?:the )?")  # "Ann Ash, Chief Executive, Wold PCT"
 _ROLE_HERE = re.compile(r"(?: \([^)]*\))*(?:,| (?:of|for|at|from) )")
 _ROLE_ENDS = re.compile(r", (?=(?:said|says|told|who)\b)")
@@ -90,6 +69,8 @@ _ROLE_ALONE = re.compile(
     r"chief executive|"
     r"organi[sz]er|official|press officer|branch secretary|regional secretary)\b"
 )
+# Who speaks for a party speaks for no office held at another time.
+_FOR_PARTY = re.compile(r",? (?:for|from|of) (?:the )?")
 _SPOKESMAN_FOR = re.compile(
     r"\b[Aa] (?:spokes(?:man|woman|person)|director|official) (?:for|at|of) (?:the )?$"
 )
@@ -222,6 +203,9 @@ def _organisation(
     beside = _beside(mentions, sentence, start)
     if beside is not None:
         return beside
+    party = next((name for name in mentions.within(end, end + 20) if name.sort == "party"), None)
+    if party is not None and _FOR_PARTY.fullmatch(text, end, party.start):
+        return party
     if named is not None and named.behind:
         return Name(named.start, named.end, named.behind, NameKind.CLAIMANT, "behind", named.id)
     while text.startswith("*", end):  # "**Ann Ash**, Director of Nursing, Wold PCT"
@@ -246,7 +230,7 @@ def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
     comma = text.find(",", end + 2, stop) if text.startswith((", of ", ", from "), end) else -1
     for name in mentions.within(end, min(stop if comma < 0 else comma, end + 70)):
         between = text[end : name.start]
-        if is_local(name) and _NO_OFFICE.search(between) and not UNION_ROLE.search(between):
+        if is_local(name) and NO_OFFICE.search(between) and not UNION_ROLE.search(between):
             return None
         if _organised(name) and (
             _LEADS_TO.search(between)
@@ -254,7 +238,9 @@ def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
             or text.startswith(("'s", "’s"), name.end)
         ):
             return name
-    found = None if _POLITICIAN.search(text, end, min(stop, end + 40)) else _NAMED_AFTER.match(text, end)
+    found = None if POLITICIAN.search(text, end, min(stop, end + 40)) else _NAMED_AFTER.match(text, end)
+    if found is not None and NO_OFFICE.search(text, end, found.start("org")):
+        return None
     if found is not None and found.end() <= stop + 40:
         return Name(found.start("org"), found.end("org"), found["org"], NameKind.CLAIMANT, "campaign")
     return None
@@ -267,7 +253,7 @@ def _by_role(mentions: Mentions, at: int, words: str, title: str, ministers: Min
     if UNION_ROLE.search(words):
         return last_organisation(mentions, at, union=True)
     owned = re.search(r"\b[Ii]ts\b", words) is not None
-    if BODY_ROLE.search(words) and (owned or not _POLITICIAN.search(words + title)):
+    if BODY_ROLE.search(words) and (owned or not POLITICIAN.search(words + title)):
         return last_organisation(mentions, at, union=None if owned else False)
     return None
 
