@@ -14,12 +14,14 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.nations import Ministers, other_nation
 from nhscuts_pipeline.extraction.people import People, read_people
+from nhscuts_pipeline.extraction.quotations import Quotation, read_quotations
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core
 from nhscuts_pipeline.extraction.speakers import ANONYMOUS, Speakers
-from nhscuts_pipeline.extraction.speech import Cue, Quotation, read_cues, read_quotations
+from nhscuts_pipeline.extraction.speech import Cue, read_cues
 from nhscuts_pipeline.extraction.turns import read_turns
 
 # A shorter quotation is words borrowed into the sentence ("in scope"), not speech.
@@ -31,9 +33,10 @@ _SPOKEN = re.compile(r"(?i)\b(?:we|i|our|you|they|it['’]s|i['’]m|we['’]re|
 
 def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) -> None:
     """Fill `claimant`, `claimant_id`, `rules["claimant"]` and doubts."""
-    people = read_people(mentions, on)
-    turns = read_turns(mentions, people, on)
-    attribution = _Attribution(mentions, people, on)
+    ministers = Ministers(other_nation(mentions.layout.text), on)
+    people = read_people(mentions, ministers)
+    turns = read_turns(mentions, people, ministers)
+    attribution = _Attribution(mentions, people, ministers)
     said: dict[tuple[float, float | None], Name] = {}
 
     def _named(draft: Draft) -> bool:
@@ -45,9 +48,11 @@ def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) 
         turn = next((turn for turn in reversed(turns) if turn.start <= draft.start), None)
         speaker, rule = (turn.speaker, "turn") if turn and turn.speaker else attribution.of(draft)
         key = (draft.value, draft.value_to)
-        if draft.modality is Modality.DISPUTED and (rule not in ("turn", "asked") or key in said):
+        if draft.modality is Modality.DISPUTED and (rule not in ("turn", "asked", "claim") or key in said):
             # Whoever said it first; the one who denies it never.
             speaker, rule = said.get(key) or attribution.contested(draft), "disputed"
+        elif key in said and _is_held_against(mentions.layout.text, draft):
+            speaker, rule = said[key], "disputed"
         elif speaker is not None and _is_own(mentions, speaker) and rule in _REPORTED and not _named(draft):
             speaker, rule = None, "own voice"  # "the Trust expects ..." in the trust's own paper
         elif speaker is not None:
@@ -59,6 +64,21 @@ def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) 
             draft.doubts.append(_WEAK[rule])
 
 
+def _is_held_against(text: str, draft: Draft) -> bool:
+    """Whether a number is spoken of as somebody's: "the noble Lord's 400", "did not recognise the 400"."""
+    if _OPPONENTS.search(text, max(0, draft.start - 40), draft.start):
+        return True
+    alone = _ALONE.match(text, draft.end) is not None
+    return alone and _THE_NUMBER.search(text, max(0, draft.start - 16), draft.start) is not None
+
+
+_OPPONENTS = re.compile(
+    r"\b(?:Lord|Lady|Gentleman|Member|Friend)['’]s (?:own )?$|"
+    r"\bnot (?:accept|recogni[sz]e)(?: that| the)? [“\"'‘]?$"
+)
+_THE_NUMBER = re.compile(r"(?<!\bof )(?<!among )(?<!\bOf )\b[Tt]he $")
+# A number without a noun is spoken of as a number.
+_ALONE = re.compile(r"[.;]|,? [“\"‘']|,? (?:and|as|was|is|includes?|appears?|comes?|came)\b")
 _REPORTED = ("said before", "said after", "speech goes on", "minuted")
 
 
@@ -89,6 +109,8 @@ _NOT_ALOUD = frozenset(
 ) | {"is hoping", "counts on"}
 _REPORTING = frozenset("said added told claimed reported replied explained insisted warned".split())
 _CARRIES_ON = re.compile(r"\W*(?:It|They|He|She)\b")
+# "... a promise." *Ann Ash, leader of the council, 11 May*
+_SIGNED = re.compile(r"[”\"’']?\s*(?:[*_]{1,2}|[-–—] ?)(?P<who>[A-Z][^\n“”\"*_]{3,90})(?:[*_]|\n|$)")
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,5}$")
 _CLAIMED = re.compile(
     r"['’]s? (?:own |latest |earlier )?(?:assurances?|claims?|figures?|estimates?|assertions?|"
@@ -111,17 +133,19 @@ _PAPER = re.compile(
 class _Attribution:
     """The cues and quotations of one text, with their speakers."""
 
-    def __init__(self, mentions: Mentions, people: People, on: date | None) -> None:
+    def __init__(self, mentions: Mentions, people: People, ministers: Ministers) -> None:
         self._mentions = mentions
         self._layout = mentions.layout
         self._text = mentions.layout.text
         # In minutes a paragraph reports one speaker throughout.
         self._minutes = " minutes of " in mentions.folded[:_OPENING]
         self._quotations = read_quotations(mentions.layout)
-        speakers = Speakers(mentions, people, on)
+        self._speakers = Speakers(mentions, people, ministers)
         self._cues: list[_Said] = []
         for cue in read_cues(mentions.layout, mentions.folded):
-            speaker, at = speakers.resolve(cue.speaker_start, cue.speaker_end, cue.follows, cue.wide)
+            speaker, at = self._speakers.resolve(cue.speaker_start, cue.speaker_end, cue.follows, cue.wide)
+            if speaker is None and cue.verb == "claim":
+                speaker = ANONYMOUS
             if speaker is not None and not self._inside(cue.start):
                 self._cues.append(_Said(cue, speaker, min(at, cue.start)))
 
@@ -164,15 +188,16 @@ class _Attribution:
             if said.cue.source and not said.cue.start < draft.start - 160:
                 return said.speaker, said.cue.verb
         for said in reversed(here):
-            if said.cue.end <= draft.start and self._covers(said, draft):
-                return said.speaker, "asked" if said.cue.verb == "asked" else "said before"
+            if said.cue.end <= draft.start and self._covers(said, draft, first):
+                rule = said.cue.verb if said.cue.verb in ("asked", "claim") else "said before"
+                return said.speaker, rule
         for said in here:
             if said.at >= draft.end and self._closes(draft, said):
                 return said.speaker, "said after"
         return self._continued(draft, first, block)
 
-    def _covers(self, said: "_Said", draft: Draft) -> bool:
-        """Whether the words behind a cue still stand where the figure does."""
+    def _covers(self, said: "_Said", draft: Draft, first: int) -> bool:
+        """Whether the words behind a cue still stand where the figure does, in the sentence from `first`."""
         between = self._text[said.cue.end : draft.start]
         if (
             said.cue.verb in _ONLY_BEHIND_THAT
@@ -182,7 +207,7 @@ class _Attribution:
             return False
         if _ASIDE.search(between):
             return False
-        relative = _RELATIVE_CLAUSE.search(self._text[max(0, said.cue.start - 160) : said.cue.start])
+        relative = _RELATIVE_CLAUSE.search(self._text[max(first, said.cue.start - 160) : said.cue.start])
         return not (relative and _NEW_CLAUSE.search(between))
 
     def _closes(self, draft: Draft, said: "_Said") -> bool:
@@ -197,6 +222,9 @@ class _Attribution:
         before = [said for said in self._cues if block.start <= said.cue.start < first]
         if before and self._minutes:
             return before[-1].speaker, "minuted"
+        behind = next((said for said in self._cues if draft.end < said.cue.start < block.end), None)
+        if before and behind and behind.speaker == before[-1].speaker is not ANONYMOUS:
+            return behind.speaker, "speech goes on"
         if not before or before[-1].cue.verb not in _REPORTING:
             return None, "own voice"
         sentence = self._layout.sentences[draft.sentence]
@@ -228,6 +256,11 @@ class _Attribution:
         ]
         if behind:
             return behind[0].speaker, "quotation before cue"
+        signature = _SIGNED.match(self._text, quotation.end)
+        if signature is not None:
+            signed, _ = self._speakers.resolve(*signature.span("who"), True, signature.end())
+            if signed is not None:
+                return signed, "signed"
         here = [said for said in here if said.cue.verb not in _NOT_ALOUD]
         before = [said for said in here if said.cue.end <= quotation.start]
         if before and (quotation.start - before[-1].cue.end <= 160 or len(before) == len(here)):
@@ -238,6 +271,9 @@ class _Attribution:
             named = [name for name in self._mentions.within(block.start, quotation.start) if is_local(name)]
             if named:
                 return named[-1], "its own words"
+        present = self._speakers.present(block.start, quotation.start)
+        if present is not None:
+            return present, "quotation"
         earlier = [
             said for said in self._cues if said.cue.start < block.start and said.cue.verb not in _NOT_ALOUD
         ]

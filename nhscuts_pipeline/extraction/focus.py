@@ -10,6 +10,7 @@ from collections import Counter
 from nhscuts_pipeline.extraction.layout import BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.nations import other_nation
 from nhscuts_pipeline.extraction.references import is_local, is_object
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core
@@ -75,26 +76,15 @@ _TURN = re.compile(
 )
 
 
-# "Holyrood", "the Scottish Government", "Cardiff's health minister": a text of one of the other nations.
-_OTHER_NATIONS = {
-    "Scotland": re.compile(r"\bScot(?:land|tish|s)\b|\bHolyrood\b|\bMSPs?\b"),
-    "Wales": re.compile(r"\bWales\b|\bWelsh\b|\bSenedd\b"),
-    "Northern Ireland": re.compile(r"\bNorthern Ireland\b|\bStormont\b|\bNorthern Irish\b"),
-}
-_OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
 # A text of so many bodies is of none that it names once.
 _MANY = 3
-# Spoken of so often, and more often than England, a nation is what the text is about.
-_OFTEN = 3
 
 
 def _nation(mentions: Mentions) -> Name:
-    text = mentions.layout.text
-    counts = {nation: len(words.findall(text)) for nation, words in _OTHER_NATIONS.items()}
-    most = max(counts, key=lambda nation: counts[nation])
-    if counts[most] >= _OFTEN and counts[most] > len(_OF_ENGLAND.findall(text)):
-        known = [name for name in mentions.all if name.name == most and name.kind is NameKind.REGION]
-        return known[0] if known else Name(0, 0, most, NameKind.REGION, "country")
+    other = other_nation(mentions.layout.text)
+    if other is not None:
+        known = [name for name in mentions.all if name.name == other and name.kind is NameKind.REGION]
+        return known[0] if known else Name(0, 0, other, NameKind.REGION, "country")
     said = any(name.name == "England" or name.name.startswith("England ") for name in mentions.all)
     return ENGLAND if said else NATION
 

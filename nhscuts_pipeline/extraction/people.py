@@ -8,33 +8,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.references import health_department, is_local
+from nhscuts_pipeline.extraction.nations import Ministers
+from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.roles import BODY_ROLE, MINISTER, NO_OFFICE, POLITICIAN, UNION_ROLE
 
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Professor|Prof|Cllr|Coun|Councillor)\.?"
 )
-UNION_ROLE = re.compile(
-    r"(?i)\b(?:branch|regional|general|full-time|union|lead|deputy general)\s+(?:secretary|officer|"
-    r"organi[sz]er|official|"
-    r"convenor|convener|chair)|\b(?:convenor|convener|steward|organi[sz]er)s?\b"
-)
-BODY_ROLE = re.compile(
-    r"(?i)\b(?:chief executive|chief operating|chief officer|chief nurse|managing|director|head of|"
-    r"spokes(?:man|woman|person)|chair(?:man|woman)?|boss|bosses|managers?|operations|press officer|"
-    r"finance team|chiefs?|governors?|directors|accountable officer|opposite number|representative|"
-    r"treasurer|trustee)\b"
-)
-MINISTER = re.compile(
-    r"(?i)(?<!shadow )\b(?:health secretary|health minister|secretary of state for health|"
-    r"minister for health|"
-    r"care minister)\b"
-)
-_POLITICIAN = re.compile(r"\b(?:Cllr|Coun|[Cc]ouncillor|MP|Lord|Lady|Baroness|Earl|Viscount|peer)\b")
 # Words in capitals that begin no person's name, and words that end none.
 _NO_FIRST = re.compile(
     r"(?:NHS|The|This|That|But|And|In|At|On|It|His|Her|Their|Our|My|Its|Chief|Health|Board|Trust|Primary|"
@@ -49,7 +33,7 @@ _NO_FIRST = re.compile(
     r"Southern|"
     r"Eastern|Saint|St|Band|Table|Agenda|Model|Labour|Conservative|Liberal|Example|Written|Union|Staff|"
     r"Greater|"
-    r"Lower|Upper|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To)\b"
+    r"Lower|Upper|Pensioner|Retired|Nurse|Midwife|Porter|Patient|Campaigner|Former|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To)\b"
 )
 _NO_LAST = re.compile(
     r".*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|"
@@ -65,11 +49,6 @@ _PERSON = re.compile(
 )
 _ROLE_FOLLOWS = re.compile(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
 _OWNED = re.compile(r"['’]s (?:[a-z][a-z -]{3,50}, )?")
-# Somebody who works or was treated there speaks for nobody: "a secretary at the infirmary for 22 years".
-_NO_OFFICE = re.compile(
-    r"\b(?:nurse|sister|porter|cleaner|secretary|midwife|assistant|therapist|clerk|cook|paramedic|worker|patient|"
-    r"mother|grandmother|campaigner|resident|works|worked)\b"
-)
 _POST = re.compile(r", [^,.;\n]{3,50}, (?:the )?")  # "Ann Ash, Chief Executive, Wold PCT"
 _ROLE_HERE = re.compile(r"(?: \([^)]*\))*(?:,| (?:of|for|at|from) )")
 _ROLE_ENDS = re.compile(r", (?=(?:said|says|told|who)\b)")
@@ -90,6 +69,8 @@ _ROLE_ALONE = re.compile(
     r"chief executive|"
     r"organi[sz]er|official|press officer|branch secretary|regional secretary)\b"
 )
+# Who speaks for a party speaks for no office held at another time.
+_FOR_PARTY = re.compile(r",? (?:for|from|of) (?:the )?")
 _SPOKESMAN_FOR = re.compile(
     r"\b[Aa] (?:spokes(?:man|woman|person)|director|official) (?:for|at|of) (?:the )?$"
 )
@@ -141,10 +122,9 @@ class People:
         return self._surnames.get(match[1]) if match else None
 
 
-def read_people(mentions: Mentions, on: date | None) -> People:
+def read_people(mentions: Mentions, ministers: Ministers) -> People:
     """Find the people of a text."""
     text = mentions.layout.text
-    minister = health_department(on)
     known: dict[str, Person] = {}
     people: list[Person] = []
     named = {name.start: name for name in mentions.all if name.kind is NameKind.PERSON}
@@ -165,7 +145,7 @@ def read_people(mentions: Mentions, on: date | None) -> People:
         )
         name = " ".join(name.removesuffix("'s").removesuffix("’s").split())
         surname = name.split()[-1]
-        organisation = _organisation(mentions, start, end, named.get(start), minister)
+        organisation = _organisation(mentions, start, end, named.get(start), ministers)
         if surname in known and (
             organisation is None or (len(written.split()) <= 2 and known[surname].organisation)
         ):
@@ -215,7 +195,7 @@ def _inside_name(mentions: Mentions, start: int, end: int) -> bool:
 
 
 def _organisation(
-    mentions: Mentions, start: int, end: int, named: Name | None, minister: Name | None
+    mentions: Mentions, start: int, end: int, named: Name | None, ministers: Ministers
 ) -> Name | None:
     """The organisation behind a person: by the words before, the register, the words after, or the role."""
     text = mentions.layout.text
@@ -223,8 +203,13 @@ def _organisation(
     beside = _beside(mentions, sentence, start)
     if beside is not None:
         return beside
+    party = next((name for name in mentions.within(end, end + 20) if name.sort == "party"), None)
+    if party is not None and _FOR_PARTY.fullmatch(text, end, party.start):
+        return party
     if named is not None and named.behind:
         return Name(named.start, named.end, named.behind, NameKind.CLAIMANT, "behind", named.id)
+    while text.startswith("*", end):  # "**Ann Ash**, Director of Nursing, Wold PCT"
+        end += 1
     apposition = _APPOSITION.match(text, end)
     stop = apposition.end() if apposition else end
     tail = text[end:stop]
@@ -235,7 +220,7 @@ def _organisation(
     lead = text[max(sentence, start - 60) : start]
     if not _ROLE_HERE.match(tail):
         tail = ""  # what the person does, not what the person is
-    return _by_role(mentions, start, lead + " | " + _ROLE_ENDS.split(tail)[0], text[start:end], minister)
+    return _by_role(mentions, start, lead + " | " + _ROLE_ENDS.split(tail)[0], text[start:end], ministers)
 
 
 def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
@@ -245,28 +230,30 @@ def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
     comma = text.find(",", end + 2, stop) if text.startswith((", of ", ", from "), end) else -1
     for name in mentions.within(end, min(stop if comma < 0 else comma, end + 70)):
         between = text[end : name.start]
-        if is_local(name) and _NO_OFFICE.search(between) and not UNION_ROLE.search(between):
+        if is_local(name) and NO_OFFICE.search(between) and not UNION_ROLE.search(between):
             return None
         if _organised(name) and (
             _LEADS_TO.search(between)
-            or (_POST.fullmatch(between) and BODY_ROLE.search(between))
+            or (_POST.fullmatch(between) and (BODY_ROLE.search(between) or UNION_ROLE.search(between)))
             or text.startswith(("'s", "’s"), name.end)
         ):
             return name
-    found = None if _POLITICIAN.search(text, end, min(stop, end + 40)) else _NAMED_AFTER.match(text, end)
+    found = None if POLITICIAN.search(text, end, min(stop, end + 40)) else _NAMED_AFTER.match(text, end)
+    if found is not None and NO_OFFICE.search(text, end, found.start("org")):
+        return None
     if found is not None and found.end() <= stop + 40:
         return Name(found.start("org"), found.end("org"), found["org"], NameKind.CLAIMANT, "campaign")
     return None
 
 
-def _by_role(mentions: Mentions, at: int, words: str, title: str, minister: Name | None) -> Name | None:
+def _by_role(mentions: Mentions, at: int, words: str, title: str, ministers: Ministers) -> Name | None:
     """The organisation that a role points to: a union's officer, a body's director, a minister."""
     if MINISTER.search(words):
-        return minister
+        return ministers.behind(words)
     if UNION_ROLE.search(words):
         return last_organisation(mentions, at, union=True)
     owned = re.search(r"\b[Ii]ts\b", words) is not None
-    if BODY_ROLE.search(words) and (owned or not _POLITICIAN.search(words + title)):
+    if BODY_ROLE.search(words) and (owned or not POLITICIAN.search(words + title)):
         return last_organisation(mentions, at, union=None if owned else False)
     return None
 

@@ -74,6 +74,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "said after": "the speaker named after it",
         "asked": "who asked the question",
         "disputed": "whoever stated it first",
+        "claim": "whose claim it is said to be",
+        "signed": "who is named under the quote",
         "quotation before cue": "who is named behind the quote",
         "quotation after cue": "who is named before the quote",
         "quotation": "who is quoted here",

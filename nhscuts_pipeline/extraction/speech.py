@@ -1,7 +1,7 @@
-"""Cues of speech and quotations by offset.
+"""Cues of speech by offset.
 
-Belongs here: the verbs and phrases that attribute, where their speaker stands, where quotations begin and
-end. Does not belong here: who the speaker is (speakers.py).
+Belongs here: the verbs, nouns and phrases that attribute, and where their speaker stands. Does not belong
+here: who the speaker is (speakers.py), where quotations begin and end (quotations.py).
 """
 
 import re
@@ -30,15 +30,6 @@ class Cue:
     wide: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A quotation between its marks; `open` where the paragraph ends without a closing mark."""
-
-    start: int
-    end: int
-    open: bool
-
-
 _VERBS = """
     said says say saying told tells claimed claims claim warned warns warn warning revealed reveals
     reveal revealing disclosed discloses insisted insists insist insisting reckoned reckons reckon
@@ -57,31 +48,62 @@ _VERBS = """
     whispered muttered boasted boasts lamented laments chips snapped snaps contends contended asserts
     asserted testified testifies want price hoping reiterated commented comments responds recalled
     recalls anticipate forecasting predicting envisages envisage hears heard learned learnt guesses
-    guessed puts accused accuses uncovered uncovers unearthed
+    guessed puts accused accuses uncovered uncovers unearthed accepts accept hoped foresees foresaw foresee
+    mentions lists logged envisaged modelled suspects suspected recorded sobbed sobs wept sniffed mused
     """.split()
 _VERB_PHRASES = (
-    "pointed out|points out|point out|puts its|puts the|put the number|put the figure|put the total|put "
-    "the bill|"
-    "put the cost|goes on|gets to|talked of|talk of|speak of|speaks of|spoke of|makes plain|makes it|sets a|"
-    "called for|calls for|put at|puts at|put it at|puts it at|put it to|puts it to|counts on|is hoping|"
-    "drew attention to"
+    "pointed out|points out|point out|puts its|puts the|put the number|put the figure|put the total|"
+    "put the bill|put the cost|goes on|gets to|get to|comes out at|came out at|settled on|points to|point to|"
+    "pencilled in|informed us|offered an estimate|talked of|talk of|speak of|speaks of|spoke of|spoken of|"
+    "makes plain|makes it|sets a|called for|calls for|put at|puts at|put it at|puts it at|"
+    "put it to|puts it to|counts on|is hoping|drew attention to"
 ).split("|")
 # Nouns that name a reckoning ("by the union's count"), some of them verbs too.
 _RECKONINGS = (
-    "reckoning arithmetic view count counts estimate estimates sums calculation calculations tally".split()
-)
+    "reckoning reading arithmetic view count counts estimate estimates sums calculation calculations tally"
+).split()
+# Nouns that hold somebody's words: "a Conservative claim that", "suggestions in the trade press that".
+_CLAIMS = (
+    "claim claims suggestion suggestions allegation allegations assertion assertions statement "
+    "statements report reports rumour rumours estimate estimates prediction predictions"
+).split()
 _BOTH = frozenset(("count", "counts", "estimate", "estimates"))
 _CUES = Phrases(
-    dict.fromkeys([*_VERBS, *_VERB_PHRASES], "verb")
+    dict.fromkeys(_CLAIMS, "claim")
+    | dict.fromkeys([*_VERBS, *_VERB_PHRASES], "verb")
     | dict.fromkeys(_RECKONINGS, "reckoning")
     | dict.fromkeys(("according to", "in the words of"), "source")
     | dict.fromkeys(("told by", "ordered by", "under orders from"), "orders")
-    | {"names": "names"}
+    | {"names": "names", "put": "put", "has": "has", "had": "has"}
 )
+# "put the bill at £4m", "its numbers put the sector £4m in the red", but not "put 40 posts at risk".
+_PUTS_AT = re.compile(
+    r"(?: [^.,;:\d£]{1,70})? at (?:[a-z]+ ){0,3}[£\d]|(?<=numbers put|figures put) | it [“\"']"
+)
+# "the college has nursing down by 90", "a leaflet has it losing 90 jobs"
+_HAS_IT = re.compile(
+    r" (?!\w+ed\b|been\b|brought\b|cut\b|got\b|taken\b|kept\b|driven\b|to\b|an?\b|no\b)"
+    r"[^.;:\d£]{2,60}? (?:(?:down|up) (?:by|from|to)|losing|"
+    r"shedding|(?:com|fall|ris)ing (?:down|by|from|to))\b"
+)
+_ONLY_BEFORE = {"put": _PUTS_AT, "has": _HAS_IT, "names": re.compile(r"\W+\d")}
+_NO_SPEECH = re.compile(r" (?:yes\b|no(?: to\b|[,.])|sorry\b|(?<=asked )for\b|(?<=asks )for\b)")
 _BY_SOMEBODY = re.compile(
-    r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?P<who>(?:the |its |their )?[\w ]{2,40}?)['’]s? (?:own )?$"
+    r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:(?P<who>(?:the |its |their )?[\w ]{2,40}?)['’]s? (?:own )?|"
+    r"(?P<whose>his|her|its|their) (?:own )?)$"
 )
 _OF_SOMEBODY = re.compile(r"(?:['’]s?|, whose) (?:own |running |latest )*$")
+# Several of these nouns are verbs too: an article, an owner, a rebuttal or a sentence's start tells.
+_HELD_BY = re.compile(
+    r"(?:\b[Tt]he |\b(?:[Aa]n?|[Aa]ny|[Tt]his) (?:(?P<party>[A-Z]\w+(?: [A-Z]\w+)?) |[a-z-]+ )?|"
+    r"(?P<owner>(?:\b[Tt]he )?[A-Z][\w&]+(?: [\w&]+){0,5}?)['’]s? (?:[a-z]+ )?|"
+    r"\b(?:reject|dismiss|deni|deny|disput)\w* |^\W*)$"
+)
+_CLAIM_THAT = re.compile(
+    r"(?:,? (?:made |notably )?(?:[^.;:“”\"]{0,60} )?(?:by|from|in(?= the | an? )) "
+    r"(?P<who>[^.,;:“”\"\d]{3,45}?),?|"
+    r", [^.;:“”\"]{0,60},)? that\b"
+)
 _INVERTED = re.compile(
     r"\s+(?:(?:yesterday|today|last night|this week|then)\s+)?(?P<who>(?:(?:the|a|an|its|his|"
     r"her)\s+)?(?:[\w’'-]+\s+){0,6}?"
@@ -131,6 +153,14 @@ _PARTICIPLES = frozenset(
         "found",
         "asked",
         "priced",
+        "instructed",
+        "ordered",
+        "warned",
+        "advised",
+        "assured",
+        "urged",
+        "accused",
+        "promised",
     ]
 )
 _BY = re.compile(
@@ -171,22 +201,47 @@ def _labelled(layout: Layout, taken: set[int]) -> list[Cue]:
 
 def _cue(text: str, start: int, end: int, first: int, last: int, kind: str) -> Cue | None:
     word = text[start:end]
+    claim = _claim(text, start, end, first, last) if word.lower() in _CLAIMS else None
+    if claim is not None:
+        return claim
     if kind == "source":
         return Cue(start, end, end, _speaker_stop(text, end, last), True, True, word.lower(), end)
     if kind == "orders":
         return Cue(start, end, end, min(last, end + 60), False, True, kind, end)
     if kind == "reckoning":
         by = _BY_SOMEBODY.search(text, max(first, start - 60), start)
-        if by is not None:
-            return Cue(start, end, by.start("who"), by.end("who"), True, True, kind, end)
+        # "Missing in the trust's arithmetic" says nothing, "in the trust's view" does.
+        if by is not None and (by[0][:2].lower() != "in" or word in ("view", "reckoning")):
+            who = "who" if by["who"] else "whose"
+            return Cue(start, end, by.start(who), by.end(who), True, True, kind, end)
         if text.startswith(" of ", end) and _OF_SOMEBODY.search(text, max(first, start - 30), start):
             return Cue(start, end, first, start, False, False, "tally", first)
-        kind = "verb" if word in _BOTH else ""
-    if kind == "names":
-        kind = "verb" if re.match(r"\W+\d", text[end : end + 4]) else ""
-    if kind != "verb" or not word[0].islower() or text.startswith((" yes", " no to ", " no,", " no."), end):
+    return _verb(text, start, end, first, last, word) if _attributes(text, end, last, word, kind) else None
+
+
+def _attributes(text: str, end: int, last: int, word: str, kind: str) -> bool:
+    """Whether a word that can be a verb of speech is one before these words."""
+    if not word[0].islower() or _NO_SPEECH.match(text, end):
+        return False
+    if kind in _ONLY_BEFORE:
+        return _ONLY_BEFORE[kind].match(text, end, last) is not None
+    return kind == "verb" or word in _BOTH
+
+
+def _claim(text: str, start: int, end: int, first: int, last: int) -> Cue | None:
+    """Words held in a noun; the speaker's words are empty where the text names nobody."""
+    held, that = _HELD_BY.search(text, first, start), _CLAIM_THAT.match(text, end, last)
+    if held is None or that is None:
         return None
-    return _verb(text, start, end, first, last, word)
+    who = next(
+        (
+            match.span(group)
+            for match, group in ((that, "who"), (held, "party"), (held, "owner"))
+            if match[group]
+        ),
+        (end, end),
+    )
+    return Cue(start, that.end(), *who, False, True, "claim", end)
 
 
 def _verb(text: str, start: int, end: int, first: int, last: int, verb: str) -> Cue | None:
@@ -216,49 +271,3 @@ def _speaker_stop(text: str, start: int, end: int) -> int:
         text, start, end
     )
     return stop.start() if stop else end
-
-
-_DOUBLE = re.compile(r"[“”\"]")
-_SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^))['‘](?=\w)", re.MULTILINE)
-_SINGLE_CLOSE = re.compile(r"(?<=[.,!?\w])['’](?=[\s.,;:)]|$)", re.MULTILINE)
-
-
-def read_quotations(layout: Layout) -> list[Quotation]:
-    """The quotations of a text in order. Marks are paired within a paragraph."""
-    text = layout.text
-    marks = _DOUBLE.findall(text)
-    quotations: list[Quotation] = []
-    for block in layout.blocks:
-        if len(marks) >= 2:
-            quotations += _paired(text, block.start, block.end)
-        else:
-            quotations += _single(text, block.start, block.end)
-    return quotations
-
-
-def _paired(text: str, start: int, end: int) -> list[Quotation]:
-    found = []
-    opened: int | None = None
-    for mark in _DOUBLE.finditer(text, start, end):
-        if opened is None:
-            if mark[0] != "”":
-                opened = mark.end()
-        elif mark[0] != "“":
-            found.append(Quotation(opened, mark.start(), False))
-            opened = None
-    if opened is not None:
-        found.append(Quotation(opened, end, True))
-    return found
-
-
-def _single(text: str, start: int, end: int) -> list[Quotation]:
-    found = []
-    at = start
-    while opening := _SINGLE_OPEN.search(text, at, end):
-        closing = _SINGLE_CLOSE.search(text, opening.end(), end)
-        if closing is None:
-            break
-        # "staff's" closes nothing: a closing mark follows a stop or stands before a space.
-        found.append(Quotation(opening.end(), closing.start(), False))
-        at = closing.end()
-    return found

@@ -7,12 +7,12 @@ in prose (speech.py).
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import People
-from nhscuts_pipeline.extraction.references import health_department, is_local
+from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
 
@@ -26,9 +26,9 @@ class Turn:
 
 # A label ends with a colon, or stands alone on its line with a party or constituency in brackets.
 _LABEL = re.compile(
-    r"^[ \t]*(?:\*\*)?(?:Q?\d+\.\s+)?(?P<label>[A-Z][^:\n|*\[(]{1,110}+)"
-    r"(?:\*\*)?(?P<brackets>(?: ?\([^)\n]{1,80}\))*)(?:\*\*)?"
-    r"(?: ?\*?\[[^\]\n]*\]\*?)?(?:\*\*)?(?P<end>:(?:\*\*)?(?: \[[^\]\n]*\])?(?=\s)|[ \t]*$)",
+    r"^[ \t]*\*{0,2}(?:Q ?\d+\.?\s+|\d+\.\s+)?(?P<label>[A-Z][^:\n|*\[(]{1,110}+)"
+    r"\*{0,2}(?P<brackets>(?: ?\([^)\n]{1,80}\))*)\*{0,2}"
+    r"(?: ?\*?\[[^\]\n]*\]\*?)?\*{0,2}(?P<end>:\*{0,2}(?: \[[^\]\n]*\])?(?=\s)|[ \t]*$)",
     re.MULTILINE,
 )
 _TITLE = re.compile(
@@ -63,7 +63,7 @@ _NO_SPEAKER = re.compile(
 )
 
 
-def read_turns(mentions: Mentions, people: People, on: date | None) -> list[Turn]:
+def read_turns(mentions: Mentions, people: People, ministers: Ministers) -> list[Turn]:
     """The turns of a text; none where it is prose."""
     text = mentions.layout.text
     labels = [match for match in _LABEL.finditer(text) if _is_label(match)]
@@ -75,8 +75,11 @@ def read_turns(mentions: Mentions, people: People, on: date | None) -> list[Turn
         _SPOKEN.search(mentions.folded) is not None
         or sum(1 for match in titled if _PARTY.search(match[0])) > 1
     )
+    # A written answer may speak of "my hon. Friend" too: there every other turn asks.
+    asking = sum(1 for match in titled if _ASKS.match(text, match.end()))
+    spoken = spoken and 2 * asking < len(titled)
     if (written and titled) or (spoken and len(titled) > 1):
-        return _proceedings(text, titled, people, spoken, on)
+        return _proceedings(text, titled, people, spoken, ministers)
     return _interview(mentions, labels, people)
 
 
@@ -87,9 +90,9 @@ def _is_label(match: re.Match[str]) -> bool:
 
 
 def _proceedings(
-    text: str, labels: list[re.Match[str]], people: People, spoken: bool, on: date | None
+    text: str, labels: list[re.Match[str]], people: People, spoken: bool, ministers: Ministers
 ) -> list[Turn]:
-    department = health_department(on)
+    department = ministers.behind()
     turns = []
     full_names: dict[str, str] = {}
     for match in labels:

@@ -95,6 +95,107 @@ def test_quotations_are_their_speakers_before_and_behind_and_across_paragraphs(n
     assert claimants(names, marked) == ["Unison", "Unison", "Fen PCT"]
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("A Fen PCT model comes out at [[90]] posts.", "Fen PCT"),
+        ("The Royal College of Nursing put posts lost at [[90]].", "Royal College of Nursing"),
+        ("Monitor's own numbers put the sector [[90]] in the red.", "Monitor"),
+        ("Fen PCT has put [[90]] posts at risk.", None),
+        ("The Royal College of Nursing has nursing down by [[90]].", "Royal College of Nursing"),
+        ("Fen PCT has brought its staff down by [[90]].", None),
+        (
+            "Some 400 posts went and, the Department of Health now accepts, [[90]] came back.",
+            "Department of Health",
+        ),
+        ("Fen PCT said no posts would go this year, but that [[90]] might.", "Fen PCT"),
+        ("Fen PCT, which said yesterday that [[90]] would go, is in debt.", "Fen PCT"),
+        ("Fen PCT has said sorry to [[90]] nurses.", None),
+        ("Fen PCT asked for [[90]] volunteers.", None),
+        ("Fen PCT has been instructed to cut [[90]] posts.", None),
+        ("Fen PCT notified the Insolvency Service of some cuts, as the law demands, and [[90]] went.", None),
+        ("A letter to Unison discloses that [[90]] will go.", None),
+        ("Commissioning support units told us that they lost [[90]] posts.", "commissioning support units"),
+        (
+            "The Department for Business, Innovation and Skills said [[90]] had gone.",
+            "Department for Business, Innovation and Skills",
+        ),
+    ],
+)
+def test_a_source_is_the_subject_of_its_sentence_and_no_one_spoken_to(
+    names: Names, marked: str, expected: str | None
+) -> None:
+    assert claimants(names, marked) == [expected]
+
+
+def test_a_reckoning_is_the_last_speakers_by_his_her_or_its_count(names: Names) -> None:
+    marked = "Jean Tully of Unison spoke. On her reading [[90]] have gone."
+    assert claimants(names, marked) == ["Unison"]
+    assert claimants(names, "Unison met. Hard times, by its estimate [[90]] have gone.") == ["Unison"]
+    assert claimants(names, "Nobody counted those left out of Unison's arithmetic, [[90]] cooks.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Fen PCT dismissed a Conservative estimate that [[!90]] would go.", "Conservative Party"),
+        ("Fen PCT knows of the claim by Unison that [[90]] would go.", "Unison"),
+        (
+            "Unison rejects the Department of Health's statement, made in May, that [[90]] more came.",
+            "Department of Health",
+        ),
+        ("Reports that all [[90]] would go were mischief, Unison said.", None),
+        ("A report in the local press that [[90]] would go was wrong, Unison said.", None),
+    ],
+)
+def test_words_held_in_a_noun_are_whose_the_noun_is(names: Names, marked: str, expected: str | None) -> None:
+    assert claimants(names, marked) == [expected]
+
+
+def test_a_number_held_against_somebody_stays_whoever_first_said_it(names: Names) -> None:
+    marked = "Unison said [[600]] jobs would go. Fen PCT did not recognise the [[600]] and said [[90]] would."
+    assert claimants(names, marked) == ["Unison", "Unison", "Fen PCT"]
+    debate = (
+        "**Lord Ash** (Lab): My Lords, [[90]] have gone.\n\n"
+        "**Lord Orme** (Con): The noble Lord's [[90]] is mistaken. Of the [[90]] posts some stay.\n"
+    )
+    assert claimants(names, debate) == ["Lord Ash", "Lord Ash", "Lord Orme"]
+
+
+def test_a_quotation_is_whoevers_name_stands_under_it(names: Names) -> None:
+    marked = '"We have got rid of [[90]] people and spent the money well."\n\nIt was said.'
+    assert claimants(names, marked) == [None]
+    signed = '"We have got rid of [[90]] people and spent the money well."\n*Dame Cora Fitch, Sunday Panel*'
+    assert claimants(names, signed) == ["Cora Fitch"]
+
+
+def test_a_quotation_without_a_verb_is_the_person_named_before_it(names: Names) -> None:
+    marked = (
+        'Unison\'s Col Aster said: "They have told us nothing at all of this."\n\n'
+        'Joan Penn, 44, was given a box. "There were [[90]] of us at breakfast this morning."'
+    )
+    assert claimants(names, marked) == ["Joan Penn"]
+
+
+def test_a_sentence_between_two_of_a_speakers_is_the_speakers(names: Names) -> None:
+    marked = "Jean Tully of Unison said it was cruel. [[90]] nurses had gone. She accused the trust of lying."
+    assert claimants(names, marked) == ["Unison"]
+
+
+def test_who_works_somewhere_or_speaks_for_a_party_speaks_for_no_body(names: Names) -> None:
+    marked = "Dr Ann Ash, a GP at the Wharf Street surgery who chairs a group, said [[90]] would go."
+    assert claimants(names, marked) == ["Ann Ash"]
+    assert claimants(names, "Cllr Joe Orme (Lib Dem, Fen East) told the meeting that [[90]] would go.") == [
+        "Joe Orme"
+    ]
+    assert claimants(names, "Ann Ash, for the Conservatives, put it at [[90]].") == ["Conservatives"]
+
+
+def test_it_is_an_organisation_that_no_list_knows_where_that_spoke_last(names: Names) -> None:
+    marked = "Fen PCT met. Not a chance, says the Ratepayers' League. It reckons [[90]] will go."
+    assert claimants(names, marked) == ["Ratepayers' League"]
+
+
 def test_an_anonymous_voice_is_nobody_rather_than_the_last_speaker(names: Names) -> None:
     marked = 'Unison said no. "I have seen [[90]] of my friends go since the winter," a nurse said.'
     assert claimants(names, marked) == [None]
@@ -130,6 +231,42 @@ def test_a_written_answer_is_the_departments_and_its_question_the_askers(names: 
         "**Dr Orme** [*holding answer*]: The number was [[14]].\n"
     )
     assert claimants(names, marked) == ["Ash", "Department of Health"]
+
+
+def test_an_answer_that_speaks_of_an_hon_friend_is_still_the_departments(names: Names) -> None:
+    marked = (
+        "**Ruth Giles:** To ask the Secretary of State for Health if it is true that [[!90]] will go.\n\n"
+        "**Dr. Orme:** My hon. Friend has been misinformed. The number was [[14]]; [[!90]] is wrong.\n"
+    )
+    assert claimants(names, marked) == ["Ruth Giles", "Department of Health", "Ruth Giles"]
+
+
+def test_witnesses_before_a_committee_speak_for_their_bodies(names: Names) -> None:
+    marked = (
+        "*Witnesses:* **Ms Ann Ash**, Director of Workforce, Fen Hospitals NHS Trust, and "
+        "**Mr Col Aster**, National Officer, UNISON.\n\n"
+        "**Q1 Chairman:** How many were there?\n\n*Ms Ash:* There were [[90]].\n\n"
+        "**Q2 Dr Penn:** I make it [[14]].\n\n*Mr Aster:* It was [[30]].\n\n"
+        "**Q3 Chairman:** And now?\n\n*Ms Ash:* Now there are [[80]].\n"
+    )
+    assert claimants(names, marked) == [
+        "Fen Hospitals NHS Trust",
+        "Dr Penn",
+        "UNISON",
+        "Fen Hospitals NHS Trust",
+    ]
+
+
+def test_a_health_minister_of_another_nation_speaks_for_its_government(names: Names) -> None:
+    marked = (
+        "Scotland's boards are cutting posts. Ann Ash, the Health Secretary, told Holyrood that [[90]] had "
+        "gone. Scottish Labour called it shameful."
+    )
+    assert claimants(names, marked) == ["Scottish Government"]
+    assert claimants(names, "Wales's health minister said [[90]] had gone.") == ["Welsh Assembly Government"]
+    assert claimants(names, "Some [[90]] posts will go, the Scottish Government believes.") == [
+        "Scottish Government"
+    ]
 
 
 def test_a_transcript_gives_the_presenter_no_claim_of_his_own(names: Names) -> None:

@@ -1,0 +1,57 @@
+"""Which nation of the kingdom a text is about, and whose minister speaks for health there.
+
+Belongs here: the words of Scotland, Wales and Northern Ireland, and their governments by date. Does not
+belong here: which figure is a nation's (owners.py), what else a text is about (focus.py).
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.references import health_department
+from nhscuts_pipeline.extraction.register import NameKind
+
+# "Holyrood", "the Scottish Government", "Cardiff's health minister": a text of one of the other nations.
+_OTHER_NATIONS = {
+    "Scotland": re.compile(r"\bScot(?:land|tish|s)\b|\bHolyrood\b|\bMSPs?\b"),
+    "Wales": re.compile(r"\bWales\b|\bWelsh\b|\bSenedd\b"),
+    "Northern Ireland": re.compile(r"\bNorthern Ireland\b|\bStormont\b|\bNorthern Irish\b"),
+}
+_OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
+# Spoken of so often, and more often than England, a nation is what the text is about.
+_OFTEN = 3
+# Who answers for health there: the name until a day, that day, and the name from then on.
+_GOVERNMENTS = {
+    "Scotland": ("Scottish Executive", date(2007, 9, 3), "Scottish Government"),
+    "Wales": ("Welsh Assembly Government", date(2011, 5, 12), "Welsh Government"),
+    "Northern Ireland": (
+        "Department of Health, Social Services and Public Safety",
+        date(2016, 5, 9),
+        "Department of Health",
+    ),
+}
+
+
+def other_nation(text: str) -> str | None:
+    """The nation other than England that a text is about, None where it is about England or all of them."""
+    counts = {nation: len(words.findall(text)) for nation, words in _OTHER_NATIONS.items()}
+    most = max(counts, key=lambda nation: counts[nation])
+    return most if counts[most] >= _OFTEN and counts[most] > len(_OF_ENGLAND.findall(text)) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ministers:
+    """Whom a health minister speaks for in a text: that nation's government, or the health department."""
+
+    nation: str | None
+    on: date | None
+
+    def behind(self, words: str = "") -> Name | None:
+        """That body; `words` beside the minister may name another nation ("Wales's health minister")."""
+        named = next((nation for nation, known in _OTHER_NATIONS.items() if known.search(words)), None)
+        nation = named or self.nation
+        if nation is None or self.on is None:
+            return health_department(self.on)
+        before, changed, since = _GOVERNMENTS[nation]
+        return Name(0, 0, before if self.on < changed else since, NameKind.CLAIMANT, "government")
