@@ -38,7 +38,8 @@ _UNIT_OF = {
 }
 # The number is the antecedent's own or a part of it, so that group and period hold for it too.
 _SMALL = 12
-SAME_THING = ("said before", "of those before")
+SAID_BEFORE = "said before"
+SAME_THING = (SAID_BEFORE, "of those before")
 # Their triggers are everyday words, so they must stand closer than others.
 _COMMON = frozenset({Measure.POSTS_CUT, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})
 _PART_BEFORE = re.compile(

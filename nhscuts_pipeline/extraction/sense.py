@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
+from nhscuts_pipeline.extraction.elision import SAID_BEFORE
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.linear import Linear, shares
@@ -49,7 +50,9 @@ def weigh(folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[
         measure, sure_of_measure = _best(_MEASURE, seen, {each.value for each in _ALLOWED[_unit(draft)]})
         modality, sure_of_modality = _best(_MODALITY, seen, {each.value for each in Modality})
         draft.sure = {"measure": sure_of_measure, "modality": sure_of_modality}
-        if measure != draft.measure:
+        if draft.source is not None and draft.rules.get("source") == SAID_BEFORE:
+            draft.measure = draft.source.measure  # whatever it was there
+        elif measure != draft.measure:
             draft.measure, draft.rules["measure"] = Measure(measure), WEIGHED
         if modality != draft.modality:
             draft.modality, draft.rules["modality"] = Modality(modality), WEIGHED

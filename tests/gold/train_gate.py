@@ -6,7 +6,7 @@ after annotating and after changes to quantity, unit or layout, and the other mo
 """
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from marked import FOLDERS, Marked, documents, passages
@@ -22,7 +22,9 @@ MODEL = Path(gate.__file__).with_name("gate.json")
 STRENGTH = 0.3
 SEEN_AT_LEAST = 4
 LEAST = 0.03
+# Whole documents are what the gate is for, and news of other things must stay out above all.
 OF_A_DOCUMENT = 3.0
+OF_OTHER_NEWS = 10.0
 # A passage is a piece of a document that speaks much of the service, whatever the piece itself says.
 _SERVICE = "service:"
 
@@ -35,7 +37,7 @@ class Example:
     around: str
     features: set[str]
     figure: bool
-    weight: float
+    weight: float = 1.0
 
 
 def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
@@ -48,14 +50,14 @@ def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
         around = (
             f"{text.text[max(0, draft.start - 110) : draft.start]}>>{text.text[draft.start : draft.end + 70]}"
         )
-        if of_passage:
+        if of_passage and f"{_SERVICE}snippet" not in features:
             features = {name for name in features if not name.startswith(_SERVICE)} | {f"{_SERVICE}much"}
-        weight = 1.0 if of_passage else OF_A_DOCUMENT
-        found.append(Example(text.document, around.replace("\n", " "), features, right, weight))
+        found.append(Example(text.document, around.replace("\n", " "), features, right))
         return right
 
     text.read(judge, lambda *_: None)
-    return found
+    weight = 1.0 if of_passage else OF_A_DOCUMENT if any(each.figure for each in found) else OF_OTHER_NEWS
+    return [replace(example, weight=weight) for example in found]
 
 
 def train(examples: list[Example]) -> Linear:

@@ -106,9 +106,12 @@ def test_what_was_measured_covers_every_field() -> None:
     assert all(review.ALWAYS in by_sign for by_sign in measured.fields.values())
 
 
-def test_a_guess_is_always_for_a_person_to_look_at() -> None:
-    text = "NHS trusts in the region are thought to face £12m of it."
-    (found,) = Extractor(Names([])).extract(text, date(2025, 9, 1), date(2025, 9, 1))
-    assert found.rules["measure"] == GUESS
-    assert found.needs_review is not None
-    assert "a guess" in found.needs_review
+def test_a_guess_is_always_for_a_person_to_look_at(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mentions, drafts = extractor.drafts(TEXT, date(2006, 10, 19))
+    monkeypatch.setattr(review, "_WEIGHTS", weights(limit=1.0))
+    assert review.review(mentions, drafts) == [None, None, None]
+    drafts[1].rules["measure"] = GUESS
+    (reason,) = filter(None, review.review(mentions, drafts))
+    assert "a guess" in reason
