@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from score import text_of
-from scoring import HERE, SEEDS, read_gold
+from scoring import DIGESTS, HERE, SEEDS, read_gold
 
 from nhscuts_pipeline.documents.reading import read_source
 from nhscuts_pipeline.extraction import engine, measure
@@ -57,6 +57,15 @@ class Marked:
 def documents(folders: Iterable[Path] = FOLDERS) -> list[Marked]:
     """The annotated documents of those folders, by name."""
     return [_document(path) for folder in folders for path in sorted(folder.glob("*.md"))]
+
+
+def digests() -> list[Marked]:
+    """The digests of the sources, of which every figure is known."""
+    return [_document(path) for path in sorted(DIGESTS.glob("*.md")) if path.stem in _annotated()]
+
+
+def _annotated() -> set[str]:
+    return {path.name.removesuffix(".gold.jsonl") for path in (HERE / "digests").glob("*.gold.jsonl")}
 
 
 def _document(path: Path) -> Marked:

@@ -24,6 +24,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 # The seed articles are their publishers' and lie beside the checkout where there is a copy.
 SEEDS = ROOT.parent / "shared" / "gold" / "seeds"
+# Our own words for them, which are the sources of a run.
+DIGESTS = ROOT / "sources" / "documents"
 SETS = {"dev": HERE / "dev", "more": HERE / "more", "wider": HERE / "wider", "seeds": SEEDS}
 RECORDED = HERE / "recorded.json"
 SCORES = ("precision", "recall", *FIELDS, "whole")
@@ -64,8 +66,9 @@ def extract_folder(folder: Path) -> dict[str, list[Figure]]:
 
 
 def read_gold(document: Path, text: str) -> list[GoldRow]:
-    """The annotation of a document with the text `text`."""
-    lines = document.with_name(f"{document.stem}.gold.jsonl").read_text(encoding="utf-8").splitlines()
+    """The annotation of a document: beside it, or in `digests` for one of the sources."""
+    folder = HERE / "digests" if document.parent == DIGESTS else document.parent
+    lines = (folder / f"{document.stem}.gold.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     return [GoldRow(*locate(text, row), row) for row in rows]
 

@@ -9,7 +9,7 @@ import argparse
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from marked import FOLDERS, Marked, documents, passages
+from marked import FOLDERS, Marked, digests, documents, passages
 from training import fit, folds, rounded, write
 
 from nhscuts_pipeline.extraction import gate
@@ -101,7 +101,8 @@ def main() -> None:
     of_passages = [e for text in passages() for e in examples_of(text, of_passage=True)]
     if not arguments.quick:
         cross_validate(of_documents, of_passages, show=arguments.show)
-    write(train(of_documents + of_passages), MODEL)
+    of_digests = [e for text in digests() for e in examples_of(text, of_passage=False)]
+    write(train(of_documents + of_digests + of_passages), MODEL)
 
 
 if __name__ == "__main__":

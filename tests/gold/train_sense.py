@@ -10,7 +10,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from marked import FOLDERS, Marked, documents, passages
+from marked import FOLDERS, Marked, digests, documents, passages
 from training import fit, folds, rounded, write
 
 from nhscuts_pipeline.extraction import gate, sense
@@ -94,12 +94,13 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="write the models without measuring them")
     arguments = parser.parse_args()
     of_documents = [e for text in documents(arguments.folders) for e in examples_of(text, of_passage=False)]
+    of_digests = [e for text in digests() for e in examples_of(text, of_passage=False)]
     of_passages = [e for text in passages() for e in examples_of(text, of_passage=True)]
     print(f"{len(of_documents)} figures of documents, {len(of_passages)} of passages")  # noqa: T201
     for field in FIELDS:
         if not arguments.quick:
             measure(of_documents, of_passages, field)
-        write(train(of_documents + of_passages, field), MODELS / f"{field}.json")
+        write(train(of_documents + of_digests + of_passages, field), MODELS / f"{field}.json")
 
 
 def measure(of_documents: list[Example], of_passages: list[Example], field: str) -> None:
