@@ -7,8 +7,8 @@ import duckdb
 import pytest
 
 from nhscuts_pipeline.contracts import core, quarantine, registry, staging_boards
-from nhscuts_pipeline.contracts.checking import ContractError
 from nhscuts_pipeline.contracts.bounds import QUALIFIER, TO
+from nhscuts_pipeline.contracts.checking import ContractError
 from nhscuts_pipeline.contracts.converting import checked, convert, rows_of
 from nhscuts_pipeline.warehouse.audits import read_audits, run_audit
 from nhscuts_pipeline.warehouse.lineage import column_lineage
