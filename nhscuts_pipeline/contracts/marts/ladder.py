@@ -6,15 +6,15 @@ Belongs here: `claim_to_outcome`, whose every rung has its bound.
 from nhscuts_pipeline.contracts.base import Date, Number, Table, Text, Texts
 from nhscuts_pipeline.contracts.bounds import bound, bounded, upper_end
 from nhscuts_pipeline.contracts.fields import common, field
-from nhscuts_pipeline.contracts.rules import ordered
+from nhscuts_pipeline.contracts.rules import ordered, unique
 
 
 class ClaimToOutcome(
     Table,
     schema="marts",
     name="claim_to_outcome",
-    key=("subject_key", "wave_from"),
     rules=(
+        unique("subject_key", "wave_from"),
         ordered("wave_from", "wave_to"),
         *bounded(
             "at_risk_posts",
