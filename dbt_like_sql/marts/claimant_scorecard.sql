@@ -21,7 +21,8 @@ WITH foretold AS (
         AND claimant_key IS NOT NULL
     -- Smaller numbers of the same thing in one source are parts or variants of the largest.
     QUALIFY rank() OVER (
-        PARTITION BY source_key, claimant_key, subject_key, measure, unit, modality, period_start, period_end
+        PARTITION BY
+            source_key, claimant_key, subject_key, wave_from, measure, unit, modality, period_start, period_end
         ORDER BY qualifier IN ('over', 'under'), value DESC
     ) = 1
 ),
