@@ -114,6 +114,16 @@ def tables(
 
 
 @app.command()
+def dictionary(_debug: DebugOption = False) -> None:
+    """Write DICTIONARY.md, which describes every table and column."""
+    from nhscuts_pipeline.warehouse.dictionary import write_dictionary
+    from nhscuts_pipeline.warehouse.models import read_models
+
+    settings = Settings.read()
+    typer.echo(str(write_dictionary(settings.root, read_models(settings.sql))))
+
+
+@app.command()
 def ui(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 3000,
     _debug: DebugOption = False,

@@ -3,19 +3,18 @@
 Belongs here: column lineage, and how it is said in words. Dependencies between whole tables are in `models`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import sqlglot
 from sqlglot import exp
-from sqlglot.lineage import lineage
+from sqlglot.lineage import Node, lineage
 from sqlglot.optimizer.qualify import qualify
 
 from nhscuts_pipeline.contracts import registry
 from nhscuts_pipeline.warehouse.models import DIALECT, SqlModel
 
 Schema = dict[str, object]
-Lineage = Mapping[str, Sequence[str]]
 
 
 def column_lineage(model: SqlModel) -> dict[str, tuple[str, ...]]:
@@ -25,22 +24,9 @@ def column_lineage(model: SqlModel) -> dict[str, tuple[str, ...]]:
     that is a constant comes from nothing.
     """
     schema = _schema(model)
-    roots = lineage(None, _aligned(model.sql, schema), schema=schema, dialect=DIALECT)
-    return {name: tuple(sorted(set(_origins(root.walk())))) for name, root in roots.items()}
-
-
-def base_lineage(models: Iterable[SqlModel]) -> dict[str, dict[str, tuple[str, ...]]]:
-    """For each model and column the columns of tables that it is made of in the end, views seen through.
-
-    `models` come in the order they are built in, each after those it reads.
-    """
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for model in models:
-        found[model.qualified_name] = {
-            column: tuple(sorted({base for origin in origins for base in _through(origin, found)}))
-            for column, origins in column_lineage(model).items()
-        }
-    return found
+    # Trimming each statement to one column, for show, would copy it for every column.
+    roots = lineage(None, _aligned(model.sql, schema), schema=schema, dialect=DIALECT, trim_selects=False)
+    return {name: tuple(sorted(_origins(root))) for name, root in roots.items()}
 
 
 def in_words(origins: Sequence[str]) -> str:
@@ -62,18 +48,20 @@ def _schema(model: SqlModel) -> Schema:
     return {**tables}
 
 
-def _origins(nodes: Iterable[object]) -> Iterator[str]:
-    for node in nodes:
-        table = getattr(node, "expression", None)
+def _origins(root: Node) -> set[str]:
+    """The columns of tables and views at the ends of a column's graph; a node may hang in many places."""
+    found, seen, waiting = set(), set(), [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        waiting += node.downstream
+        table = node.expression
         if isinstance(table, exp.Table) and table.db:
-            name = str(getattr(node, "name", "")).rpartition(".")[2].strip('"')  # a keyword comes quoted
-            yield f"{table.db}.{table.name}.{name}"
-
-
-def _through(origin: str, known: Mapping[str, Lineage]) -> Sequence[str]:
-    """The columns behind a view's column; a table's column itself, since there it can be looked up."""
-    table, _, column = origin.rpartition(".")
-    return known[table][column] if table.startswith("staging.") and table in known else (origin,)
+            name = node.name.rpartition(".")[2].strip('"')  # a keyword comes quoted
+            found.add(f"{table.db}.{table.name}.{name}")
+    return found
 
 
 def _aligned(sql: str, schema: Schema) -> exp.Query:
@@ -84,6 +72,8 @@ def _aligned(sql: str, schema: Schema) -> exp.Query:
     tree = sqlglot.parse_one(sql, dialect=DIALECT)
     if not isinstance(tree, exp.Query):
         raise TypeError(f"not a query: {sql[:80]}")
+    if not any(union.args.get("by_name") for union in tree.find_all(exp.Union)):
+        return tree
     ctes: list[exp.CTE] = []
     for cte in tree.ctes:
         body = _written_out(_qualified(cte.this, ctes, schema))
