@@ -114,6 +114,23 @@ def tables(
 
 
 @app.command()
+def answers(
+    page: Annotated[
+        Path, typer.Argument(metavar="PAGE", exists=True, dir_okay=False, help="Markdown with ```sql blocks.")
+    ],
+    warehouse: WarehouseOption = None,
+    _debug: DebugOption = False,
+) -> None:
+    """Ask the SQL blocks of a page again, and write the answers under them."""
+    from nhscuts_pipeline.warehouse import query as published
+    from nhscuts_pipeline.warehouse.answers import renewed
+
+    database = Settings.read(warehouse=warehouse).database
+    text = renewed(page.read_text(encoding="utf-8"), lambda sql: published.query(database, sql))
+    page.write_text(text, encoding="utf-8")
+
+
+@app.command()
 def dictionary(_debug: DebugOption = False) -> None:
     """Write DICTIONARY.md, which describes every table and column."""
     from nhscuts_pipeline.warehouse.dictionary import write_dictionary
