@@ -30,12 +30,18 @@ WITH foretold AS (
 -- What the wave has of outcomes, to say where it is no answer to the statement.
 known AS (
     SELECT
-        subject_key,
-        wave_from,
-        string_agg(replace(rung, '_', ' ') || ': ' || said, ' | ' ORDER BY rung, unit) AS outcomes
-    FROM staging.rungs
-    WHERE rung IN ('notices', 'compulsory_notices', 'redundancies', 'compulsory', 'voluntary', 'redeployed', 'cut')
-    GROUP BY subject_key, wave_from
+        foretold.observation_id,
+        string_agg(replace(rung.rung, '_', ' ') || ': ' || rung.said, ' | ' ORDER BY rung.rung, rung.unit) AS outcomes
+    FROM foretold
+    INNER JOIN staging.rungs AS rung
+        ON rung.subject_key = foretold.subject_key
+        AND rung.wave_from IS NOT DISTINCT FROM foretold.wave_from
+        AND NOT coalesce(rung.time_to < foretold.time_from, false)
+    WHERE
+        rung.rung IN (
+            'notices', 'compulsory_notices', 'redundancies', 'compulsory', 'voluntary', 'redeployed', 'cut'
+        )
+    GROUP BY foretold.observation_id
 ),
 
 compared AS (
@@ -58,8 +64,9 @@ compared AS (
         AND outcome.wave_from IS NOT DISTINCT FROM foretold.wave_from
         AND outcome.unit = foretold.unit
         AND outcome.rung = foretold.outcome_rung
-    LEFT JOIN known
-        ON known.subject_key = foretold.subject_key AND known.wave_from IS NOT DISTINCT FROM foretold.wave_from
+        -- What was over before somebody spoke is no outcome of what was said.
+        AND NOT coalesce(outcome.time_to < foretold.time_from, false)
+    LEFT JOIN known ON known.observation_id = foretold.observation_id
 )
 
 SELECT

@@ -9,8 +9,7 @@ WITH told AS (
         min(statement.subject) AS subject,
         any_value(statement.scope) AS scope,
         any_value(statement.subject_kind) AS kind,
-        any_value(statement.region) AS region,
-        max(statement.time_to) AS said_to
+        any_value(statement.region) AS region
     FROM staging.statements AS statement
     WHERE statement.topic = 'jobs' AND statement.scope NOT IN ('national', 'region')
     GROUP BY statement.subject_key, statement.wave_from
@@ -47,8 +46,8 @@ said AS (
         rung.disagreement,
         rung.said,
         rung.also_said,
-        rung.wave_from AS said_from,
-        told.said_to,
+        rung.time_from AS said_from,
+        rung.time_to AS said_to,
         sources.source_rows,
         sources.source,
         sources.note

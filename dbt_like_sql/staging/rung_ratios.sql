@@ -1,6 +1,6 @@
 -- Grain: one row a subject, wave and step from one rung to another. Why: what became of a number is a ratio of two
 -- rungs, and only where both count the same thing: posts are not divided by people, nor a count of one period by
--- that of another. Where there is no ratio the row says why. Bounds go through the division: a number over a lower
+-- that of another, nor what was over by the prophecy of it. Where there is no ratio the row says why. Bounds go through the division: a number over a lower
 -- bound is an upper bound, and two bounds that point in opposite directions give nothing.
 WITH steps AS (
     SELECT *
@@ -30,6 +30,7 @@ paired AS (
                 (below.period_start <> above.period_start OR below.period_end <> above.period_end)
                 AND above.rung NOT IN ('forecast', 'planned', 'disputed', 'at_risk')
                 THEN 'they cover different periods'
+            WHEN below.time_to < above.time_from THEN 'it was over before the other was said'
             WHEN above.lower = 0 OR above.upper = 0 THEN 'there is nothing to divide by'
             WHEN
                 coalesce(below.lower, above.lower) IS NULL OR coalesce(below.upper, above.upper) IS NULL

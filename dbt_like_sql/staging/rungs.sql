@@ -73,6 +73,8 @@ gathered AS (
         any_value(staff_group) FILTER (WHERE taken) AS staff_group,
         any_value(period_start) FILTER (WHERE taken) AS period_start,
         any_value(period_end) FILTER (WHERE taken) AS period_end,
+        min(time_from) FILTER (WHERE taken) AS time_from,
+        max(time_to) FILTER (WHERE taken) AS time_to,
         coalesce(max(lower - tolerance) FILTER (WHERE taken) <= min(upper + tolerance) FILTER (WHERE taken), true)
             AS agreed,
         bool_and(approximate) FILTER (WHERE taken) AS all_approximate,
@@ -114,6 +116,8 @@ SELECT
     staff_group,
     period_start,
     period_end,
+    time_from,
+    time_to,
     lower,
     upper,
     all_approximate AS approximate,

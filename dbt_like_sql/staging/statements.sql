@@ -50,7 +50,8 @@ WITH resolved AS (
         CASE
             WHEN observation.origin = 'claim' AND observation.modality <> 'actual' THEN observation.published_from
             WHEN observation.modality <> 'actual' THEN coalesce(observation.period_start, observation.period_end)
-            ELSE coalesce(observation.period_end, observation.period_start, observation.published_from)
+            -- "Since September" reaches to the day it was said.
+            ELSE coalesce(observation.period_end, observation.published_from, observation.period_start)
         END AS time_to
     FROM core.observations AS observation
     LEFT JOIN core.documents AS document ON document.document_id = observation.document_id

@@ -101,6 +101,8 @@ class Rungs(Table, schema="staging", name="rungs", view=True):
     staff_group: Text = common("staff_group")
     period_start: Date = common("period_start")
     period_end: Date = common("period_end")
+    time_from: Date = field("First day that its statements tell of, or were made on.", nullable=True)
+    time_to: Date = field("Last day of it.", nullable=True)
     lower: Number = common("lower")
     upper: Number = common("upper")
     approximate: Flag = common("approximate")

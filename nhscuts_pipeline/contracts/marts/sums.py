@@ -162,7 +162,7 @@ class PostsCutByOrganisation(
     also_said: Text = field(
         "Other statements that are not in the number: parts, groups of staff.", nullable=True
     )
-    said_from: Date = field("First day of the wave, or on which the fact may have been said.", nullable=True)
+    said_from: Date = field("First day told of, or on which it may have been said.", nullable=True)
     said_to: Date = field("Last day.", nullable=True)
     source_rows: Texts = field("Table and key of every row the number comes from.")
     source: Text = common("source")
