@@ -2,7 +2,22 @@
 -- adding up. staging.parts says by which rules a number is a part of another. A bound stays one through the sum and
 -- the difference: a total of "more than 500" with parts of 394 is short by more than 106, and where the bounds allow
 -- both the status is undecided. Parts that are not stated are not made up: "short" says how much is missing.
-WITH slots AS (
+WITH spread AS (
+    -- "540 of them fall in two organisations": how many bodies a part is of stands behind it in its sentence.
+    SELECT
+        part.observation_id,
+        string_agg(DISTINCT bodies.in_words, ', ' ORDER BY bodies.in_words) AS bodies
+    FROM staging.mentions AS part
+    INNER JOIN staging.mentions AS beside
+        ON beside.document_id = part.document_id
+        AND beside.quote = part.quote
+        AND beside.span_start > part.span_start
+    INNER JOIN staging.statements AS bodies
+        ON bodies.observation_id = beside.observation_id AND bodies.unit = 'organisations'
+    GROUP BY part.observation_id
+),
+
+slots AS (
     -- Several versions of one part count once, as the range that they span.
     SELECT
         part.total_id,
@@ -20,6 +35,7 @@ WITH slots AS (
                     WHEN 'redundancy kind' THEN statement.redundancy_kind
                     WHEN 'period' THEN 'from ' || statement.period_start || ' to ' || statement.period_end
                     WHEN 'subject' THEN concat_ws(' ', statement.redundancy_kind, 'of', statement.subject)
+                    WHEN 'of them' THEN 'in ' || spread.bodies
                     WHEN 'fate' THEN concat_ws(' ', statement.redundancy_kind, replace(statement.measure, '_', ' '))
                 END
             )
@@ -30,6 +46,7 @@ WITH slots AS (
         list(part.part_id) AS part_ids
     FROM staging.parts AS part
     INNER JOIN staging.statements AS statement ON statement.observation_id = part.part_id
+    LEFT JOIN spread ON spread.observation_id = part.part_id
     GROUP BY part.total_id, part.divided_by, part.slot
 ),
 
