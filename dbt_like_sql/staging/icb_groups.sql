@@ -1,23 +1,7 @@
 -- Grain: one row a running cost that a source gives for several boards together. Why: such a figure is a
 -- group's row and is never shared out among members. It comes from claims about a region, a cluster or named
--- boards since there are boards, and from the facts named combined_, which stand once under each member.
-WITH combined AS (
-    SELECT
-        fact,
-        value,
-        "precision",
-        basis,
-        as_of,
-        source_url,
-        note,
-        list_sort(list(ods_code)) AS ods_codes,
-        min(fact_id) AS fact_id
-    FROM reference.icb_running_costs
-    WHERE fact IN ('combined_operating_cost', 'combined_operating_cost_saving')
-    GROUP BY fact, value, "precision", basis, as_of, source_url, note
-),
-
-regions AS (
+-- boards since there are boards, and from the facts named combined_.
+WITH regions AS (
     SELECT
         region.region_id,
         region.name,
@@ -33,8 +17,12 @@ regions AS (
 SELECT
     claim.subject AS icb,
     CASE WHEN len(regions.board_regions) = 1 THEN regions.board_regions[1] END AS region,
-    claim.value AS cost_gbp,
-    NULL::DOUBLE AS saving_gbp,
+    CASE WHEN claim.qualifier <> 'under' THEN claim.value END AS cost_lower,
+    CASE claim.qualifier WHEN 'over' THEN NULL WHEN 'range' THEN claim.value_to ELSE claim.value END AS cost_upper,
+    claim.qualifier = 'about' AS cost_approximate,
+    NULL::DOUBLE AS saving_lower,
+    NULL::DOUBLE AS saving_upper,
+    NULL::BOOLEAN AS saving_approximate,
     claim.qualifier AS baseline_precision,
     'core.observations/' || claim.observation_id AS baseline_source,
     NULL::VARCHAR AS reduction_source,
@@ -58,19 +46,23 @@ WHERE
     AND claim.published_from >= (SELECT min(opened) FROM reference.organisations WHERE kind = 'icb')
 UNION ALL
 SELECT
-    regions.name AS icb,
-    CASE WHEN len(regions.board_regions) = 1 THEN regions.board_regions[1] END AS region,
-    cost.value AS cost_gbp,
-    saving.value AS saving_gbp,
+    cost.subject AS icb,
+    cost.region,
+    cost.lower AS cost_lower,
+    cost.upper AS cost_upper,
+    cost.approximate AS cost_approximate,
+    saving.lower AS saving_lower,
+    saving.upper AS saving_upper,
+    saving.approximate AS saving_approximate,
     cost."precision" AS baseline_precision,
     'reference.icb_running_costs/' || cost.fact_id AS baseline_source,
     'reference.icb_running_costs/' || saving.fact_id AS reduction_source,
     concat_ws('; ', 'the source counts: ' || cost.basis, cost.note) AS note
-FROM combined AS cost
-INNER JOIN regions ON regions.ods_codes = cost.ods_codes AND regions.kind = 'icb_cluster'
-LEFT JOIN combined AS saving
-    ON saving.fact = 'combined_operating_cost_saving'
-    AND saving.ods_codes = cost.ods_codes
+FROM staging.icb_facts AS cost
+LEFT JOIN staging.icb_facts AS saving
+    ON saving.scope = 'group'
+    AND saving.fact = 'operating_cost_saving'
+    AND saving.subject_key = cost.subject_key
     AND saving.source_url = cost.source_url
     AND saving.as_of IS NOT DISTINCT FROM cost.as_of
-WHERE cost.fact = 'combined_operating_cost';
+WHERE cost.scope = 'group' AND cost.fact = 'operating_cost';

@@ -26,6 +26,12 @@ SELECT
     observation.value AS redundancies,
     observation.value_to AS redundancies_to,
     observation.qualifier,
+    CASE WHEN observation.qualifier <> 'under' THEN observation.value END AS lower,
+    CASE observation.qualifier
+        WHEN 'over' THEN NULL
+        WHEN 'range' THEN observation.value_to
+        ELSE observation.value
+    END AS upper,
     observation.unit,
     observation.note,
     observation.source

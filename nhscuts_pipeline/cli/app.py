@@ -114,6 +114,33 @@ def tables(
 
 
 @app.command()
+def answers(
+    page: Annotated[
+        Path, typer.Argument(metavar="PAGE", exists=True, dir_okay=False, help="Markdown with ```sql blocks.")
+    ],
+    warehouse: WarehouseOption = None,
+    _debug: DebugOption = False,
+) -> None:
+    """Ask the SQL blocks of a page again, and write the answers under them."""
+    from nhscuts_pipeline.warehouse import query as published
+    from nhscuts_pipeline.warehouse.answers import renewed
+
+    database = Settings.read(warehouse=warehouse).database
+    text = renewed(page.read_text(encoding="utf-8"), lambda sql: published.query(database, sql))
+    page.write_text(text, encoding="utf-8")
+
+
+@app.command()
+def dictionary(_debug: DebugOption = False) -> None:
+    """Write DICTIONARY.md, which describes every table and column."""
+    from nhscuts_pipeline.warehouse.dictionary import write_dictionary
+    from nhscuts_pipeline.warehouse.models import read_models
+
+    settings = Settings.read()
+    typer.echo(str(write_dictionary(settings.root, read_models(settings.sql))))
+
+
+@app.command()
 def ui(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 3000,
     _debug: DebugOption = False,

@@ -77,7 +77,10 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a contract says about its table, beside the columns. `description` begins with the grain."""
+    """What a contract says about its table, beside the columns. `description` begins with the grain.
+
+    `question` is what a mart answers, `beware` how not to misread it; other tables have neither.
+    """
 
     schema: str
     name: str
@@ -86,11 +89,18 @@ class About:
     foreign_keys: tuple[ForeignKey, ...] = ()
     rules: tuple[Rule, ...] = ()
     view: bool = False
+    question: str = ""
+    beware: str = ""
 
     @property
     def qualified_name(self) -> str:
         """`schema.name`, the way it is written in SQL."""
         return f"{self.schema}.{self.name}"
+
+    @property
+    def comment(self) -> str:
+        """The description with the question and the warning, as the database shows it."""
+        return "\n\n".join(filter(None, (self.description, self.question, self.beware)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +139,12 @@ class Table(pa.DataFrameModel):
         foreign_keys: tuple[ForeignKey, ...] = (),
         rules: tuple[Rule, ...] = (),
         view: bool = False,
+        question: str = "",
+        beware: str = "",
     ) -> None:
         super().__init_subclass__()  # type: ignore[no-untyped-call]  # pandera does not type it
         description = inspect.cleandoc(cls.__doc__ or "")
-        cls._about = About(schema, name, description, key, foreign_keys, rules, view)
+        cls._about = About(schema, name, description, key, foreign_keys, rules, view, question, beware)
 
     @classmethod
     def about(cls) -> About:
@@ -162,8 +174,16 @@ class Table(pa.DataFrameModel):
 
 def to_pandas(table: pyarrow.Table) -> pd.DataFrame:
     """An Arrow table as a frame with the dtypes contracts use; other types as pandas has them."""
-    frame: pd.DataFrame = table.to_pandas(types_mapper=_PANDAS.get)
+    frame: pd.DataFrame = table.to_pandas(types_mapper=_dtype)
     return frame
+
+
+def _dtype(kind: pyarrow.DataType) -> Any:
+    """The dtype of a column; None where pandas may choose.
+
+    Lists are equal whatever DuckDB calls their items, but hash by that name: a look-up would miss them.
+    """
+    return next((dtype for arrow, dtype in _PANDAS.items() if arrow == kind), None)
 
 
 @cache

@@ -50,7 +50,7 @@ def comments(table: type[Table]) -> Iterator[str]:
     """`COMMENT ON` statements for the table or view and each of its columns."""
     about = table.about()
     kind = "VIEW" if about.view else "TABLE"
-    yield f"COMMENT ON {kind} {about.qualified_name} IS {literal(about.description)}"
+    yield f"COMMENT ON {kind} {about.qualified_name} IS {literal(about.comment)}"
     for column in table.columns():
         yield f"COMMENT ON COLUMN {about.qualified_name}.{column.name} IS {literal(column.description)}"
 

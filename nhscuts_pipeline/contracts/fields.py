@@ -53,6 +53,57 @@ _COMMON: dict[str, dict[str, Any]] = {
         "description": "What is counted, such as posts_at_risk or savings; the guide to figures defines it.",
         "isin": words(Measure),
     },
+    "lower": {
+        "description": "The number is at least this; null where the source gives only an upper bound.",
+        "nullable": True,
+        "metadata": {"unit": "see unit"},
+    },
+    "upper": {
+        "description": "The number is at most this; null where the source gives only a lower bound.",
+        "nullable": True,
+        "metadata": {"unit": "see unit"},
+    },
+    "approximate": {
+        "description": "Whether the source says about, or rounds.",
+    },
+    "in_words": {
+        "description": "The number with its bound and unit, such as over 500 posts.",
+    },
+    "subject_key": {
+        "description": "What is the same for all names of one subject: an organisation_id or region_id, "
+        "`national` for England and the NHS as a whole, or the folded name where it is not resolved.",
+    },
+    "scope": {
+        "description": "Whether the subject is national, a region, a body, a group of bodies, or unresolved.",
+        "isin": ["national", "region", "body", "group", "unresolved"],
+    },
+    "region": {
+        "description": "Region of the subject; null where it has none, or crosses two.",
+        "nullable": True,
+    },
+    "wave_from": {
+        "description": "First day of the wave: the statements about one subject that follow each other "
+        "within twelve months. Null where no day is known.",
+        "nullable": True,
+    },
+    "said_by": {
+        "description": "Who says so: the claimant, or the publisher where the source speaks in its own "
+        "voice.",
+    },
+    "claimant_key": {
+        "description": "What is the same for all names of one claimant; null in the source's own voice.",
+        "nullable": True,
+    },
+    "observation_id": {
+        "description": "Key of core.observations.",
+    },
+    "no_ratio": {
+        "description": "Why a ratio that one might look for is not computed; null where none is missing.",
+        "nullable": True,
+    },
+    "source": {
+        "description": "Where it was read, in words: publisher, title and address.",
+    },
     "redundancy_kind": {
         "description": "For redundancies and notices: compulsory, voluntary or both; null where not said.",
         "isin": words(RedundancyKind),

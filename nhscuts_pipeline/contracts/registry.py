@@ -3,8 +3,9 @@
 Belongs here: the list, and looking a contract up by its name.
 """
 
-from nhscuts_pipeline.contracts import core, marts, meta, quarantine, reference, staging
+from nhscuts_pipeline.contracts import core, meta, quarantine, reference, staging, staging_boards
 from nhscuts_pipeline.contracts.base import Table
+from nhscuts_pipeline.contracts.marts import boards, claims, ladder, rates, sources, sums
 
 ALL: tuple[type[Table], ...] = (
     reference.Organisations,
@@ -21,12 +22,29 @@ ALL: tuple[type[Table], ...] = (
     core.Assumptions,
     quarantine.RefusedDocuments,
     quarantine.RefusedFigures,
+    staging_boards.IcbCombined,
+    staging_boards.IcbFacts,
+    staging_boards.IcbBoards,
+    staging_boards.IcbAccounts,
+    staging_boards.IcbGroups,
     staging.Redundancies,
-    staging.IcbBoards,
-    staging.IcbAccounts,
-    staging.IcbGroups,
-    marts.RedundancyRate,
-    marts.IcbRunningCostReductions,
+    staging.Statements,
+    staging.Mentions,
+    staging.Rungs,
+    staging.RungRatios,
+    staging.Parts,
+    ladder.ClaimToOutcome,
+    claims.ContestedFigures,
+    sums.Reconciliation,
+    sums.PostsCutByOrganisation,
+    sums.CutsByRegion,
+    sums.SavingsPerPost,
+    sources.Timeline,
+    claims.ClaimantScorecard,
+    sources.SourceCoverage,
+    rates.RedundancyRate,
+    boards.IcbRunningCostReductions,
+    boards.IcbClustersAndMergers,
     meta.Builds,
 )
 

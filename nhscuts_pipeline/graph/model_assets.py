@@ -3,14 +3,16 @@
 Belongs here: one asset a file, with dependencies and column lineage read from its SQL.
 """
 
+import inspect
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import dagster as dg
 
 from nhscuts_pipeline.contracts import registry
 from nhscuts_pipeline.contracts.base import Table
 from nhscuts_pipeline.contracts.checking import ContractError
-from nhscuts_pipeline.graph.describe import PACKAGE, code_version, key_of_name, table_spec
+from nhscuts_pipeline.graph.describe import code_version, key_of_name, table_spec
 from nhscuts_pipeline.graph.steps import POOL, Event, broken, contract_check, rows_result, written
 from nhscuts_pipeline.settings import Settings
 from nhscuts_pipeline.warehouse.audits import Audit, run_audit
@@ -49,7 +51,7 @@ def _spec(model: SqlModel, table: type[Table]) -> dg.AssetSpec:
         group=model.schema,
         kinds={"duckdb", "sql"},
         deps=[key_of_name(name) for name in model.depends_on],
-        code_version=code_version(model.sql, PACKAGE / "contracts" / f"{model.schema}.py"),
+        code_version=code_version(model.sql, Path(inspect.getfile(table))),
         description=f"{table.about().description}\n\n{model.description}",
         origins=origins,
         metadata={

@@ -17,6 +17,8 @@ from nhscuts_pipeline.extraction.engine import EXTRACTOR_VERSION
 from nhscuts_pipeline.graph.describe import OWNERS, PACKAGE, code_version, markdown, table_spec
 from nhscuts_pipeline.graph.steps import POOL, Event, contract_check, written
 from nhscuts_pipeline.settings import Settings
+from nhscuts_pipeline.warehouse.dictionary import write_dictionary
+from nhscuts_pipeline.warehouse.models import read_models
 from nhscuts_pipeline.warehouse.publish import BuildInfo, publish
 from nhscuts_pipeline.warehouse.query import tables
 from nhscuts_pipeline.warehouse.store import Store
@@ -26,7 +28,7 @@ PUBLISHED = dg.AssetKey(["published", "nhscuts_duckdb"])
 
 def publish_asset(deps: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
     """The published file and the record of builds, once everything in `deps` is built and checked."""
-    version = code_version(PACKAGE / "warehouse" / "publish.py")
+    version = code_version(PACKAGE / "warehouse" / "publish.py", PACKAGE / "warehouse" / "dictionary.py")
     file = dg.AssetSpec(
         PUBLISHED,
         deps=list(deps),
@@ -48,7 +50,9 @@ def publish_asset(deps: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
     )
     def step(settings: dg.ResourceParam[Settings]) -> Iterator[Event]:
         store = Store(settings.build_file)
+        models = read_models(settings.sql)
         publish(store, settings.database, build_info(settings.root))
+        write_dictionary(settings.warehouse, models)
         contents = pd.DataFrame(tables(settings.database), columns=["table", "rows", "description"])
         yield dg.MaterializeResult(
             asset_key=PUBLISHED,

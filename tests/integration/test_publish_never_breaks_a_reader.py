@@ -116,7 +116,7 @@ def test_the_published_file_has_every_table_with_its_rows_keys_and_descriptions(
     for table in registry.ALL:
         rows, comment = listed[table.qualified_name()]
         assert rows == store.count(table.qualified_name())
-        assert comment == table.about().description
+        assert comment == table.about().comment
     assert query(target, RATE)[1] == [(0.69, 1.39, 2.5)]
     boards = (
         "SELECT count(DISTINCT ods_code) FROM marts.icb_running_cost_reductions WHERE basis LIKE '%halve'"

@@ -129,7 +129,11 @@ def test_the_record_of_builds_agrees_with_the_tables(project: Path) -> None:
 
 
 def test_nothing_lies_beside_the_published_file(project: Path) -> None:
-    assert sorted(path.name for path in (project / "warehouse").iterdir()) == [".build", "nhscuts.duckdb"]
+    assert sorted(path.name for path in (project / "warehouse").iterdir()) == [
+        ".build",
+        "DICTIONARY.md",
+        "nhscuts.duckdb",
+    ]
 
 
 def test_the_same_sources_give_the_same_rows(project: Path, tmp_path: Path) -> None:

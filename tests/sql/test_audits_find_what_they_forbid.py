@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sound import COMBINED, PART, SOUND, TOTAL
 
 from nhscuts_pipeline.contracts import registry
 from nhscuts_pipeline.contracts.converting import checked
@@ -12,153 +13,17 @@ from nhscuts_pipeline.warehouse.audits import read_audits, run_audit
 from nhscuts_pipeline.warehouse.store import Store
 
 AUDITS = {audit.name: audit for audit in read_audits(Path(__file__).parents[2] / "dbt_like_sql")}
-URL = "https://example.org/"
-ALLOWANCE = "QAA-running_cost_allowance-00000000"
-COMBINED = "QAA-combined_operating_cost-00000000"
-FIGURE = {
-    "value": 903.0,
-    "qualifier": "exact",
-    "unit": "people",
-    "measure": "redundancies",
-    "modality": "actual",
-    "quote": "The 903 redundancies.",
-}
-FACT = {"ods_code": "QAA", "unit": "gbp", "precision": "exact", "basis": "costs", "source_url": URL}
-SERIES = {"series_row_id": "s-00000000", "source": "A ministry", "meaning": "What it is"}
-
-SOUND: dict[str, list[dict[str, Any]]] = {
-    "reference.organisations": [
-        {
-            "organisation_id": "a-icb",
-            "ods_code": "QAA",
-            "name": "A ICB",
-            "kind": "icb",
-            "opened": "2022-07-01",
-            "source_url": URL,
-        }
-    ],
-    "reference.icb_running_costs": [
-        {
-            **FACT,
-            "fact_id": ALLOWANCE,
-            "fact": "running_cost_allowance",
-            "value": 12000000.0,
-            "period": "2024-25",
-        },
-        {
-            **FACT,
-            "fact_id": COMBINED,
-            "fact": "combined_operating_cost",
-            "value": 53000000.0,
-            "as_of": "2025",
-        },
-        {
-            **FACT,
-            "fact_id": "QAA-operating_cost-00000000",
-            "fact": "operating_cost",
-            "value": 3.0,
-            "as_of": "2025",
-        },
-    ],
-    "core.documents": [
-        {
-            "document_id": "paper",
-            "title": "T",
-            "publisher": "P",
-            "kind": "paper",
-            "path": "p.md",
-            "sha256": "0" * 64,
-            "text": "Ünd so: The 903 redundancies.",
-        }
-    ],
-    "core.figures": [
-        {
-            **FIGURE,
-            "figure_id": "paper-000000000000",
-            "document_id": "paper",
-            "span_start": 12,
-            "span_end": 15,
-            "span_text": "903",
-            "origin": "extracted",
-            "extractor_version": "1",
-            "rules": "{}",
-        }
-    ],
-    "core.claims": [
-        {
-            **FIGURE,
-            "claim_id": "paper-000000000000",
-            "document_id": "paper",
-            "figure_ids": ["paper-000000000000"],
-            "mentions": 1,
-        }
-    ],
-    "core.observations": [
-        {
-            **{name: value for name, value in FIGURE.items() if name != "quote"},
-            "observation_id": "paper-000000000000",
-            "origin": "claim",
-            "claim_id": "paper-000000000000",
-            "document_id": "paper",
-            "source": "P, T",
-        }
-    ],
-    "core.assumptions": [
-        {
-            **SERIES,
-            "assumption": "annual_turnover",
-            "value": 130000.0,
-            "qualifier": "about",
-            "unit": "people",
-            "measure": "turnover",
-        },
-        {
-            **SERIES,
-            "assumption": "halving_instruction_pct",
-            "value": 50.0,
-            "qualifier": "exact",
-            "unit": "percent",
-            "measure": "running_cost_cut",
-        },
-    ],
-    "marts.redundancy_rate": [
-        {
-            "observation_id": "paper-000000000000",
-            "origin": "claim",
-            "months": 6.0,
-            "redundancies": 903.0,
-            "annual_turnover": 130000.0,
-            "turnover_in_period": 65000.0,
-            "rate_of_annual_turnover_pct": 0.6946,
-            "rate_of_period_turnover_pct": 1.3892,
-            "annualised": 1806.0,
-            "turnover_days": 2.54,
-            "source": "P, T",
-        }
-    ],
-    "marts.icb_running_cost_reductions": [
-        {
-            "ods_code": "QAA",
-            "icb": "A ICB",
-            "basis": "instruction_to_halve",
-            "baseline_kind": "running_cost_allowance",
-            "baseline_precision": "exact",
-            "baseline_gbp": 12000000.0,
-            "reduction_pct": 50.0,
-            "reduction_gbp": 6000000.0,
-            "target_gbp": 6000000.0,
-            "baseline_source": f"reference.icb_running_costs/{ALLOWANCE}",
-            "reduction_source": "core.assumptions/halving_instruction_pct",
-        }
-    ],
-}
 ICB, RATE = "marts.icb_running_cost_reductions", "marts.redundancy_rate"
-NO_RATE = {
-    "turnover_in_period": None,
-    "rate_of_annual_turnover_pct": None,
-    "rate_of_period_turnover_pct": None,
-    "turnover_days": None,
-}
+RUNGS, RATIOS, SUMS = "staging.rungs", "staging.rung_ratios", "marts.reconciliation"
+OBSERVED, BOARDS = "core.observations", "reference.organisations"
+
+
+def emptied(*numbers: str) -> dict[str, None]:
+    return {number + part: None for number in numbers for part in ("", "_qualifier")}
+
+
+NO_PERIOD_RATE = emptied("turnover_in_period", "rate_of_period_turnover_pct")
+NO_RATE = NO_PERIOD_RATE | emptied("rate_of_annual_turnover_pct", "turnover_days")
 
 # Audit, table and what is changed in its first row; several changes are several ways to break one audit.
 MISLEADING: list[tuple[str, str, dict[str, Any]]] = [
@@ -192,6 +57,47 @@ MISLEADING: list[tuple[str, str, dict[str, Any]]] = [
     ("missing_rates_say_why", RATE, NO_RATE),
     ("bounds_are_not_shown_as_exact", "core.observations", {"qualifier": "over"}),
     ("bounds_are_not_shown_as_exact", ICB, {"baseline_precision": "over", "note": "more or less"}),
+    ("rows_point_at_their_source", "marts.claim_to_outcome", {"observation_ids": []}),
+    ("rows_point_at_their_source", SUMS, {"part_ids": ["paper-lost"]}),
+    ("rows_point_at_their_source", "marts.timeline", {"source_row": "reference.regions/nowhere"}),
+    (
+        "combined_figures_stay_with_groups",
+        "marts.posts_cut_by_organisation",
+        {"source_rows": [f"reference.icb_running_costs/{COMBINED}"]},
+    ),
+    ("combined_figures_stay_with_groups", "marts.cuts_by_region", {"source_ids": [COMBINED]}),
+    (
+        "combined_figures_stay_with_groups",
+        "marts.timeline",
+        {"source_row": f"reference.icb_running_costs/{COMBINED}"},
+    ),
+    ("combined_figures_stay_with_groups", BOARDS, {"successor_ids": ["a-and-b", "c-icb"]}),
+    # A plan, a fear or a contested number among the outcomes.
+    ("outcomes_happened", OBSERVED, {"modality": "planned"}),
+    ("outcomes_happened", OBSERVED, {"modality": "disputed"}),
+    # People beside posts or full-time equivalents.
+    ("sums_and_ratios_keep_to_one_unit", OBSERVED, {"unit": "fte"}),
+    ("sums_and_ratios_keep_to_one_unit", "marts.savings_per_post", {"unit": "posts"}),
+    ("sums_and_ratios_keep_to_one_unit", SUMS, {"unit": "posts"}),
+    ("sums_and_ratios_keep_to_one_unit", RATIOS, {"unit": None}),
+    # Half a year over another time.
+    ("ratios_are_of_one_period", RATE, NO_PERIOD_RATE),
+    ("ratios_are_of_one_period", OBSERVED, {"period_start": "2006-04-01", "period_end": "2006-09-30"}),
+    ("ratios_are_of_one_period", RUNGS, {"period_start": "2006-04-01", "period_end": "2006-09-30"}),
+    # A part that stands twice, is the total, or holds another.
+    ("parts_count_once", SUMS, {"part_ids": [PART, PART]}),
+    ("parts_count_once", SUMS, {"part_ids": [PART, TOTAL]}),
+    ("parts_count_once", "staging.statements", {"staff_group": None}),
+    ("parts_count_once", "marts.cuts_by_region", {"source_ids": [TOTAL, TOTAL]}),
+    # A bound, a range or a round number behind a number that is called exact.
+    ("bounds_go_through_the_arithmetic", OBSERVED, {"qualifier": "over"}),
+    ("bounds_go_through_the_arithmetic", OBSERVED, {"qualifier": "about"}),
+    ("bounds_go_through_the_arithmetic", RUNGS, {"qualifier": "under"}),
+    ("bounds_go_through_the_arithmetic", RATE, {"turnover_days_qualifier": "exact"}),
+    ("bounds_go_through_the_arithmetic", RATE, {"turnover_in_period_qualifier": "exact"}),
+    ("bounds_go_through_the_arithmetic", "reference.icb_running_costs", {"precision": "rounded to £m"}),
+    ("bounds_go_through_the_arithmetic", "marts.cuts_by_region", {"stated_qualifier": "over"}),
+    ("bounds_go_through_the_arithmetic", "marts.claimant_scorecard", {"foretold_qualifier": "about"}),
     ("claims_count_each_figure_once", "core.claims", {"figure_ids": []}),
     ("claims_count_each_figure_once", "core.documents", {"superseded_by": "original"}),
     ("quotes_stand_in_their_documents", "core.documents", {"text": "The 903 redundancies."}),

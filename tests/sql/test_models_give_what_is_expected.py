@@ -52,6 +52,8 @@ def matches(actual: Any, expected: Any) -> bool:
         )
     if isinstance(expected, float | int) and not isinstance(expected, bool):
         return actual is not None and actual == pytest.approx(expected)
+    if isinstance(expected, list):
+        return actual is not None and list(actual) == expected
     return bool(actual == expected)
 
 

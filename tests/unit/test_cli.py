@@ -47,6 +47,17 @@ def test_a_fault_of_ours_is_one_line_and_debug_shows_where(
         run_command(["tables", "--debug"])
 
 
+def test_a_page_that_cannot_be_answered_stays_as_it_was(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    page = tmp_path / "questions.md"
+    for text, said in (("No question.\n", "has no question"), ("```sql\nSELECT 1\n```\n", "nhscuts run")):
+        page.write_text(text, encoding="utf-8")
+        assert run_command(["answers", str(page), "--warehouse", str(tmp_path)]) == 1
+        assert said in capsys.readouterr().err
+        assert page.read_text(encoding="utf-8") == text
+
+
 def test_every_command_has_a_help_line(capsys: pytest.CaptureFixture[str]) -> None:
     for command in app.registered_commands:
         assert command.callback is not None
