@@ -41,7 +41,7 @@ ui: setup ## open the Dagster UI on this machine
 
 lock: setup ## resolve pyproject.toml again into requirements/*.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-strip-extras --no-header --extra dev pyproject.toml --upgrade --output-file requirements/project.lock
+		--no-strip-extras --no-header --extra dev --extra server pyproject.toml --upgrade --output-file requirements/project.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header requirements/bootstrap.in --upgrade --output-file requirements/bootstrap.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
