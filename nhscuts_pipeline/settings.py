@@ -89,6 +89,11 @@ class Settings:
         """The database a run works in, beside the published one so that a rename can swap them."""
         return self.warehouse / ".build" / "nhscuts.duckdb"
 
+    @property
+    def kept_figures(self) -> Path:
+        """Where the figures of texts are kept that need not be read again. Deleting it costs time alone."""
+        return self.build_file.parent / "figures"
+
     def environment(self) -> dict[str, str]:
         """The environment for a process of ours: this one's, with the project and the Dagster home said."""
         return {

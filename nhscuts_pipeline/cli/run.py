@@ -70,6 +70,7 @@ def _summarise(outcome: RunOutcome, settings: Settings) -> None:
     ((found, review),) = query(settings.database, "SELECT count(*), count(needs_review) FROM core.figures")[1]
     lines = [
         ("documents", f"{rows['core.documents']:,} read, {rows['quarantine.documents']:,} refused"),
+        ("extraction", f"{outcome.anew:,} documents read, {outcome.unchanged:,} unchanged and skipped"),
         ("figures", f"{found:,} found, {rows['quarantine.figures']:,} refused, {review:,} to be reviewed"),
         ("claims", f"{rows['core.claims']:,}"),
         ("observations", f"{rows['core.observations']:,}"),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import dagster as dg
 
 from nhscuts_pipeline.contracts import registry
+from nhscuts_pipeline.graph.build_file import build_file
 from nhscuts_pipeline.graph.core_assets import core_steps
 from nhscuts_pipeline.graph.document_assets import documents_step
 from nhscuts_pipeline.graph.figure_assets import figures_step
@@ -40,7 +41,9 @@ def build_definitions(settings: Settings, *, strict: bool = False) -> dg.Definit
         asset_checks=[audit_check(audit, order) for audit in read_audits(settings.sql)],
         jobs=[build_warehouse],
         schedules=[daily],
-        resources={"settings": settings},
+        resources={"settings": settings, "build_file": build_file},
+        # Also what is built by hand from a page is built in one process: see `build_warehouse`.
+        executor=dg.in_process_executor,
     )
 
 

@@ -10,9 +10,9 @@ from uuid import uuid4
 
 import dagster as dg
 from dagster import DagsterEventType
-from dagster._core.execution.plan.objects import StepFailureData
 
 from nhscuts_pipeline.graph.assemble import build_definitions
+from nhscuts_pipeline.graph.figure_assets import ANEW, UNCHANGED
 from nhscuts_pipeline.graph.home import open_home
 from nhscuts_pipeline.graph.jobs import JOB
 from nhscuts_pipeline.settings import Settings
@@ -47,13 +47,17 @@ class CheckOutcome:
 class RunOutcome:
     """What came of a run.
 
-    `errors` has one line for each step that failed, `rows` the row count of each table that was written.
+    `errors` has one line for each step that failed, `rows` the row count of each table that was written;
+    `anew` is the number of documents that were read for figures, `unchanged` of those that did not have to
+    be.
     """
 
     run_id: str
     errors: dict[str, str]
     rows: dict[str, int]
     checks: list[CheckOutcome]
+    anew: int
+    unchanged: int
 
     @property
     def published(self) -> bool:
@@ -119,21 +123,35 @@ def _outcome(result: dg.ExecuteInProcessResult) -> RunOutcome:
         )
         for evaluation in result.get_asset_check_evaluations()
     ]
-    rows = {
-        ".".join(written.asset_key.path): int(str(count.value))
-        for written in (event.materialization for event in result.get_asset_materialization_events())
-        if (count := written.metadata.get("dagster/row_count")) is not None
-    }
+    written = [event.materialization for event in result.get_asset_materialization_events()]
+    rows = _numbers(written, "dagster/row_count")
     errors = {
-        event.step_key: _in_one_line(event.step_failure_data, checks)
+        event.step_key: _in_one_line(event, checks)
         for event in result.get_step_failure_events()
         if event.step_key is not None
     }
-    return RunOutcome(result.run_id, errors, rows, checks)
+    return RunOutcome(
+        result.run_id,
+        errors,
+        rows,
+        checks,
+        anew=sum(_numbers(written, ANEW).values()),
+        unchanged=sum(_numbers(written, UNCHANGED).values()),
+    )
 
 
-def _in_one_line(failure: StepFailureData, checks: Sequence[CheckOutcome]) -> str:
+def _numbers(written: Sequence[dg.AssetMaterialization], label: str) -> dict[str, int]:
+    """The whole numbers that stand under a label, by `schema.table`."""
+    return {
+        ".".join(made.asset_key.path): int(str(made.metadata[label].value))
+        for made in written
+        if label in made.metadata
+    }
+
+
+def _in_one_line(event: dg.DagsterEvent, checks: Sequence[CheckOutcome]) -> str:
     """The reason of a failed step, without Dagster's frame round it."""
+    failure = event.step_failure_data
     if failure.user_failure_data and failure.user_failure_data.description:
         return failure.user_failure_data.description
     error = failure.error

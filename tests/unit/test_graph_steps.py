@@ -7,8 +7,10 @@ import pytest
 
 from nhscuts_pipeline.contracts.converting import convert
 from nhscuts_pipeline.contracts.quarantine import RefusedDocuments
+from nhscuts_pipeline.graph.build_file import build_file
 from nhscuts_pipeline.graph.describe import table_spec
-from nhscuts_pipeline.graph.steps import RowsCheck, tables_step
+from nhscuts_pipeline.graph.row_checks import RowsCheck
+from nhscuts_pipeline.graph.steps import Built, tables_step
 from nhscuts_pipeline.settings import Settings
 from nhscuts_pipeline.warehouse.store import Store
 
@@ -26,20 +28,25 @@ def materialize(
     frame, _ = convert(
         RefusedDocuments, [{"path": path, "reason": "broken", "sha256": None} for path in paths]
     )
-    spec = table_spec(RefusedDocuments, group="documents", kinds={"python"}, deps=[], code_version="1")
+    spec = table_spec(
+        RefusedDocuments, group="documents", kinds={"python"}, deps=[], code_version="1", code=Path(__file__)
+    )
     check = RowsCheck(
         RefusedDocuments,
         "nothing_refused",
         "Look at them.",
-        lambda store: store.read(RefusedDocuments)[["path"]],
+        lambda _settings, store: store.read(RefusedDocuments)[["path"]],
         blocking=blocking,
     )
     step = tables_step(
-        "documents", {RefusedDocuments: spec}, lambda _settings, _store: {RefusedDocuments: frame}, [check]
+        "documents",
+        {RefusedDocuments: spec},
+        lambda _settings, _store: Built({RefusedDocuments: frame}),
+        [check],
     )
     return dg.materialize(
         [step],
-        resources={"settings": settings},
+        resources={"settings": settings, "build_file": build_file},
         raise_on_error=False,
         run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
     )

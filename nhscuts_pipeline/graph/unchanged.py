@@ -1,0 +1,41 @@
+"""Whether tables are what building them again would give, by the versions that Dagster has recorded.
+
+Belongs here: that question. It is asked of the rows as they stand in the build file, never of a record alone.
+"""
+
+from collections.abc import Mapping
+
+import dagster as dg
+
+from nhscuts_pipeline.contracts.base import Table
+from nhscuts_pipeline.graph.describe import key_of
+from nhscuts_pipeline.warehouse.store import Store
+
+DATA_VERSION = "dagster/data_version"
+_CODE_VERSION = "dagster/code_version"
+_MADE_OF = "dagster/input_data_version/"
+
+
+def stand(instance: dg.DagsterInstance, specs: Mapping[type[Table], dg.AssetSpec], store: Store) -> bool:
+    """Whether the tables stand as last built, from the same rows and by the same code as now."""
+    present = store.tables()
+    made_of = {".".join(dep.asset_key.path): dep.asset_key for spec in specs.values() for dep in spec.deps}
+    if not present.issuperset(made_of) or not all(table.qualified_name() in present for table in specs):
+        return False
+    versions = {f"{_MADE_OF}{key.to_user_string()}": store.digest(name) for name, key in made_of.items()}
+    return all(
+        _recorded(instance, table).items()
+        >= {
+            **versions,
+            _CODE_VERSION: spec.code_version,
+            DATA_VERSION: store.digest(table.qualified_name()),
+        }.items()
+        for table, spec in specs.items()
+    )
+
+
+def _recorded(instance: dg.DagsterInstance, table: type[Table]) -> Mapping[str, str]:
+    """The versions of the table's last build."""
+    event = instance.get_latest_materialization_event(key_of(table))
+    made = event.asset_materialization if event else None
+    return dict(made.tags or {}) if made else {}
