@@ -1,4 +1,4 @@
-"""All assets, checks, the job and the schedule, put together.
+"""All assets, checks, jobs, schedules and sensors, put together.
 
 Belongs here: the list. Each asset is described where it is made.
 """
@@ -11,11 +11,15 @@ from nhscuts_pipeline.contracts import registry
 from nhscuts_pipeline.graph.build_file import build_file
 from nhscuts_pipeline.graph.core_assets import core_steps
 from nhscuts_pipeline.graph.document_assets import documents_step
+from nhscuts_pipeline.graph.failures import run_failed
 from nhscuts_pipeline.graph.figure_assets import figures_step
+from nhscuts_pipeline.graph.freshness import fresh, freshness
 from nhscuts_pipeline.graph.jobs import build_warehouse, daily
 from nhscuts_pipeline.graph.model_assets import audit_check, model_asset
+from nhscuts_pipeline.graph.one_document import read_one_document
 from nhscuts_pipeline.graph.publish_assets import publish_asset
 from nhscuts_pipeline.graph.source_assets import reference_step, source_folders
+from nhscuts_pipeline.graph.watching import sources_changed
 from nhscuts_pipeline.settings import Settings
 from nhscuts_pipeline.warehouse.audits import read_audits
 from nhscuts_pipeline.warehouse.models import SqlModel, read_models
@@ -38,9 +42,10 @@ def build_definitions(settings: Settings, *, strict: bool = False) -> dg.Definit
     order = _build_order(models)
     return dg.Definitions(
         assets=[*source_folders(), *steps, publish_asset(_ends(steps))],
-        asset_checks=[audit_check(audit, order) for audit in read_audits(settings.sql)],
-        jobs=[build_warehouse],
+        asset_checks=[fresh, *(audit_check(audit, order) for audit in read_audits(settings.sql))],
+        jobs=[build_warehouse, read_one_document],
         schedules=[daily],
+        sensors=[sources_changed, freshness, run_failed],
         resources={"settings": settings, "build_file": build_file},
         # Also what is built by hand from a page is built in one process: see `build_warehouse`.
         executor=dg.in_process_executor,

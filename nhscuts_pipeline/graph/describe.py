@@ -132,7 +132,7 @@ def _in_words(check: pa.Check) -> str:
     match check.name:
         case "isin":
             return f"one of {', '.join(map(str, statistics['allowed_values']))}"
-        case "str_matches":
+        case "form":
             return f"of the form {statistics['pattern']}"
         case "greater_than":
             return f"above {statistics['min_value']:g}"

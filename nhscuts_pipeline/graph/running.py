@@ -12,6 +12,7 @@ import dagster as dg
 from dagster import DagsterEventType
 
 from nhscuts_pipeline.graph.assemble import build_definitions
+from nhscuts_pipeline.graph.failures import CheckOutcome, check_outcomes, reasons
 from nhscuts_pipeline.graph.figure_assets import ANEW, UNCHANGED
 from nhscuts_pipeline.graph.home import open_home
 from nhscuts_pipeline.graph.jobs import JOB
@@ -30,17 +31,6 @@ class Progress:
     of: int
     seconds: float | None = None
     failed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CheckOutcome:
-    """One asset check. `asset` is `schema.table`; `description` says what was found where it did not pass."""
-
-    asset: str
-    name: str
-    passed: bool
-    blocking: bool
-    description: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,23 +103,10 @@ class _Follower:
 
 
 def _outcome(result: dg.ExecuteInProcessResult) -> RunOutcome:
-    checks = [
-        CheckOutcome(
-            asset=".".join(evaluation.asset_key.path),
-            name=evaluation.check_name,
-            passed=evaluation.passed,
-            blocking=bool(evaluation.blocking),
-            description=evaluation.description,
-        )
-        for evaluation in result.get_asset_check_evaluations()
-    ]
+    checks = check_outcomes(result.get_asset_check_evaluations())
     written = [event.materialization for event in result.get_asset_materialization_events()]
     rows = _numbers(written, "dagster/row_count")
-    errors = {
-        event.step_key: _in_one_line(event, checks)
-        for event in result.get_step_failure_events()
-        if event.step_key is not None
-    }
+    errors = reasons(result.get_step_failure_events(), checks)
     return RunOutcome(
         result.run_id,
         errors,
@@ -147,26 +124,3 @@ def _numbers(written: Sequence[dg.AssetMaterialization], label: str) -> dict[str
         for made in written
         if label in made.metadata
     }
-
-
-def _in_one_line(event: dg.DagsterEvent, checks: Sequence[CheckOutcome]) -> str:
-    """The reason of a failed step, without Dagster's frame round it."""
-    failure = event.step_failure_data
-    if failure.user_failure_data and failure.user_failure_data.description:
-        return failure.user_failure_data.description
-    error = failure.error
-    while error is not None and error.cause is not None and (error.cls_name or "").startswith("Dagster"):
-        error = error.cause
-    if error is None:
-        return "it failed without a reason: the run in the Dagster UI has its log"
-    if error.cls_name == "DagsterExecutionInterruptedError":
-        return "it was interrupted"
-    if error.cls_name == "DagsterAssetCheckFailedError":
-        return "; ".join(
-            f"{check.asset} fails the check {check.name}: {check.description}"
-            for check in checks
-            if check.blocking and not check.passed
-        )
-    kind, _, message = error.message.strip().partition(": ")
-    # Errors of ours are whole sentences; the class of any other helps to name the fault.
-    return message if kind.startswith("nhscuts_pipeline.") else f"{kind}: {message}"

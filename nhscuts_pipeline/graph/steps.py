@@ -96,7 +96,12 @@ def written(
     )
     return dg.MaterializeResult(
         asset_key=key_of(table),
-        metadata={**rows_metadata(look.rows, look.preview), **(metadata or {})},
+        metadata={
+            **rows_metadata(look.rows, look.preview),
+            # Dagster has it as a tag of the event too, and shows that only among the events.
+            "data_version": dg.MetadataValue.text(look.digest),
+            **(metadata or {}),
+        },
         check_results=[kept, *checks],
         # Of the rows, not of the moment: a run that builds the same rows makes nothing downstream stale.
         data_version=dg.DataVersion(look.digest),

@@ -11,7 +11,7 @@ from nhscuts_pipeline.contracts.base import Table
 from nhscuts_pipeline.graph.describe import key_of
 from nhscuts_pipeline.warehouse.store import Store
 
-DATA_VERSION = "dagster/data_version"
+_DATA_VERSION = "dagster/data_version"
 _CODE_VERSION = "dagster/code_version"
 _MADE_OF = "dagster/input_data_version/"
 
@@ -24,18 +24,23 @@ def stand(instance: dg.DagsterInstance, specs: Mapping[type[Table], dg.AssetSpec
         return False
     versions = {f"{_MADE_OF}{key.to_user_string()}": store.digest(name) for name, key in made_of.items()}
     return all(
-        _recorded(instance, table).items()
+        _recorded(instance, key_of(table)).items()
         >= {
             **versions,
             _CODE_VERSION: spec.code_version,
-            DATA_VERSION: store.digest(table.qualified_name()),
+            _DATA_VERSION: store.digest(table.qualified_name()),
         }.items()
         for table, spec in specs.items()
     )
 
 
-def _recorded(instance: dg.DagsterInstance, table: type[Table]) -> Mapping[str, str]:
-    """The versions of the table's last build."""
-    event = instance.get_latest_materialization_event(key_of(table))
+def data_version(instance: dg.DagsterInstance, key: dg.AssetKey) -> str | None:
+    """The data version of the asset's last build; None where there was none."""
+    return _recorded(instance, key).get(_DATA_VERSION)
+
+
+def _recorded(instance: dg.DagsterInstance, key: dg.AssetKey) -> Mapping[str, str]:
+    """The versions of the asset's last build."""
+    event = instance.get_latest_materialization_event(key)
     made = event.asset_materialization if event else None
     return dict(made.tags or {}) if made else {}

@@ -42,6 +42,8 @@ def _redundancy_rate(rows: pd.DataFrame, figure: "Figure") -> bool:
         & (rows["subject"] == "England")
         & rows["staff_group"].isna()
         & rows["rate_of_period_turnover_pct"].notna()
+        # A bar would make a bound or an approximate number look exact.
+        & ~rows["note"].fillna("").str.contains("bound|approximate")
     ].sort_values(["period_start", "period_end"])
     if chosen.empty:
         return False
@@ -53,7 +55,7 @@ def _redundancy_rate(rows: pd.DataFrame, figure: "Figure") -> bool:
     bars = axes.barh(labels, chosen["rate_of_period_turnover_pct"], color="#2f6b8f")
     axes.bar_label(bars, [f"{count:,.0f} people" for count in chosen["redundancies"]], padding=3)
     axes.invert_yaxis()
-    axes.margins(x=0.15)
+    axes.margins(x=0.25)
     axes.set_xlabel("percent of those who leave in as long a period anyway")
     axes.set_title("Compulsory redundancies in England, official series")
     return True
@@ -71,6 +73,10 @@ def _icb_running_cost_reductions(rows: pd.DataFrame, figure: "Figure") -> bool:
         return False
     figure.set_size_inches(8, max(4.5, 0.2 * len(chosen) + 1))
     names = chosen["icb"].str.removeprefix("NHS ").str.removesuffix(" Integrated Care Board")
+    names += [
+        "" if precision == "exact" else f" ({precision or 'precision not known'})"
+        for precision in chosen["baseline_precision"].where(chosen["baseline_precision"].notna(), None)
+    ]
     target, reduction = chosen["target_gbp"] / 1e6, chosen["reduction_gbp"] / 1e6
     axes = figure.subplots()
     axes.barh(names, target, color="#2f6b8f", label="left")

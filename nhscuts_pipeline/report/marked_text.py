@@ -49,7 +49,8 @@ def _table(figures: Sequence[Figure]) -> str:
             period,
             figure.needs_review,
         )
-        lines.append([_marker(number, figure), *(_plain(cell or "").replace("|", "\\|") for cell in cells)])
+        flag = f" {_FLAG}" if figure.needs_review else ""
+        lines.append([f"{number}{flag}", *(_plain(cell or "").replace("|", "\\|") for cell in cells)])
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
