@@ -12,6 +12,7 @@ import dagster as dg
 from dagster import DagsterEventType
 
 from nhscuts_pipeline.graph.assemble import build_definitions
+from nhscuts_pipeline.graph.build_file import hold
 from nhscuts_pipeline.graph.failures import CheckOutcome, check_outcomes, reasons
 from nhscuts_pipeline.graph.figure_assets import ANEW, UNCHANGED
 from nhscuts_pipeline.graph.home import open_home
@@ -58,6 +59,7 @@ class RunOutcome:
 def run(
     settings: Settings,
     listener: Callable[[Progress], None],
+    waiting: Callable[[], None],
     *,
     strict: bool = False,
     raise_errors: bool = False,
@@ -65,11 +67,13 @@ def run(
     """Run the whole graph on the sources and publish what it builds.
 
     A failure of a step is in the outcome, unless `raise_errors`; the published file is then as it was
-    before. A `strict` run fails where anything is refused.
+    before. A `strict` run fails where anything is refused. `waiting` is called now and then while another
+    run works in the same folder, which this one waits for.
     """
     job = build_definitions(settings, strict=strict).resolve_job_def(JOB)
     run_id = str(uuid4())
-    with open_home(settings.dagster_home) as instance:
+    # The lock is taken here, where Ctrl-C ends the wait for it: Dagster would keep the signal to itself.
+    with hold(settings.build_file, waiting), open_home(settings.dagster_home) as instance:
         instance.add_event_listener(run_id, _Follower(len(job.nodes), listener))
         result = job.execute_in_process(
             run_config=_QUIET, instance=instance, run_id=run_id, raise_on_error=raise_errors

@@ -25,7 +25,7 @@ def chart(table: type[Table], read: Callable[[type[Table]], pd.DataFrame]) -> by
     # Half a second to import, and most commands draw nothing.
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(8, 4.5), dpi=100, layout="constrained")
+    figure = Figure(figsize=(8, 4.5), dpi=80, layout="constrained")
     if not draw(rows, figure):
         return None
     png = BytesIO()
