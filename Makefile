@@ -4,10 +4,10 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 
-.PHONY: help setup run test unit lint types lock ui clean
+.PHONY: help setup run test unit lint types lock ui graph screenshots clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 13
 
 setup: $(VENV)/.ready ## create .venv with the locked packages
 
@@ -38,6 +38,12 @@ types: setup ## check types with mypy, strict
 
 ui: setup ## open the Dagster UI on this machine
 	@$(BIN)/nhscuts ui
+
+graph: setup ## renew tests/unit/asset_graph.txt after a change of the graph that is meant
+	@$(BIN)/python tests/support/asset_graph.py
+
+screenshots: setup ## take the pictures of docs/images/ anew; needs Chromium
+	@NHSCUTS_SCREENSHOTS=docs/images $(BIN)/pytest tests/browser
 
 lock: setup ## resolve pyproject.toml again into requirements/*.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -69,7 +69,7 @@ def _spec(model: SqlModel, table: type[Table]) -> dg.AssetSpec:
         code_version=code_version(model.sql, contract_text(table)),
         code=model.path,
         description=f"{table.about().description}\n\n{model.description}",
-        origins=origins,
+        origins={column: made_of or ("a constant of the SQL",) for column, made_of in origins.items()},
         metadata={
             "dagster/column_lineage": dg.TableColumnLineage(lineage),
             "sql": dg.MetadataValue.md(f"```sql\n{model.sql}\n```"),

@@ -3,6 +3,7 @@
 import json
 import urllib.request
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
@@ -125,3 +126,12 @@ class Webserver:
         )
         assert self.ask(query)["reloadRepositoryLocation"]["__typename"] == "WorkspaceLocationEntry"
         self.wait_until_loaded()
+
+
+@dataclass(frozen=True, slots=True)
+class RunningUi:
+    """A project, its webserver, and the run that its sensor started by itself."""
+
+    project: Path
+    webserver: Webserver
+    first_run: str
