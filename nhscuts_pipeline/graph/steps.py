@@ -65,7 +65,7 @@ def tables_step(
         build_file: dg.ResourceParam[Store],
     ) -> Iterator[Event]:
         try:
-            stands = unchanged is not None and stand(context.instance, specs, build_file)
+            stands = unchanged is not None and stand(context, specs, build_file)
             built = unchanged(settings, build_file) if unchanged and stands else build(settings, build_file)
             for note in built.notes:
                 context.log.info(note)

@@ -3,7 +3,7 @@
 Belongs here: that question. It is asked of the rows as they stand in the build file, never of a record alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import dagster as dg
 
@@ -16,15 +16,15 @@ _CODE_VERSION = "dagster/code_version"
 _MADE_OF = "dagster/input_data_version/"
 
 
-def stand(instance: dg.DagsterInstance, specs: Mapping[type[Table], dg.AssetSpec], store: Store) -> bool:
+def stand(context: dg.AssetExecutionContext, tables: Iterable[type[Table]], store: Store) -> bool:
     """Whether the tables stand as last built, from the same rows and by the same code as now."""
-    present = store.tables()
+    specs = {table: context.assets_def.specs_by_key[key_of(table)] for table in tables}
     made_of = {".".join(dep.asset_key.path): dep.asset_key for spec in specs.values() for dep in spec.deps}
-    if not present.issuperset(made_of) or not all(table.qualified_name() in present for table in specs):
+    if not store.tables().issuperset({*made_of, *(table.qualified_name() for table in specs)}):
         return False
     versions = {f"{_MADE_OF}{key.to_user_string()}": store.digest(name) for name, key in made_of.items()}
     return all(
-        _recorded(instance, key_of(table)).items()
+        _recorded(context.instance, spec.key).items()
         >= {
             **versions,
             _CODE_VERSION: spec.code_version,

@@ -159,10 +159,10 @@ def test_a_tick_of_the_schedule_asks_for_one_run(ui: RunningUi) -> None:
         """mutation ($at: Float!) { scheduleDryRun(selectorData: { repositoryLocationName: "nhscuts",
              repositoryName: "__repository__", scheduleName: "daily" }, timestamp: $at) { __typename
              ... on DryRunInstigationTick { evaluationResult { skipReason error { message }
-               runRequests { jobName } } } } }""",
+               runRequests { runKey } } } } }""",
         at=time.time(),
     )["scheduleDryRun"]["evaluationResult"]
-    assert answer == {"skipReason": None, "error": None, "runRequests": [{"jobName": JOB}]}
+    assert answer == {"skipReason": None, "error": None, "runRequests": [{"runKey": None}]}
 
 
 def test_an_unchanged_run_reads_no_text_and_makes_nothing_stale(ui: RunningUi) -> None:

@@ -92,16 +92,19 @@ class Webserver:
         """What a run has said so far: type, step, message and time in milliseconds."""
         query = (
             "query ($id: ID!) { logsForRun(runId: $id) { ... on EventConnection { events { __typename "
-            "... on MessageEvent { message stepKey timestamp eventType } } } } }"
+            "... on MessageEvent { message stepKey timestamp eventType } "
+            "... on ExecutionStepFailureEvent { failureMetadata { description } } } } } }"
         )
         found: list[dict[str, Any]] = self.ask(query, id=run_id)["logsForRun"]["events"]
         return found
 
     def wait_for_message(self, run_id: str, part: str) -> str:
-        """The first message of a run that has `part` in it."""
+        """The first message of a run, or reason of a failed step, that has `part` in it."""
 
         def said() -> str | None:
-            return next((e["message"] for e in self.events(run_id) if part in e["message"]), None)
+            reasons = [(e.get("failureMetadata") or {}).get("description") for e in self.events(run_id)]
+            messages = [e["message"] for e in self.events(run_id)]
+            return next((text for text in (*messages, *reasons) if part in (text or "")), None)
 
         return wait_for(said, f"the message '{part}' of run {run_id}")
 
