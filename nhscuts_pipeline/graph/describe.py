@@ -22,6 +22,7 @@ PACKAGE = Path(__file__).parents[1]
 _WIDEST_CELL = 100
 # A model's weights are as much part of a step as its code.
 _CODE = (".py", ".json")
+_LANGUAGES = {".py": "code", ".sql": "SQL"}
 
 
 def key_of(table: type[Table]) -> dg.AssetKey:
@@ -62,7 +63,7 @@ def table_spec(
         tags={"schema": about.schema, "stored_as": "view" if about.view else "table"},
         code_version=code_version,
         metadata={
-            **code_references((code, 1, "what makes the rows"), (*_declared(table), "contract")),
+            **code_references((code, 1, _LANGUAGES[code.suffix]), (*_declared(table), "contract")),
             "dagster/column_schema": column_schema(table, origins or {}),
             "dagster/table_name": f"nhscuts.{table.qualified_name()}",
             **(metadata or {}),

@@ -51,7 +51,7 @@ def publish_asset(deps: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
         owners=list(OWNERS),
         tags={"schema": "published"},
         code_version=version,
-        metadata=code_references((code, 1, "what publishes")),
+        metadata=code_references((code, 1, "code")),
     )
     builds = table_spec(
         meta.Builds,

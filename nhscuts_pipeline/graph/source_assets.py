@@ -71,7 +71,7 @@ def _look(source: SourceFolders) -> dg.AssetsDefinition:
         owners=list(OWNERS),
         tags={"schema": "sources"},
         code_version=code_version(PACKAGE / "documents" / "listing.py"),
-        metadata=code_references((PACKAGE / "documents" / "listing.py", 1, "how the files are looked at")),
+        metadata=code_references((PACKAGE / "documents" / "listing.py", 1, "code")),
     )
 
     @dg.multi_asset(name=name, specs=[spec])

@@ -31,7 +31,7 @@ def page() -> Iterator[Page]:
         pytest.skip("Chromium is not installed: on Debian, apt-get install chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=OPTIONS)
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page = browser.new_page(viewport={"width": 1280, "height": 720})
         page.set_default_timeout(60_000)
         expect.set_options(timeout=60_000)
         yield page
@@ -58,7 +58,7 @@ def open_entry(page: Page, key: str) -> None:
 
 def test_the_lineage_leads_from_the_sources_to_the_published_file(page: Page, ui: RunningUi) -> None:
     open_page(page, ui, "/asset-groups")
-    expect(page.get_by_role("heading", name="Global asset lineage")).to_be_visible()
+    expect(page.get_by_text("Global asset lineage", exact=True).first).to_be_visible()
     for group in ("sources", "documents", "extraction", "core", "staging", "marts", "publish"):
         expect(page.get_by_text(group, exact=True).first).to_be_visible()
     keep(page, "lineage")
@@ -69,7 +69,7 @@ def test_the_page_of_a_mart_explains_it(page: Page, ui: RunningUi) -> None:
     expect(page.get_by_text("against ordinary turnover").first).to_be_visible()
     expect(page.get_by_text("Row count", exact=True)).to_be_visible()
     expect(page.get_by_text("Made of staging.redundancies.observation_id.")).to_be_visible()
-    expect(page.get_by_text("Open what makes the rows")).to_be_visible()
+    expect(page.locator("a[href$='/dbt_like_sql/marts/redundancy_rate.sql:1']")).to_be_visible()
     keep(page, "mart")
 
 
@@ -101,4 +101,5 @@ def test_a_text_has_its_figures_marked(page: Page, ui: RunningUi) -> None:
     open_entry(page, "text birmingham")
     expect(page.locator("strong", has_text="[903]").first).to_be_visible()
     expect(page.get_by_role("cell", name="903 people").first).to_be_visible()
+    page.locator("h2").last.scroll_into_view_if_needed()
     keep(page, "text")
