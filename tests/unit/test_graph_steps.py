@@ -93,3 +93,46 @@ def test_a_broken_contract_is_a_failed_check_with_the_rows_and_the_table_stays(s
     shown = str(contract.metadata["found"].value)
     assert "path is empty" in shown
     assert list(Store(settings.build_file).read(RefusedDocuments)["path"]) == ["a.md"]
+
+
+def test_a_step_is_skipped_only_while_nothing_it_stands_on_has_changed(settings: Settings) -> None:
+    frame, _ = convert(RefusedDocuments, [{"path": "a.md", "reason": "broken", "sha256": None}])
+    other, _ = convert(RefusedDocuments, [{"path": "b.md", "reason": "broken", "sha256": None}])
+    called: list[str] = []
+
+    def build(_settings: Settings, _store: Store) -> Built:
+        called.append("built")
+        return Built({RefusedDocuments: frame})
+
+    def unchanged(_settings: Settings, _store: Store) -> Built:
+        called.append("skipped")
+        return Built({})
+
+    def run(code_version: str = "1") -> str:
+        spec = table_spec(
+            RefusedDocuments,
+            group="documents",
+            kinds={"python"},
+            deps=[],
+            code_version=code_version,
+            code=Path(__file__),
+        )
+        step = tables_step("documents", {RefusedDocuments: spec}, build, unchanged=unchanged)
+        done = dg.materialize(
+            [step],
+            instance=instance,
+            resources={"settings": settings, "build_file": build_file},
+            run_config={"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}},
+        )
+        assert done.success
+        (event,) = done.get_asset_materialization_events()
+        assert event.materialization.metadata["dagster/row_count"].value == 1
+        return called[-1]
+
+    with dg.DagsterInstance.ephemeral() as instance:
+        assert [run(), run()] == ["built", "skipped"]
+        assert [run("2"), run("2")] == ["built", "skipped"], "other code"
+        Store(settings.build_file).replace(RefusedDocuments, other)
+        assert [run("2"), run("2")] == ["built", "skipped"], "rows that are not those it wrote"
+        settings.build_file.unlink()
+        assert [run("2"), run("2")] == ["built", "skipped"], "no table"
