@@ -4,10 +4,10 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 
-.PHONY: help setup run test unit lint types lock ui bench train clean
+.PHONY: help setup run test unit lint types lock ui bench train graph screenshots clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 13
 
 setup: $(VENV)/.ready ## create .venv with the locked packages
 
@@ -56,9 +56,15 @@ train: setup .venv-train/.ready ## train the models of the extraction anew, and 
 	@$(BIN)/uv pip install --quiet --python .venv-bench/bin/python --require-hashes -r requirements/bench.lock
 	@touch $@
 
+graph: setup ## renew tests/unit/asset_graph.txt after a change of the graph that is meant
+	@$(BIN)/python tests/support/asset_graph.py
+
+screenshots: setup ## take the pictures of docs/images/ anew; needs Chromium
+	@NHSCUTS_SCREENSHOTS=docs/images $(BIN)/pytest tests/browser
+
 lock: setup ## resolve pyproject.toml again into requirements/*.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-strip-extras --no-header --extra dev pyproject.toml --upgrade --output-file requirements/project.lock
+		--no-strip-extras --no-header --extra dev --extra server pyproject.toml --upgrade --output-file requirements/project.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --no-annotate --extra dev --extra train pyproject.toml --output-file requirements/train.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

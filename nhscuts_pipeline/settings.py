@@ -23,7 +23,8 @@ class Settings:
     """Folders of one project, as absolute paths, and limits.
 
     `dagster_home` is where Dagster keeps its runs: what `DAGSTER_HOME` says, as on a server, otherwise a
-    folder of the project. `max_document_bytes` bounds one source file.
+    folder of the project. `max_document_bytes` bounds one source file. `failure_webhook` is an address of
+    the web that is told of failed runs.
     """
 
     root: Path
@@ -32,6 +33,7 @@ class Settings:
     sql: Path
     dagster_home: Path
     max_document_bytes: int = MAX_BYTES
+    failure_webhook: str | None = None
 
     @classmethod
     def read(
@@ -66,6 +68,7 @@ class Settings:
             sql=root / "dbt_like_sql",
             dagster_home=Path(environ.get("DAGSTER_HOME") or root / ".dagster").absolute(),
             max_document_bytes=_limit(environ),
+            failure_webhook=_webhook(environ),
         )
 
     @property
@@ -88,6 +91,16 @@ class Settings:
     def build_file(self) -> Path:
         """The database a run works in, beside the published one so that a rename can swap them."""
         return self.warehouse / ".build" / "nhscuts.duckdb"
+
+    @property
+    def kept_figures(self) -> Path:
+        """Where the figures of texts are kept that need not be read again. Deleting it costs time alone."""
+        return self.build_file.parent / "figures"
+
+    @property
+    def failures_log(self) -> Path:
+        """A line on each run that failed."""
+        return self.dagster_home / "failures.log"
 
     def environment(self) -> dict[str, str]:
         """The environment for a process of ours: this one's, with the project and the Dagster home said."""
@@ -131,3 +144,14 @@ def _limit(environ: Mapping[str, str]) -> int:
             "or unset it"
         )
     return int(written)
+
+
+def _webhook(environ: Mapping[str, str]) -> str | None:
+    address = environ.get("NHSCUTS_FAILURE_WEBHOOK")
+    if not address:
+        return None
+    if not address.startswith(("http://", "https://")):
+        raise SettingsError(
+            f"NHSCUTS_FAILURE_WEBHOOK is '{address}': set it to an address with https://, or unset it"
+        )
+    return address

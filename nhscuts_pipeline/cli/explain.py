@@ -16,13 +16,13 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from nhscuts_pipeline.cli import figure_words
 from nhscuts_pipeline.cli.extract import read_figures
 from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.documents.reading import Source
 from nhscuts_pipeline.extraction.figure import Figure
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, read_layout
 from nhscuts_pipeline.extraction.rule_words import in_words
+from nhscuts_pipeline.report import figure_words
 from nhscuts_pipeline.settings import Settings
 
 # From this width on the cards stand in a margin.

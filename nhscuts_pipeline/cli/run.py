@@ -24,7 +24,7 @@ def run_job(settings: Settings, *, strict: bool, raise_errors: bool) -> int:
     Progress goes to standard error, so that the summary alone can be kept.
     """
     with _progress() as listener:
-        outcome = run(settings, listener, strict=strict, raise_errors=raise_errors)
+        outcome = run(settings, listener, _Waiting(settings), strict=strict, raise_errors=raise_errors)
     if outcome.errors:
         failed = "; ".join(
             f"{_name(step)}: {' '.join(error.split())}" for step, error in outcome.errors.items()
@@ -33,6 +33,19 @@ def run_job(settings: Settings, *, strict: bool, raise_errors: bool) -> int:
         return 1
     _summarise(outcome, settings)
     return 0
+
+
+class _Waiting:
+    """Says once that another run has to end first."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._said = False
+        self._settings = settings
+
+    def __call__(self) -> None:
+        if not self._said:
+            sys.stderr.write(f"another run works in {self._settings.warehouse}: waiting until it ends\n")
+        self._said = True
 
 
 @contextmanager
@@ -70,6 +83,7 @@ def _summarise(outcome: RunOutcome, settings: Settings) -> None:
     ((found, review),) = query(settings.database, "SELECT count(*), count(needs_review) FROM core.figures")[1]
     lines = [
         ("documents", f"{rows['core.documents']:,} read, {rows['quarantine.documents']:,} refused"),
+        ("extraction", f"{outcome.anew:,} documents read, {outcome.unchanged:,} unchanged and skipped"),
         ("figures", f"{found:,} found, {rows['quarantine.figures']:,} refused, {review:,} to be reviewed"),
         ("claims", f"{rows['core.claims']:,}"),
         ("observations", f"{rows['core.observations']:,}"),

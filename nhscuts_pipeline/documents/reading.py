@@ -122,7 +122,7 @@ def read_folders(
     for folder in folders:
         if not folder.is_dir():
             raise DocumentError(f"there is no folder {folder}: make it, or point to another with --sources")
-        for path in _files_below(folder, unreadable):
+        for path in files_below(folder, unreadable):
             where = _where(path, root)
             sha256: str | None = None
             try:
@@ -236,7 +236,7 @@ def _where(path: Path, root: Path) -> str:
     return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _files_below(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
+def files_below(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
     """Every file that is not hidden or a README, in a fixed order; a linked folder too, to be refused."""
     for here, folders, files in os.walk(folder, onerror=unreadable.append):
         parent = Path(here)

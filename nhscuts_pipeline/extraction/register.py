@@ -5,6 +5,7 @@ them in a text (names.py) and names that no table has (bodies.py).
 """
 
 import csv
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -50,34 +51,53 @@ class RegisterError(ValueError):
     """A reference table that cannot be used; says which file, which row and what is wrong."""
 
 
+Rows = Sequence[Mapping[str, str]]
+
+# The tables of names, each a CSV file in the folder of reference tables, and the columns that are read here.
+TABLES: dict[str, tuple[str, ...]] = {
+    "organisations": ("organisation_id", "name", "kind", "opened", "closed"),
+    "regions": ("region_id", "name", "kind", "aliases", "valid_from", "valid_to"),
+    "aliases": ("organisation_id", "region_id", "alias", "kind", "valid_from", "valid_to"),
+    "claimants": ("claimant_id", "name", "kind", "aliases"),
+    "people": ("person", "aliases", "claimant_id", "organisation_id", "valid_from", "valid_to"),
+}
+
+
 def read_register(folder: Path) -> list[Entry]:
     """All spellings of the five tables of names. Raises `RegisterError` on a missing file, column or date."""
-    organisations = _rows(
-        folder / "organisations.csv", ("organisation_id", "name", "kind", "opened", "closed")
+    return register(
+        {name: _rows(folder / f"{name}.csv", columns) for name, columns in TABLES.items()}, folder
     )
-    regions = _rows(
-        folder / "regions.csv", ("region_id", "name", "kind", "aliases", "valid_from", "valid_to")
-    )
-    claimants = _rows(folder / "claimants.csv", ("claimant_id", "name", "kind", "aliases"))
+
+
+def register(tables: Mapping[str, Rows], folder: Path) -> list[Entry]:
+    """All spellings of the rows of `TABLES`, cells written as in the CSV files, in an order of their own.
+
+    `folder` is where the rows were read from, for errors. Raises `RegisterError` on a wrong date or key.
+    """
+    organisations, regions = tables["organisations"], tables["regions"]
     known = {row["organisation_id"]: row for row in organisations} | {
         row["region_id"]: row for row in regions
     }
     path = folder / "organisations.csv"
     entries = [_organisation(path, row) for row in organisations]
     entries += _regions(folder / "regions.csv", regions)
-    alias_columns = ("organisation_id", "region_id", "alias", "kind", "valid_from", "valid_to")
     path = folder / "aliases.csv"
-    aliases = _rows(path, alias_columns)
     # "West Yorkshire ICB (WYICB)" is two spellings in one, and each has a row of its own.
-    entries += [_alias(path, row, known) for row in aliases if not row["alias"].endswith(")")]
-    entries += _claimants(claimants)
-    behind = {row["claimant_id"]: row["name"] for row in claimants}
+    entries += [_alias(path, row, known) for row in tables["aliases"] if not row["alias"].endswith(")")]
+    entries += _claimants(tables["claimants"])
+    behind = {row["claimant_id"]: row["name"] for row in tables["claimants"]}
     behind |= {key: row["name"] for key, row in known.items()}
-    people_columns = ("person", "aliases", "claimant_id", "organisation_id", "valid_from", "valid_to")
     path = folder / "people.csv"
-    for row in _rows(path, people_columns):
+    for row in tables["people"]:
         entries += _person(path, row, behind)
-    return entries
+    # A file has its rows in another order than a table, and of equal bearers the first can count.
+    return sorted(entries, key=_place)
+
+
+def _place(entry: Entry) -> tuple[object, ...]:
+    days = entry.first or date.min, entry.last or date.max
+    return entry.kind.value, entry.id, entry.spelling, *days, entry.printed, entry.sort, entry.behind or ""
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
@@ -92,7 +112,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
         raise RegisterError(f"{path}: not found; the reference tables belong there") from error
 
 
-def _day(path: Path, row: dict[str, str], column: str) -> date | None:
+def _day(path: Path, row: Mapping[str, str], column: str) -> date | None:
     text = row[column]
     if not text:
         return None
@@ -113,13 +133,13 @@ def _plain(name: str) -> str:
     return name.split(" (", 1)[0] if name.endswith(")") else name
 
 
-def _organisation(path: Path, row: dict[str, str]) -> Entry:
+def _organisation(path: Path, row: Mapping[str, str]) -> Entry:
     name = _plain(row["name"])
     first, last = _day(path, row, "opened"), _day(path, row, "closed")
     return Entry(name, name, NameKind.BODY, row["kind"], row["organisation_id"], first, last)
 
 
-def _regions(path: Path, rows: list[dict[str, str]]) -> list[Entry]:
+def _regions(path: Path, rows: Rows) -> list[Entry]:
     entries = []
     for row in rows:
         name = _plain(row["name"])
@@ -140,7 +160,7 @@ def _regions(path: Path, rows: list[dict[str, str]]) -> list[Entry]:
     return entries
 
 
-def _alias(path: Path, row: dict[str, str], known: dict[str, dict[str, str]]) -> Entry:
+def _alias(path: Path, row: Mapping[str, str], known: Mapping[str, Mapping[str, str]]) -> Entry:
     key = row["organisation_id"] or row["region_id"]
     if key not in known:
         raise RegisterError(f"{path}: {row['alias']!r} names {key!r}, which no table has")
@@ -153,7 +173,7 @@ def _alias(path: Path, row: dict[str, str], known: dict[str, dict[str, str]]) ->
     return Entry(row["alias"], printed, kind, sort, key, first, last, short)
 
 
-def _claimants(rows: list[dict[str, str]]) -> list[Entry]:
+def _claimants(rows: Rows) -> list[Entry]:
     entries = []
     for row in rows:
         name = _plain(row["name"])
@@ -177,7 +197,7 @@ def _claimants(rows: list[dict[str, str]]) -> list[Entry]:
     return entries
 
 
-def _person(path: Path, row: dict[str, str], behind: dict[str, str]) -> list[Entry]:
+def _person(path: Path, row: Mapping[str, str], behind: Mapping[str, str]) -> list[Entry]:
     key = row["claimant_id"] or row["organisation_id"]
     if key not in behind:
         raise RegisterError(f"{path}: {row['person']} stands for {key!r}, which no table has")

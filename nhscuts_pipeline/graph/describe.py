@@ -3,7 +3,10 @@
 Belongs here: contracts, frames and files turned into Dagster's metadata. Does not belong here: any asset.
 """
 
+import base64
 import hashlib
+import inspect
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -12,10 +15,14 @@ import pandas as pd
 import pandera.pandas as pa
 
 from nhscuts_pipeline.contracts.base import Column, Table
+from nhscuts_pipeline.contracts.ddl import comments, create_table
 
 OWNERS = ("team:nhscuts",)
 PACKAGE = Path(__file__).parents[1]
 _WIDEST_CELL = 100
+# A model's weights are as much part of a step as its code.
+_CODE = (".py", ".json")
+_LANGUAGES = {".py": "code", ".sql": "SQL"}
 
 
 def key_of(table: type[Table]) -> dg.AssetKey:
@@ -35,14 +42,17 @@ def table_spec(
     kinds: set[str],
     deps: Iterable[dg.AssetKey],
     code_version: str,
+    code: Path,
     description: str | None = None,
     origins: Mapping[str, Sequence[str]] | None = None,
     metadata: Mapping[str, object] | None = None,
 ) -> dg.AssetSpec:
     """The asset of one table, described by its contract.
 
-    `origins` has the columns (`schema.table.column`) that each column is made of, where they are known.
+    `code` is the file that makes its rows; `origins` says what each column is made of, mostly as
+    `schema.table.column`.
     """
+    about = table.about()
     return dg.AssetSpec(
         key_of(table),
         deps=list(deps),
@@ -50,13 +60,40 @@ def table_spec(
         group_name=group,
         kinds=kinds,
         owners=list(OWNERS),
+        tags={"schema": about.schema, "stored_as": "view" if about.view else "table"},
         code_version=code_version,
         metadata={
+            **code_references((code, 1, _LANGUAGES[code.suffix]), (*_declared(table), "contract")),
             "dagster/column_schema": column_schema(table, origins or {}),
             "dagster/table_name": f"nhscuts.{table.qualified_name()}",
             **(metadata or {}),
         },
     )
+
+
+def _declared(table: type[Table]) -> tuple[Path, int]:
+    """File and line of a contract."""
+    return Path(inspect.getfile(table)), inspect.getsourcelines(table)[1]
+
+
+def code_references(*places: tuple[Path, int, str]) -> dict[str, object]:
+    """Links to files of the checkout, each a path, a line and what is found there."""
+    with warnings.catch_warnings():
+        # The classes are new in Dagster and say so every time; without them a page has no link, and no more.
+        warnings.simplefilter("ignore", dg.BetaWarning)
+        references = dg.CodeReferencesMetadataValue(
+            code_references=[
+                dg.LocalFileCodeReference(file_path=str(path), line_number=line, label=label)
+                for path, line, label in places
+            ]
+        )
+    return {"dagster/code_references": references}
+
+
+def contract_text(table: type[Table]) -> str:
+    """Everything a contract says, for the version of what depends on it: two contracts of one file differ."""
+    rules = [f"{rule.name}: {rule.words}" for rule in table.about().rules]
+    return "\n".join([create_table(table, foreign_keys=True), *comments(table), *rules])
 
 
 def column_schema(table: type[Table], origins: Mapping[str, Sequence[str]]) -> dg.TableSchema:
@@ -96,7 +133,7 @@ def _in_words(check: pa.Check) -> str:
     match check.name:
         case "isin":
             return f"one of {', '.join(map(str, statistics['allowed_values']))}"
-        case "str_matches":
+        case "form":
             return f"of the form {statistics['pattern']}"
         case "greater_than":
             return f"above {statistics['min_value']:g}"
@@ -123,17 +160,38 @@ def markdown(frame: pd.DataFrame) -> str:
 
 
 def _cell(value: object) -> str:
-    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value):
-        return ""
-    text = " ".join(str(value).split())
+    text = " ".join(_text(value).split())
     if len(text) > _WIDEST_CELL:
         text = text[: _WIDEST_CELL - 1] + "…"
     return text.replace("\\", "\\\\").replace("|", "\\|")
 
 
-def code_version(*sources: Path | str) -> str:
-    """Digest of what defines a step: files, folders of Python files, and texts. Equal sources, equal version.
+def image_value(png: bytes) -> dg.MarkdownMetadataValue:
+    """A picture, inside of the metadata itself: nothing else has to be kept for a page to show it."""
+    return dg.MetadataValue.md(f"![chart](data:image/png;base64,{base64.b64encode(png).decode()})")
 
+
+def _text(value: object) -> str:
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value):
+        return ""
+    return str(value)
+
+
+def table_value(frame: pd.DataFrame) -> dg.TableMetadataValue:
+    """A frame as a table of Dagster's, every cell as text."""
+    return dg.MetadataValue.table(
+        [
+            dg.TableRecord({str(name): _text(value) for name, value in row.items()})
+            for row in frame.to_dict("records")
+        ],
+        dg.TableSchema([dg.TableColumn(str(name)) for name in frame.columns]),
+    )
+
+
+def code_version(*sources: Path | str) -> str:
+    """Digest of what defines a step: files, folders of code and its data, and texts.
+
+    Equal sources, equal version.
     Python's own `hash` would differ from one process to the next.
     """
     digest = hashlib.sha256()
@@ -141,7 +199,8 @@ def code_version(*sources: Path | str) -> str:
         if isinstance(source, str):
             digest.update(source.encode())
             continue
-        for path in sorted(source.rglob("*.py")) if source.is_dir() else [source]:
+        files = (path for path in source.rglob("*") if path.suffix in _CODE)
+        for path in sorted(files) if source.is_dir() else [source]:
             digest.update(path.name.encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -3,6 +3,7 @@
 Belongs here: what a build says about itself. How the swap is made safe is `warehouse.publish`'s.
 """
 
+import hashlib
 import subprocess
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -12,10 +13,20 @@ import dagster as dg
 import pandas as pd
 
 from nhscuts_pipeline import __version__
-from nhscuts_pipeline.contracts import meta
+from nhscuts_pipeline.contracts import meta, registry
 from nhscuts_pipeline.extraction.engine import EXTRACTOR_VERSION
-from nhscuts_pipeline.graph.describe import OWNERS, PACKAGE, code_version, markdown, table_spec
-from nhscuts_pipeline.graph.steps import POOL, Event, contract_check, written
+from nhscuts_pipeline.graph.build_file import POOL
+from nhscuts_pipeline.graph.describe import (
+    OWNERS,
+    PACKAGE,
+    code_references,
+    code_version,
+    contract_text,
+    markdown,
+    table_spec,
+)
+from nhscuts_pipeline.graph.row_checks import contract_check
+from nhscuts_pipeline.graph.steps import Event, written
 from nhscuts_pipeline.settings import Settings
 from nhscuts_pipeline.warehouse.dictionary import write_dictionary
 from nhscuts_pipeline.warehouse.models import read_models
@@ -28,7 +39,10 @@ PUBLISHED = dg.AssetKey(["published", "nhscuts_duckdb"])
 
 def publish_asset(deps: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
     """The published file and the record of builds, once everything in `deps` is built and checked."""
-    version = code_version(PACKAGE / "warehouse" / "publish.py", PACKAGE / "warehouse" / "dictionary.py")
+    code = PACKAGE / "warehouse" / "publish.py"
+    version = code_version(
+        code, PACKAGE / "warehouse" / "dictionary.py", *(contract_text(table) for table in registry.ALL)
+    )
     file = dg.AssetSpec(
         PUBLISHED,
         deps=list(deps),
@@ -39,20 +53,26 @@ def publish_asset(deps: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
         group_name="publish",
         kinds={"duckdb"},
         owners=list(OWNERS),
+        tags={"schema": "published"},
         code_version=version,
+        metadata=code_references((code, 1, "code")),
     )
     builds = table_spec(
-        meta.Builds, group="publish", kinds={"duckdb", "python"}, deps=deps, code_version=version
+        meta.Builds,
+        group="publish",
+        kinds={"duckdb", "python"},
+        deps=deps,
+        code_version=version,
+        code=code,
+        origins={column.name: ("the build itself",) for column in meta.Builds.columns()},
     )
 
     @dg.multi_asset(
         name="publish", specs=[file, builds], check_specs=[contract_check(meta.Builds)], pool=POOL
     )
-    def step(settings: dg.ResourceParam[Settings]) -> Iterator[Event]:
-        store = Store(settings.build_file)
-        models = read_models(settings.sql)
-        publish(store, settings.database, build_info(settings.root))
-        write_dictionary(settings.warehouse, models)
+    def step(settings: dg.ResourceParam[Settings], build_file: dg.ResourceParam[Store]) -> Iterator[Event]:
+        publish(build_file, settings.database, build_info(settings.root))
+        write_dictionary(settings.warehouse, read_models(settings.sql))
         contents = pd.DataFrame(tables(settings.database), columns=["table", "rows", "description"])
         yield dg.MaterializeResult(
             asset_key=PUBLISHED,
@@ -61,10 +81,17 @@ def publish_asset(deps: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
                 "size_bytes": settings.database.stat().st_size,
                 "tables": dg.MetadataValue.md(markdown(contents)),
             },
+            data_version=dg.DataVersion(_content(build_file)),
         )
-        yield written(meta.Builds, store.count(meta.Builds.qualified_name()), store)
+        yield written(meta.Builds, build_file)
 
     return step
+
+
+def _content(store: Store) -> str:
+    """A hash of all rows but the record of builds, which no two builds have alike."""
+    digests = [store.digest(table.qualified_name()) for table in registry.ALL if table is not meta.Builds]
+    return hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
 def build_info(root: Path) -> BuildInfo:

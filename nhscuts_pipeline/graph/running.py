@@ -10,9 +10,11 @@ from uuid import uuid4
 
 import dagster as dg
 from dagster import DagsterEventType
-from dagster._core.execution.plan.objects import StepFailureData
 
 from nhscuts_pipeline.graph.assemble import build_definitions
+from nhscuts_pipeline.graph.build_file import hold
+from nhscuts_pipeline.graph.failures import CheckOutcome, check_outcomes, reasons
+from nhscuts_pipeline.graph.figure_assets import ANEW, UNCHANGED
 from nhscuts_pipeline.graph.home import open_home
 from nhscuts_pipeline.graph.jobs import JOB
 from nhscuts_pipeline.settings import Settings
@@ -33,27 +35,20 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckOutcome:
-    """One asset check. `asset` is `schema.table`; `description` says what was found where it did not pass."""
-
-    asset: str
-    name: str
-    passed: bool
-    blocking: bool
-    description: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class RunOutcome:
     """What came of a run.
 
-    `errors` has one line for each step that failed, `rows` the row count of each table that was written.
+    `errors` has one line for each step that failed, `rows` the row count of each table that was written;
+    `anew` is the number of documents that were read for figures, `unchanged` of those that did not have to
+    be.
     """
 
     run_id: str
     errors: dict[str, str]
     rows: dict[str, int]
     checks: list[CheckOutcome]
+    anew: int
+    unchanged: int
 
     @property
     def published(self) -> bool:
@@ -64,6 +59,7 @@ class RunOutcome:
 def run(
     settings: Settings,
     listener: Callable[[Progress], None],
+    waiting: Callable[[], None],
     *,
     strict: bool = False,
     raise_errors: bool = False,
@@ -71,11 +67,13 @@ def run(
     """Run the whole graph on the sources and publish what it builds.
 
     A failure of a step is in the outcome, unless `raise_errors`; the published file is then as it was
-    before. A `strict` run fails where anything is refused.
+    before. A `strict` run fails where anything is refused. `waiting` is called now and then while another
+    run works in the same folder, which this one waits for.
     """
     job = build_definitions(settings, strict=strict).resolve_job_def(JOB)
     run_id = str(uuid4())
-    with open_home(settings.dagster_home) as instance:
+    # The lock is taken here, where Ctrl-C ends the wait for it: Dagster would keep the signal to itself.
+    with hold(settings.build_file, waiting), open_home(settings.dagster_home) as instance:
         instance.add_event_listener(run_id, _Follower(len(job.nodes), listener))
         result = job.execute_in_process(
             run_config=_QUIET, instance=instance, run_id=run_id, raise_on_error=raise_errors
@@ -109,46 +107,24 @@ class _Follower:
 
 
 def _outcome(result: dg.ExecuteInProcessResult) -> RunOutcome:
-    checks = [
-        CheckOutcome(
-            asset=".".join(evaluation.asset_key.path),
-            name=evaluation.check_name,
-            passed=evaluation.passed,
-            blocking=bool(evaluation.blocking),
-            description=evaluation.description,
-        )
-        for evaluation in result.get_asset_check_evaluations()
-    ]
-    rows = {
-        ".".join(written.asset_key.path): int(str(count.value))
-        for written in (event.materialization for event in result.get_asset_materialization_events())
-        if (count := written.metadata.get("dagster/row_count")) is not None
-    }
-    errors = {
-        event.step_key: _in_one_line(event.step_failure_data, checks)
-        for event in result.get_step_failure_events()
-        if event.step_key is not None
-    }
-    return RunOutcome(result.run_id, errors, rows, checks)
+    checks = check_outcomes(result.get_asset_check_evaluations())
+    written = [event.materialization for event in result.get_asset_materialization_events()]
+    rows = _numbers(written, "dagster/row_count")
+    errors = reasons(result.get_step_failure_events(), checks)
+    return RunOutcome(
+        result.run_id,
+        errors,
+        rows,
+        checks,
+        anew=sum(_numbers(written, ANEW).values()),
+        unchanged=sum(_numbers(written, UNCHANGED).values()),
+    )
 
 
-def _in_one_line(failure: StepFailureData, checks: Sequence[CheckOutcome]) -> str:
-    """The reason of a failed step, without Dagster's frame round it."""
-    if failure.user_failure_data and failure.user_failure_data.description:
-        return failure.user_failure_data.description
-    error = failure.error
-    while error is not None and error.cause is not None and (error.cls_name or "").startswith("Dagster"):
-        error = error.cause
-    if error is None:
-        return "it failed without a reason: the run in the Dagster UI has its log"
-    if error.cls_name == "DagsterExecutionInterruptedError":
-        return "it was interrupted"
-    if error.cls_name == "DagsterAssetCheckFailedError":
-        return "; ".join(
-            f"{check.asset} fails the check {check.name}: {check.description}"
-            for check in checks
-            if check.blocking and not check.passed
-        )
-    kind, _, message = error.message.strip().partition(": ")
-    # Errors of ours are whole sentences; the class of any other helps to name the fault.
-    return message if kind.startswith("nhscuts_pipeline.") else f"{kind}: {message}"
+def _numbers(written: Sequence[dg.AssetMaterialization], label: str) -> dict[str, int]:
+    """The whole numbers that stand under a label, by `schema.table`."""
+    return {
+        ".".join(made.asset_key.path): int(str(made.metadata[label].value))
+        for made in written
+        if label in made.metadata
+    }

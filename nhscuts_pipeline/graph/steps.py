@@ -1,84 +1,57 @@
 """A step that writes tables, as Dagster assets with their contracts as checks.
 
 Belongs here: the one way in which an asset writes. Does not belong here: which tables there are and what is
-in them (the `*_assets` modules).
+in them (the `*_assets` modules), checks that look at rows (`row_checks`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import dagster as dg
 import pandas as pd
 
 from nhscuts_pipeline.contracts.base import Table
 from nhscuts_pipeline.contracts.checking import ContractError
-from nhscuts_pipeline.graph.describe import key_of, markdown, rows_metadata
+from nhscuts_pipeline.graph.build_file import POOL
+from nhscuts_pipeline.graph.describe import key_of, rows_metadata
+from nhscuts_pipeline.graph.row_checks import CONTRACT, RowsCheck, contract_check, fewer_rows, rows_result
+from nhscuts_pipeline.graph.unchanged import stand
 from nhscuts_pipeline.settings import Settings
 from nhscuts_pipeline.warehouse.store import Store
-
-# One writer at a time: DuckDB locks the build file for the whole of a process.
-POOL = "build_file"
-CONTRACT = "contract"
-_SHOWN = 50
 
 Event = dg.MaterializeResult[None] | dg.AssetCheckResult
 Frames = Mapping[type[Table], pd.DataFrame]
 
 
 @dataclass(frozen=True, slots=True)
-class RowsCheck:
-    """A check that passes where it finds no rows. `description` says what somebody should do about them.
+class Built:
+    """What a step has made: a frame a table, and what a person is told of it.
 
-    It warns, unless it is `blocking`: then nothing downstream is built.
+    A table without a frame stays as it is. `metadata` goes to the page of its table, `notes` and `warnings`
+    to the log of the run.
     """
 
-    table: type[Table]
-    name: str
-    description: str
-    find: Callable[[Store], pd.DataFrame]
-    blocking: bool = False
-
-    def spec(self) -> dg.AssetCheckSpec:
-        """Declares the check."""
-        return dg.AssetCheckSpec(
-            self.name, asset=key_of(self.table), description=self.description, blocking=self.blocking
-        )
-
-    def run(self, store: Store) -> dg.AssetCheckResult:
-        """Looks for the rows."""
-        severity = dg.AssetCheckSeverity.ERROR if self.blocking else dg.AssetCheckSeverity.WARN
-        return rows_result(self.table, self.name, self.find(store), severity)
-
-
-def rows_result(
-    table: type[Table], name: str, found: pd.DataFrame, severity: dg.AssetCheckSeverity
-) -> dg.AssetCheckResult:
-    """The result of a check that wants no rows, with the rows it found."""
-    return dg.AssetCheckResult(
-        asset_key=key_of(table),
-        check_name=name,
-        passed=found.empty,
-        severity=severity,
-        description=None if found.empty else f"{len(found):,} found, such as {_first(found)}",
-        metadata={"rows": len(found), "found": dg.MetadataValue.md(markdown(found.head(_SHOWN)))},
-    )
-
-
-def _first(found: pd.DataFrame) -> str:
-    return ", ".join(f"{name} {value!r}" for name, value in found.iloc[0].items() if pd.notna(value) is True)
+    frames: Frames
+    metadata: Mapping[type[Table], Mapping[str, dg.MetadataValue]] = field(default_factory=dict)
+    notes: Sequence[str] = ()
+    warnings: Sequence[str] = ()
 
 
 def tables_step(
     name: str,
     specs: Mapping[type[Table], dg.AssetSpec],
-    build: Callable[[Settings, Store], Frames],
+    build: Callable[[Settings, Store], Built],
     checks: Sequence[RowsCheck] = (),
+    unchanged: Callable[[Settings, Store], Built] | None = None,
 ) -> dg.AssetsDefinition:
     """One step that builds the tables of `specs` from what stands in the sources and the build file.
 
     A frame is checked before any of it is written. What breaks its contract is shown by the table's check,
-    with the rows, and fails the step; the table then is as it was.
+    with the rows, and fails the step; the table then is as it was. Where `unchanged` is given, and neither
+    the code nor anything the tables are made of has changed since they were built, it is called in the place
+    of `build`, and the tables stay as they are.
     """
+    checks = [*checks, *(check for table in specs if (check := fewer_rows(table)))]
 
     @dg.multi_asset(
         name=name,
@@ -86,13 +59,23 @@ def tables_step(
         check_specs=[*map(contract_check, specs), *(check.spec() for check in checks)],
         pool=POOL,
     )
-    def step(settings: dg.ResourceParam[Settings]) -> Iterator[Event]:
-        store = Store(settings.build_file)
+    def step(
+        context: dg.AssetExecutionContext,
+        settings: dg.ResourceParam[Settings],
+        build_file: dg.ResourceParam[Store],
+    ) -> Iterator[Event]:
         try:
-            frames = build(settings, store)
+            stands = unchanged is not None and stand(context, specs, build_file)
+            built = unchanged(settings, build_file) if unchanged and stands else build(settings, build_file)
+            for note in built.notes:
+                context.log.info(note)
+            for warning in built.warnings:
+                context.log.warning(warning)
             for table in specs:
-                rows = store.replace(table, frames[table])
-                yield written(table, rows, store, [c.run(store) for c in checks if c.table is table])
+                if table in built.frames:
+                    build_file.replace(table, built.frames[table])
+                found = [check.run(settings, build_file) for check in checks if check.table is table]
+                yield written(table, build_file, found, built.metadata.get(table, {}))
         except ContractError as error:
             yield from broken(error, specs)
             raise dg.Failure(str(error)) from error
@@ -100,29 +83,28 @@ def tables_step(
     return step
 
 
-def contract_check(table: type[Table]) -> dg.AssetCheckSpec:
-    """The check that a table keeps its contract. Nothing downstream is built where it fails."""
-    refused = "; ".join(rule.words for rule in table.about().rules)
-    return dg.AssetCheckSpec(
-        CONTRACT,
-        asset=key_of(table),
-        blocking=True,
-        description="Looked at before a row is written: the columns, their types and constraints, the key."
-        + (f" Refused: {refused}." if refused else ""),
-    )
-
-
 def written(
-    table: type[Table], rows: int, store: Store, checks: Sequence[dg.AssetCheckResult] = ()
+    table: type[Table],
+    store: Store,
+    checks: Sequence[dg.AssetCheckResult] = (),
+    metadata: Mapping[str, dg.MetadataValue] | None = None,
 ) -> dg.MaterializeResult[None]:
     """What Dagster is told of a table that now stands in the build file."""
+    look = store.look(table.qualified_name())
     kept = dg.AssetCheckResult(
-        asset_key=key_of(table), check_name=CONTRACT, passed=True, metadata={"rows": rows}
+        asset_key=key_of(table), check_name=CONTRACT, passed=True, metadata={"rows": look.rows}
     )
     return dg.MaterializeResult(
         asset_key=key_of(table),
-        metadata=rows_metadata(rows, store.preview(table.qualified_name())),
+        metadata={
+            **rows_metadata(look.rows, look.preview),
+            # Dagster has it as a tag of the event too, and shows that only among the events.
+            "data_version": dg.MetadataValue.text(look.digest),
+            **(metadata or {}),
+        },
         check_results=[kept, *checks],
+        # Of the rows, not of the moment: a run that builds the same rows makes nothing downstream stale.
+        data_version=dg.DataVersion(look.digest),
     )
 
 

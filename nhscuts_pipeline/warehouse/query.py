@@ -36,6 +36,19 @@ def tables(path: Path) -> list[tuple[str, int, str]]:
     return [(name, count, comment or "") for (name, comment), count in zip(names, counts, strict=True)]
 
 
+def count(path: Path, qualified_name: str) -> int | None:
+    """Number of rows of a table or view of the published file; None where it has no such table."""
+    schema, _, name = qualified_name.partition(".")
+    with _open(path) as connection:
+        known = connection.execute(
+            "SELECT count(*) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
+            [schema, name],
+        ).fetchall()
+        if not known[0][0]:
+            return None
+        return int(_answer(connection, f"SELECT count(*) FROM {qualified_name}")[1][0][0])  # noqa: S608
+
+
 def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
     try:
         cursor = connection.execute(sql)

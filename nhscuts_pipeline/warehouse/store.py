@@ -30,6 +30,15 @@ class StoreError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What stands in a table. `digest` is a SHA-256 of the rows, whatever their order."""
+
+    rows: int
+    preview: pd.DataFrame
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Store:
     """The build file at `path`. Every method opens and closes it, so that it is locked only while in use."""
 
@@ -97,14 +106,25 @@ class Store:
             frame = to_pandas(connection.sql(model.sql).to_arrow_table())
         return self.replace(table, frame)
 
-    def preview(self, qualified_name: str, rows: int = 10) -> pd.DataFrame:
-        """The first rows as they stand in the file."""
-        return self.select(f"SELECT * FROM {self._present(qualified_name)} LIMIT {int(rows)}")  # noqa: S608
-
     def count(self, qualified_name: str) -> int:
         """Number of rows."""
         with self.connect() as connection:
             return _count(connection, self._present(qualified_name))
+
+    def look(self, qualified_name: str) -> "Look":
+        """What stands in a table: how many rows, the first of them, and a hash of all."""
+        name = self._present(qualified_name)
+        with self.connect() as connection:
+            return Look(
+                rows=_count(connection, name),
+                preview=to_pandas(connection.sql(f"SELECT * FROM {name} LIMIT 10").to_arrow_table()),  # noqa: S608
+                digest=_digest(connection, name),
+            )
+
+    def digest(self, qualified_name: str) -> str:
+        """SHA-256 of the rows, whatever their order: equal rows, equal digest."""
+        with self.connect() as connection:
+            return _digest(connection, self._present(qualified_name))
 
     def tables(self) -> set[str]:
         """Qualified names of the tables and views in the file."""
@@ -157,6 +177,15 @@ def create(connection: duckdb.DuckDBPyConnection, table: type[Table], *, foreign
 
 def _count(connection: duckdb.DuckDBPyConnection, qualified_name: str) -> int:
     return int(connection.execute(f"SELECT count(*) FROM {qualified_name}").fetchall()[0][0])  # noqa: S608
+
+
+def _digest(connection: duckdb.DuckDBPyConnection, qualified_name: str) -> str:
+    # As JSON a text cannot pass for a null or for two columns.
+    sql = (
+        "SELECT sha256(coalesce(string_agg(line, '' ORDER BY line), '')) FROM "  # noqa: S608
+        f"(SELECT sha256(to_json(whole_row)) AS line FROM {qualified_name} AS whole_row)"
+    )
+    return str(connection.execute(sql).fetchall()[0][0])
 
 
 def _create_view(connection: duckdb.DuckDBPyConnection, table: type[Table], model: SqlModel) -> None:

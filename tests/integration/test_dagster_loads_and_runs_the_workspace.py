@@ -1,40 +1,37 @@
-"""The workspace as an operator meets it: it validates, comes up on this machine only, and runs its job."""
+"""The workspace as an operator meets it: it validates, comes up on this machine only, runs its job, says what
+it did on the pages, and does again only what changed. The tests share one running UI, and go on from one
+another's state in their order."""
 
-import json
-import os
-import shutil
-import signal
-import socket
 import subprocess
 import sys
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 
-import pytest
+import duckdb
 from processes import environment
+from server import CHECKOUT
+from waiting import wait_for
+from webserver import RunningUi, Webserver
 
-CHECKOUT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 120
-LAUNCH = """
-mutation {
-  launchRun(executionParams: {mode: "default", selector: {
-    repositoryLocationName: "nhscuts", repositoryName: "__repository__", jobName: "build_warehouse"
-  }}) { __typename ... on LaunchRunSuccess { run { runId } } ... on PythonError { message } }
-}
+from nhscuts_pipeline.contracts import registry
+from nhscuts_pipeline.warehouse.audits import read_audits
+
+JOB = "build_warehouse"
+ASSETS = """
+{ assetNodes { assetKey { path } staleStatus
+    staleCauses { category key { path } }
+    assetMaterializations(limit: 1) { runId tags { key value } metadataEntries { label __typename
+      ... on IntMetadataEntry { intValue } ... on MarkdownMetadataEntry { mdStr }
+      ... on TextMetadataEntry { text } } } } }
 """
-SCHEDULES = """
-{ schedulesOrError(repositorySelector: {
-    repositoryLocationName: "nhscuts", repositoryName: "__repository__"
-  }) { ... on Schedules { results { name executionTimezone scheduleState { status } } } } }
+CHECKS = """
+{ assetNodes { assetKey { path } assetChecksOrError { ... on AssetChecks { checks { name blocking
+    executionForLatestMaterialization { status runId evaluation { success severity description
+      metadataEntries { label __typename ... on TableMetadataEntry { table { records } } } } } } } } } }
 """
 
 
-def test_the_workspace_validates_without_a_dagster_home(tmp_path: Path) -> None:
+def test_the_workspace_validates_without_a_dagster_home(tmp_path: Any) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "dagster", "definitions", "validate", "-w", str(CHECKOUT / "workspace.yaml")],
         cwd=tmp_path,
@@ -53,82 +50,184 @@ def test_a_bare_dagster_dev_finds_settings_that_report_nothing() -> None:
     assert "telemetry:\n  enabled: false\n" in settings.read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    for folder in ("sources/reference", "sources/documents", "dbt_like_sql"):
-        shutil.copytree(CHECKOUT / folder, tmp_path / folder)
-    shutil.copy(CHECKOUT / "workspace.yaml", tmp_path)
-    return tmp_path
+def assets(webserver: Webserver) -> dict[str, dict[str, Any]]:
+    """What the pages of the assets say, by `schema.table`."""
+    return {".".join(node["assetKey"]["path"]): node for node in webserver.ask(ASSETS)["assetNodes"]}
 
 
-@pytest.fixture
-def server(project: Path) -> Iterator[str]:
-    """Address of a running `nhscuts ui`; stopped with Ctrl-C's signal, and it must stop by itself."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = (project / "ui.log").open("w", encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "nhscuts_pipeline.cli", "ui", "--port", str(port)],
-        cwd=project,
-        env=environment(project),
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        # A shell that runs the tests in the background has them, and so the server, ignore the signal.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+def latest(node: dict[str, Any]) -> dict[str, Any]:
+    return {entry["label"]: entry for entry in node["assetMaterializations"][0]["metadataEntries"]}
+
+
+def data_versions(webserver: Webserver) -> dict[str, str]:
+    return {
+        name: tag["value"]
+        for name, node in assets(webserver).items()
+        for tag in node["assetMaterializations"][0]["tags"]
+        if tag["key"] == "dagster/data_version"
+    }
+
+
+def stale(webserver: Webserver) -> set[str]:
+    return {name for name, node in assets(webserver).items() if node["staleStatus"] != "FRESH"}
+
+
+def checks(webserver: Webserver) -> dict[tuple[str, str], dict[str, Any]]:
+    return {
+        (".".join(node["assetKey"]["path"]), check["name"]): check
+        for node in webserver.ask(CHECKS)["assetNodes"]
+        for check in node["assetChecksOrError"].get("checks", ())
+    }
+
+
+def run_after(ui: RunningUi, change: Any) -> str:
+    """The id of the run, ended well, that the sensor starts after `change`."""
+    known = {run["runId"] for run in ui.webserver.runs()}
+    change()
+    run_id = wait_for(
+        lambda: next((r["runId"] for r in ui.webserver.runs() if r["runId"] not in known), None),
+        "a run by the sensor",
     )
-    try:
-        yield f"http://127.0.0.1:{port}"
-        process.send_signal(signal.SIGINT)
-        process.wait(PATIENCE_SECONDS)
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        log.close()
+    assert ui.webserver.wait_for_end(run_id) == "SUCCESS"
+    return str(run_id)
 
 
-def ask(server: str, query: str) -> dict[str, Any]:
-    request = urllib.request.Request(  # noqa: S310 - the address is the fixture's
-        f"{server}/graphql", json.dumps({"query": query}).encode(), {"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
-        data: dict[str, Any] = json.load(answer)["data"]
-    return data
+def test_the_schedule_and_the_sensors_are_on(ui: RunningUi) -> None:
+    assert ui.webserver.instigators() == {
+        "daily": "RUNNING",
+        "sources_changed": "RUNNING",
+        "freshness": "RUNNING",
+        "run_failed": "RUNNING",
+    }
 
 
-def wait_for(what: Any) -> Any:
-    """The first answer of `what` that is not None."""
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < deadline:
-        answer = what()
-        if answer is not None:
-            return answer
-        time.sleep(0.5)
-    pytest.fail(f"nothing came of {what.__name__} within {PATIENCE_SECONDS} seconds")
+def test_the_sensor_started_the_first_run_and_every_asset_was_built(ui: RunningUi) -> None:
+    assert (ui.project / "warehouse" / "nhscuts.duckdb").is_file()
+    found = assets(ui.webserver)
+    assert set(found) == {table.qualified_name() for table in registry.ALL} | {
+        "sources.documents",
+        "sources.reference",
+        "published.nhscuts_duckdb",
+    }
+    assert {node["assetMaterializations"][0]["runId"] for node in found.values()} == {ui.first_run}
+    assert stale(ui.webserver) == set()
 
 
-def test_the_ui_shows_the_schedule_and_runs_the_job(project: Path, server: str) -> None:
-    def schedules() -> list[dict[str, Any]] | None:
-        try:
-            found: list[dict[str, Any]] | None = ask(server, SCHEDULES)["schedulesOrError"].get("results")
-        except URLError:
-            return None
-        return found
+def test_pages_show_rows_previews_texts_and_charts(ui: RunningUi) -> None:
+    found = assets(ui.webserver)
+    with duckdb.connect(str(ui.project / "warehouse" / "nhscuts.duckdb"), read_only=True) as connection:
+        for table in registry.ALL:
+            shown = latest(found[table.qualified_name()])
+            ((rows,),) = connection.execute(f"SELECT count(*) FROM {table.qualified_name()}").fetchall()  # noqa: S608
+            assert shown["dagster/row_count"]["intValue"] == rows
+            preview = shown["preview"]["mdStr"].splitlines()
+            assert len(preview) == (min(rows, 10) + 2 if rows else 1)
+            assert len(shown["data_version"]["text"]) == 64
+        documents = connection.execute("SELECT document_id, text FROM core.documents").fetchall()
+    figures = latest(found["core.figures"])
+    assert figures["documents_read_anew"]["intValue"] == len(documents)
+    for document_id, _ in documents:
+        assert "**[" in figures[f"text {document_id}"]["mdStr"]
+    assert "**[903]" in figures["text birmingham-post-2006-10-31-west-midlands-redundancies"]["mdStr"]
+    for mart in ("marts.redundancy_rate", "marts.icb_running_cost_reductions"):
+        assert latest(found[mart])["chart"]["mdStr"].startswith("![chart](data:image/png;base64,iVBOR")
 
-    assert wait_for(schedules) == [
-        {"name": "daily", "executionTimezone": "Europe/London", "scheduleState": {"status": "RUNNING"}}
-    ]
-    launched = ask(server, LAUNCH)["launchRun"]
-    assert launched["__typename"] == "LaunchRunSuccess", launched
-    run = launched["run"]["runId"]
 
-    def ended() -> str | None:
-        status = ask(server, f'{{ runOrError(runId: "{run}") {{ ... on Run {{ status }} }} }}')["runOrError"][
-            "status"
-        ]
-        return status if status in ("SUCCESS", "FAILURE", "CANCELED") else None
+def test_every_check_was_executed_and_the_warning_has_its_rows(ui: RunningUi) -> None:
+    found = checks(ui.webserver)
+    audits = {audit.name for audit in read_audits(ui.project / "dbt_like_sql")}
+    assert {name for _, name in found} == audits | {
+        "contract",
+        "no_rows_lost",
+        "no_file_vanished",
+        "nothing_refused",
+        "nothing_to_review",
+        "fresh",
+    }
+    evaluations = {key: check["executionForLatestMaterialization"] for key, check in found.items()}
+    assert all(evaluation["runId"] == ui.first_run for evaluation in evaluations.values())
+    warned = {key for key, evaluation in evaluations.items() if not evaluation["evaluation"]["success"]}
+    assert warned == {("core.figures", "nothing_to_review")}
+    review = evaluations["core.figures", "nothing_to_review"]["evaluation"]
+    (table,) = [e["table"] for e in review["metadataEntries"] if e["label"] == "found"]
+    assert review["severity"] == "WARN"
+    assert "needs_review" in table["records"][0]
 
-    assert wait_for(ended) == "SUCCESS"
-    assert (project / "warehouse" / "nhscuts.duckdb").is_file()
+
+def test_a_tick_of_the_schedule_asks_for_one_run(ui: RunningUi) -> None:
+    answer = ui.webserver.ask(
+        """mutation ($at: Float!) { scheduleDryRun(selectorData: { repositoryLocationName: "nhscuts",
+             repositoryName: "__repository__", scheduleName: "daily" }, timestamp: $at) { __typename
+             ... on DryRunInstigationTick { evaluationResult { skipReason error { message }
+               runRequests { runKey } } } } }""",
+        at=time.time(),
+    )["scheduleDryRun"]["evaluationResult"]
+    assert answer == {"skipReason": None, "error": None, "runRequests": [{"runKey": None}]}
+
+
+def test_an_unchanged_run_reads_no_text_and_makes_nothing_stale(ui: RunningUi) -> None:
+    before = data_versions(ui.webserver)
+    run_id = ui.webserver.launch(JOB)
+    assert ui.webserver.wait_for_end(run_id) == "SUCCESS"
+    assert ui.webserver.wait_for_message(run_id, "all 5 documents skipped")
+    after = data_versions(ui.webserver)
+    assert {name for name in after if after[name] != before[name]} == {"meta.builds"}
+    assert stale(ui.webserver) == set()
+
+
+def test_a_changed_document_alone_is_read_again(ui: RunningUi) -> None:
+    document = ui.project / "sources" / "documents" / "northern-echo-2010-08-18-north-east-500-jobs.md"
+
+    def change() -> None:
+        text = document.read_text(encoding="utf-8")
+        document.write_text(f"{text}\nA trust in Leeds cut 41 posts.\n", encoding="utf-8")
+
+    run_id = run_after(ui, change)
+    assert ui.webserver.wait_for_message(run_id, f"1 documents read for figures: {document.stem}")
+    assert ui.webserver.wait_for_message(run_id, "4 skipped")
+
+
+def test_a_document_that_is_gone_is_warned_of(ui: RunningUi) -> None:
+    gone = ui.project / "sources" / "documents" / "bbc-2025-05-east-midlands-icb-staff.md"
+    run_after(ui, gone.unlink)
+    found = {key: check["executionForLatestMaterialization"] for key, check in checks(ui.webserver).items()}
+    vanished = found["core.documents", "no_file_vanished"]["evaluation"]
+    assert (vanished["success"], vanished["severity"]) == (False, "WARN")
+    assert gone.stem in vanished["description"]
+    lost = found["core.documents", "no_rows_lost"]["evaluation"]
+    assert (lost["success"], lost["severity"]) == (False, "WARN")
+    assert "rows_before 5, rows_now 4, lost 1" in lost["description"]
+
+
+def test_a_changed_model_makes_itself_and_what_follows_stale(ui: RunningUi) -> None:
+    model = ui.project / "dbt_like_sql" / "marts" / "redundancy_rate.sql"
+    model.write_text(model.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    ui.webserver.reload()
+    assert stale(ui.webserver) == set(), "white space at the end is no change"
+    model.write_text(f"-- Changed.\n{model.read_text(encoding='utf-8')}", encoding="utf-8")
+    ui.webserver.reload()
+    assert stale(ui.webserver) == {"marts.redundancy_rate", "meta.builds", "published.nhscuts_duckdb"}
+    causes = assets(ui.webserver)["marts.redundancy_rate"]["staleCauses"]
+    assert [cause["category"] for cause in causes] == ["CODE"]
+
+
+def test_one_document_is_looked_at_and_nothing_is_published(ui: RunningUi) -> None:
+    before = (ui.project / "warehouse" / "nhscuts.duckdb").read_bytes()
+
+    def look(file: str) -> str:
+        config = {"ops": {"look_at_document": {"config": {"file": file}}}}
+        return ui.webserver.launch("read_one_document", config)
+
+    run_id = look("documents/birmingham-post-2006-10-31-west-midlands-redundancies.md")
+    assert ui.webserver.wait_for_end(run_id) == "SUCCESS"
+    (observed,) = ui.webserver.ask(
+        """{ assetNodeOrError(assetKey: { path: ["core", "documents"] }) { ... on AssetNode {
+             assetObservations(limit: 5) { runId metadataEntries { label
+               ... on MarkdownMetadataEntry { mdStr } } } } } }"""
+    )["assetNodeOrError"]["assetObservations"]
+    assert observed["runId"] == run_id
+    assert any("**[903]" in entry.get("mdStr", "") for entry in observed["metadataEntries"])
+    refused = look("../workspace.yaml")
+    assert ui.webserver.wait_for_end(refused) == "FAILURE"
+    assert "is not below" in ui.webserver.wait_for_message(refused, "is not below")
+    assert (ui.project / "warehouse" / "nhscuts.duckdb").read_bytes() == before

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from nhscuts_pipeline.cli import explain, figure_words
+from nhscuts_pipeline.cli import explain
 from nhscuts_pipeline.cli.extract import read_figures
 from nhscuts_pipeline.cli.main import run_command
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Qualifier, Unit
 from nhscuts_pipeline.extraction.figure import Figure
 from nhscuts_pipeline.extraction.rule_words import in_words
+from nhscuts_pipeline.report import figure_words
 from nhscuts_pipeline.settings import Settings
 
 DOCUMENT = """---

@@ -2,17 +2,19 @@
 publishing."""
 
 from dataclasses import replace
+from difflib import unified_diff
 from pathlib import Path
 
 import dagster as dg
 import pandas as pd
 import pytest
+from asset_graph import SNAPSHOT, asset_graph
 
 from nhscuts_pipeline.contracts import registry
 from nhscuts_pipeline.contracts.base import Table
 from nhscuts_pipeline.contracts.core import Figures
 from nhscuts_pipeline.graph.assemble import build_definitions
-from nhscuts_pipeline.graph.describe import code_version, column_schema, key_of, markdown
+from nhscuts_pipeline.graph.describe import code_version, column_schema, contract_text, key_of, markdown
 from nhscuts_pipeline.graph.publish_assets import PUBLISHED, git_commit
 from nhscuts_pipeline.settings import Settings
 from nhscuts_pipeline.warehouse.audits import read_audits
@@ -39,6 +41,16 @@ def checks_of(definitions: dg.Definitions) -> dict[tuple[str, str], dg.AssetChec
     }
 
 
+def test_the_graph_is_the_one_that_was_agreed_on(definitions: dg.Definitions) -> None:
+    was = SNAPSHOT.read_text(encoding="utf-8").splitlines(keepends=True)
+    now = asset_graph(definitions).splitlines(keepends=True)
+    changed = "".join(unified_diff(was, now, "the graph as agreed on", "the graph as it is", n=0))
+    if changed:
+        pytest.fail(
+            f"If this is meant, run `make graph` and commit {SNAPSHOT.name}:\n{changed}", pytrace=False
+        )
+
+
 @pytest.mark.parametrize("table", registry.ALL, ids=lambda table: table.qualified_name())
 def test_every_table_is_an_asset_that_explains_itself(
     table: type[Table], specs: dict[dg.AssetKey, dg.AssetSpec]
@@ -51,7 +63,15 @@ def test_every_table_is_an_asset_that_explains_itself(
     assert spec.code_version
     schema = spec.metadata["dagster/column_schema"]
     assert [column.name for column in schema.columns] == [column.name for column in table.columns()]
-    assert all(column.description for column in schema.columns)
+    assert all("Made of " in (column.description or "") for column in schema.columns)
+    references = spec.metadata["dagster/code_references"].code_references
+    kinds = "SQL" if spec.kinds == {"duckdb", "sql"} else "code"
+    assert [reference.label for reference in references] == [kinds, "contract"]
+    for reference in references:
+        lines = Path(reference.file_path).read_text(encoding="utf-8").splitlines()
+        assert reference.label != "contract" or lines[reference.line_number - 1].startswith(
+            f"class {table.__name__}("
+        )
 
 
 def test_every_contract_is_a_check_that_blocks(definitions: dg.Definitions) -> None:
@@ -64,6 +84,11 @@ def test_every_contract_is_a_check_that_blocks(definitions: dg.Definitions) -> N
 def test_every_audit_is_a_check_that_blocks(definitions: dg.Definitions) -> None:
     blocking = {name for (_, name), check in checks_of(definitions).items() if check.blocking}
     assert {audit.name for audit in read_audits(SETTINGS.sql)} == blocking - {"contract"}
+
+
+def test_a_contract_changes_the_version_of_its_own_table_alone() -> None:
+    assert contract_text(Figures) == contract_text(Figures)
+    assert len({contract_text(table) for table in registry.ALL}) == len(registry.ALL)
 
 
 def test_refusals_warn_and_strict_makes_them_block(definitions: dg.Definitions) -> None:

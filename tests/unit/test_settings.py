@@ -51,6 +51,7 @@ def test_folders_given_go_before_the_projects(project: Path, tmp_path: Path) -> 
         ({"NHSCUTS_ROOT": "/nowhere"}, "NHSCUTS_ROOT is /nowhere"),
         ({"NHSCUTS_MAX_DOCUMENT_BYTES": "5 MB"}, "is '5 MB'"),
         ({"NHSCUTS_MAX_DOCUMENT_BYTES": "0"}, "is '0'"),
+        ({"NHSCUTS_FAILURE_WEBHOOK": "file:///etc/passwd"}, "is 'file:///etc/passwd'"),
     ],
 )
 def test_a_wrong_setting_says_so(project: Path, environ: dict[str, str], said: str) -> None:

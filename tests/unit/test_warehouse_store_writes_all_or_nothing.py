@@ -43,7 +43,7 @@ def test_a_table_reads_back_as_it_was_written_ordered_by_key(store: Store) -> No
         {"path": "b.md", "reason": "no text", "sha256": None},
     ]
     assert store.count("quarantine.documents") == 2
-    assert len(store.preview("quarantine.documents", rows=1)) == 1
+    assert len(store.look("quarantine.documents").preview) == 2
     assert store.replace(REFUSED, refused("c.md")) == 1
     assert store.read(REFUSED)["path"].tolist() == ["c.md"], "replaced, not added to"
 
