@@ -52,7 +52,8 @@ ORDERS = re.compile(
     r"direct(?:s|ed)|wrote|writes|issued|reckons?|reckoned|advis(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|"
     r"warn(?:s|ed)|"
     r"confirm(?:s|ed)|reveal(?:s|ed)|urg(?:es|ed)|hopes?|hoped|counts?|reports?|reported|predicts?|"
-    r"published|gave)\b"
+    r"published|gave|counted|calculat(?:es|ed)|inform(?:s|ed)|fixed|does not|did not|ring-fenced|allocated|"
+    r"anticipat(?:es|ed)|promis(?:es|ed)|recorded|records|finds?|found|puts|suggests?|show(?:s|ed))\b"
 )
 
 
@@ -185,6 +186,11 @@ class Focus:
             ):
                 self.name = name
                 return
+
+    @property
+    def service(self) -> Name:
+        """The nation whose every body is spoken of: England, where the text is not about another."""
+        return ENGLAND if self.nation.name == NATION.name else self.nation
 
     def use(self, name: Name) -> None:
         """Put a figure's own subject in focus: a group that is counted is spoken of next."""

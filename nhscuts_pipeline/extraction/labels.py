@@ -32,7 +32,7 @@ _THING = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|wte|fte|"
     r"headcount|workforce|people|communications|commissioning|planning|strategy|quality|governance|digital|"
     r"human resources|hr|it|operations|performance|primary care|public health|professional|scientific|"
-    r"ambulance staff|midwi\w+|consultants?|senior|other)\b"
+    r"release|cuts|committee|present|ambulance staff|midwi\w+|consultants?|senior|other)\b"
 )
 _ABOUT_BODIES = re.compile(
     r"(?i)\b(?:trusts|hospitals|boards|pcts|icbs|csus|clusters|commissioning support units)\b"

@@ -20,7 +20,7 @@ _TAIL = re.compile(
     r"(?:NHS )?integrated care board|icb|strategic health authority|health authority|sha|"
     r"clinical commissioning group|"
     r"ccg|commissioning support unit|csu|ambulance service|partnerships?|community|mental health|cluster|"
-    r"acute|"
+    r"acute|(?:teaching )?health board|"
     r"health|and social care|care)$"
 )
 _AREA_BEFORE = re.compile(

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import ENGLAND, ORDERS, Focus, is_everywhere, is_national
+from nhscuts_pipeline.extraction.focus import ORDERS, Focus, is_everywhere, is_national
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
@@ -204,5 +204,5 @@ def _by_focus(case: Case) -> tuple[Name, str]:
         return focus.nation, "nation by default"
     if is_everywhere(focus.name):
         scope = focus.section or focus.scope
-        return (ENGLAND, "focus on all") if scope is None or is_everywhere(scope) else (scope, "scope")
+        return (focus.service, "focus on all") if scope is None or is_everywhere(scope) else (scope, "scope")
     return focus.name, "own paper" if focus.name is case.mentions.own else "focus"
