@@ -103,7 +103,7 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
         return "England"
     owner = _AREAS.search(text, max(0, reference.start - 40), reference.start)
     if owner is not None:
-        return _OWNERS.get(owner["owner"]) or _last_area(before)
+        return _OWNERS.get(owner["owner"]) or _last_area(before, owner["owner"])
     opening = _OPENING.search(text, max(0, reference.start - 70), reference.start)
     if opening is not None:
         named = [name for name in before if opening.start("area") <= name.start < opening.end("area")]
@@ -116,7 +116,7 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
         return "England"
     if area is not None and area[0].isupper():
         return area.replace("-", " ") if area.lower().startswith(("north-", "south-")) else area
-    nearest = _last_area(before)
+    nearest = _last_area(before, area or "area")
     if nearest is not None:
         return nearest
     if after["own"]:
@@ -125,9 +125,15 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     return None
 
 
-def _last_area(before: Sequence[Name]) -> str | None:
+def _last_area(before: Sequence[Name], word: str) -> str | None:
+    """The area last named that "the region" or "the county" can mean, else the one last named."""
     places = [name for name in before if name.kind is NameKind.REGION and name.sort != "country"]
-    return places[-1].name if places else None
+    fitting = [
+        name
+        for name in places
+        if (word == "region" and name.sort != "place") or (word == "county" and name.name.endswith("shire"))
+    ]
+    return (fitting or places)[-1].name if places else None
 
 
 def _stem(name: str) -> str:

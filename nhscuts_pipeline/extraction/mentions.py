@@ -178,4 +178,9 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
         return None
     # The publisher's line may carry more words than the name: the text's own wording comes first.
     label = core(publisher.name)
-    return next((name for name in known if is_local(name) and label.endswith(core(name.name))), publisher)
+    return next((name for name in known if is_local(name) and _ends_with(label, core(name.name))), publisher)
+
+
+def _ends_with(label: str, name: str) -> bool:
+    """Whether a publisher's line ends with a body's name: not so "North Central London" with "London"."""
+    return label == name or (" " in name and label.endswith(f" {name}"))

@@ -28,7 +28,7 @@ _NOT_PLACE = re.compile(
 
 
 _OWNER = re.compile(
-    r"(?P<place>(?:[A-Z][a-z][\w-]*)(?: and [A-Z][a-z][\w-]*| [A-Z][a-z][\w-]*)?)(?:['’]s|(?<=s)['’])"
+    r"(?P<place>(?:[A-Z][a-z][\w-]*|[A-Z]{4,})(?: and [A-Z][a-z][\w-]*| [A-Z][a-z][\w-]*)?)(?:['’][sS]|(?<=s)['’])"
     r" (?:[\w-]+ )?(?:health|NHS|hospital|hospitals|primary care|trusts)\b"
 )
 
@@ -43,6 +43,7 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
             continue
         if start not in taken and end - 1 not in taken:
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
+            written = written.title() if written.isupper() else written
             places.append(Name(start, end, written, NameKind.REGION, "place"))
     return sorted(places, key=lambda place: place.start)
 
