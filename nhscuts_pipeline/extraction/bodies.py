@@ -79,6 +79,7 @@ _OF_PEOPLE = re.compile(
     r"Confederation|"
     r"Federation|Association|Alliance|Union|Society|Workers)\b"
 )
+_ARTICLE = re.compile(r"\b[Aa]n? $")
 _UNIVERSITY_HOSPITAL = re.compile(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
 # Their names can hold commas: "Wold, Marsh and Fen ICB".
 _LISTING = frozenset(("icb", "ccg", "sha", "pct"))
@@ -184,8 +185,9 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
         return of_area(text, start, end, sort)
     if begin is None or (sort in _CAPITALISED and not text[start].isupper()):
         return None
-    lower = sort == "hospital" and not text[start].isupper()
-    if lower and (taken.at(begin) or _DESCRIBED.search(text, begin, start)):
+    lower = sort in ("hospital", "trust") and not text[start].isupper()
+    any_such = _ARTICLE.search(text, max(0, begin - 4), begin) is not None
+    if lower and (any_such or (sort == "hospital" and (taken.at(begin) or _DESCRIBED.search(text, begin, start)))):
         return None  # "a London teaching hospital" is described, not named
     return _as_body(text, begin, start, end, sort)
 

@@ -80,9 +80,17 @@ def read_mentions(
     known = _merge(known, read_bare(layout, folded, known))
     known = _merge(known, read_places(text, known))
     mentions = resolve_references(text, known, references, own, on)
-    return Mentions(
-        layout, folded, mentions, own, _label(names, title, on), [name.start for name in mentions]
-    )
+    titled = [_as_in_text(name, known) for name in _label(names, title, on)]
+    return Mentions(layout, folded, mentions, own, titled, [name.start for name in mentions])
+
+
+def _as_in_text(name: Name, known: Sequence[Name]) -> Name:
+    """A body of the title under the one longer name that the text has for it: "Wold" of "Wold and Marsh"."""
+    if not is_local(name) or name.sort == "group":
+        return name
+    short = core(name.name)
+    longer = {core(body.name): body for body in known if f"{core(body.name)} ".startswith(f"{short} ")}
+    return next(iter(longer.values())) if len(longer) == 1 else name
 
 
 def _merge(first: Sequence[Name], second: Sequence[Name]) -> list[Name]:

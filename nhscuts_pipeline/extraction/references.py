@@ -71,6 +71,11 @@ _NOT_SUBJECT = re.compile(
 )
 
 
+# A news story names the body it opens with so soon: "Bosses at a Wold trust ...".
+_OPENING = 400
+_ANY_SUCH = re.compile(r"(?:\b[Aa]n?|['’]s|s['’]) (?:[A-Za-z][\w-]+ ){0,3}$")
+
+
 def is_local(name: Name) -> bool:
     """Whether a name is a body below the national level, or a group of such bodies."""
     return name.kind is NameKind.BODY and name.sort not in _NATIONAL
@@ -103,13 +108,30 @@ def resolve_references(
         if named is not None and is_local(named) and not reference.plural:
             mentions.append(replace(named, start=reference.start, end=reference.end))
             continue
-        found = _referent(text, mentions, reference, own)
+        found = _introduced(text, mentions, known[at:], reference) or _referent(text, mentions, reference, own)
         if found is None and reference.sort == "department" and reference.lead in _DEFINITE:
             found = health_department(on, reference.start, reference.end)
         if found is not None:
             mentions.append(found)
     mentions += known[at:]
     return mentions
+
+
+def _introduced(
+    text: str, before: Sequence[Name], after: Sequence[Name], reference: Reference
+) -> Name | None:
+    """The body that a text opens with and names in its next sentence: "a Wold hospital trust"."""
+    if reference.plural or reference.start > _OPENING or any(is_local(name) for name in before):
+        return None
+    if not _ANY_SUCH.search(text, max(0, reference.start - 60), reference.start):
+        return None
+    sorts = frozenset().union(*_REFERS.get(reference.sort, ()))
+    named = next((name for name in after if is_local(name) and name.sort != "group"), None)
+    if named is None or named.sort not in sorts or named.start > reference.start + _OPENING:
+        return None
+    if not text[: named.start].endswith("\n\n"):
+        return None
+    return replace(named, start=reference.start, end=reference.end)
 
 
 def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name | None) -> Name | None:

@@ -50,7 +50,7 @@ def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | 
         # "wold" is no "Wold", and a line may break within a name.
         if text[start:end] != form and text[start:end].split() != form.split():
             continue
-        if form in firsts and not _ACTS.match(text, end):
+        if form in firsts and (not _ACTS.match(text, end) or text.endswith((" a ", " an "), 0, start)):
             continue
         if " " not in form and _AREA_BEFORE.search(text, max(0, start - 16), start):
             continue
