@@ -290,4 +290,6 @@ class Focus:
         if not counts:
             return None
         name, count = counts.most_common(1)[0]
-        return self._local[name] if count > 1 and count > 0.6 * counts.total() else None
+        first = next(other for other in self._mentions.all if other.name == name)
+        early = 2 * first.start < len(self._text)
+        return self._local[name] if early and count > 1 and count > 0.6 * counts.total() else None

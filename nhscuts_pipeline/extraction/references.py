@@ -67,7 +67,7 @@ _DEFINITE = frozenset(
 )
 _NOT_SUBJECT = re.compile(
     r"\b(?:by|from|to|told|[Aa]sk|asked|notified|informed|with|than|against|like|unlike|officials at|under|"
-    r"beside|via|opposite number at|promised|[Mm]embers of|assured|runs|which run)\s+(?:the\s+|its\s+|all\s+)?$"
+    r"beside|via|opposite number at|promised|[Mm]embers of|assured|runs|which run|gives?|giving|sent|tells?|telling|notify|notifying)\s+(?:the\s+|its\s+|all\s+)?$"
 )
 
 

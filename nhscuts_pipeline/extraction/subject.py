@@ -137,11 +137,13 @@ def _by_department(case: Case) -> Name | None:
     """The department, or a national body that gives orders, where the sentence is about it."""
     for name in case.mentions.within(case.sentence.start, case.draft.start):
         speaks = name.sort == "department" or (is_national(name) and ORDERS.match(case.text, name.end))
-        if speaks and not is_object(case.text, name):
+        if speaks and not is_object(case.text, name) and not _TOLD.match(case.text, name.end):
             return name
     return None
 
 
+# "The department has been notified of 150": it only heard.
+_TOLD = re.compile(r" (?:has been|have been|had been|was|were) (?:also )?(?:notified|told|informed|given|sent)\b")
 _TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
 _NEAR = 250
