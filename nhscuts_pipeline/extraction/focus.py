@@ -68,6 +68,9 @@ EMPLOYS = re.compile(
     r" (?:around |about |some |nearly )?[\d£])\b"
 )
 
+_FEW = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine) (?:integrated|primary|clinical|health|boards)\b"
+)
 # In a debate every speaker begins anew.
 _TURN = re.compile(
     r"\W*(?:\d+\. )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|The Minister|"
@@ -114,7 +117,16 @@ def is_area(name: Name) -> bool:
 
 def is_everywhere(name: Name) -> bool:
     """Whether a name is all bodies of a kind, without an area: "primary care trusts", "12 trusts"."""
-    return name.sort == "group" and (not name.name[:1].isupper() or name.name.startswith("England "))
+    return (
+        name.sort == "group"
+        and (not name.name[:1].isupper() or name.name.startswith("England "))
+        and not is_few(name)
+    )
+
+
+def is_few(name: Name) -> bool:
+    """Whether a group is of so few that it is not the whole country's: "three integrated care boards"."""
+    return name.sort == "group" and _FEW.match(name.name) is not None
 
 
 class Focus:

@@ -50,6 +50,8 @@ _OPENING = re.compile(
 )
 _AREAS = re.compile(r"\b(?P<owner>county|region|city|area|country|nation|capital)['’]s (?:[\w-]+ ){0,3}$")
 _OWNERS = {"country": "England", "nation": "England", "capital": "London"}
+_FEWER = frozenset(("icb", "ccg", "pct", "board"))
+_FEW = re.compile(r"(?<!of )\b(?:[Tt]he|[Oo]ur|[Tt]hese|[Tt]hose) (?:two|three|four|five|six|seven|eight|nine) (?:[a-z]+ )?$")
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -85,7 +87,8 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
         return "NHS"
     if noun in ("trusts", "hospitals") and not count and not text[: reference.start].endswith("of the "):
         return None
-    if reference.sort in ("trust", "hospital", "employer") and count:
+    few = reference.sort in _FEWER and _FEW.search(text, max(0, reference.start - 40), reference.start)
+    if (few or reference.sort in ("trust", "hospital", "employer")) and count:
         return f"{count.lower() if not count.isdigit() else count} {noun}"
     return noun
 
@@ -99,6 +102,8 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     if lead is not None and lead["owner"] and lead["owner"][0].isupper():
         # "The Department of Health and England's 42 boards": the possessive is the last name's alone.
         return "England" if lead["owner"].endswith(" England") else lead["owner"]
+    if named := _area_before(text, reference, before):
+        return named
     if lead is not None and lead["english"]:
         return "England"
     owner = _AREAS.search(text, max(0, reference.start - 40), reference.start)
@@ -123,6 +128,15 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
         bodies = [name for name in before if name.kind is NameKind.BODY and name.sort in ("sha", "icb")]
         return _stem(bodies[-1].name) if bodies else None
     return None
+
+
+def _area_before(text: str, reference: Reference, before: Sequence[Name]) -> str | None:
+    """The region that stands before a group's type words: "the six East of England boards"."""
+    region = next((name for name in reversed(before) if name.kind is NameKind.REGION), None)
+    if region is None or region.sort == "country":
+        return None
+    between = text[region.end : reference.start]
+    return region.name if re.fullmatch(rf" (?:{_KIND} )*", between) else None
 
 
 def _last_area(before: Sequence[Name], word: str) -> str | None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from nhscuts_pipeline.extraction.automaton import fold
 from nhscuts_pipeline.extraction.bare import read_bare
@@ -59,6 +60,7 @@ _OF_THE_SERVICE = re.compile(
 # So many words for "we" make a text one that a body wrote of itself.
 _SPEAKS_OF_ITSELF = 4
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_LISTED = re.compile(r",?\s+(?:and\s+)?|,\s*")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
 
@@ -182,11 +184,24 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
         named = [name for name in known if name.start < first.end and is_local(name)]
         if len(named) > 1 and named[-1].sort == "cluster":
             return named[-1]
+        if len(named) > 1 and _are_boards(layout.text, named):
+            return _together(layout.text, named)
     if publisher is None:
         return None
     # The publisher's line may carry more words than the name: the text's own wording comes first.
     label = core(publisher.name)
     return next((name for name in known if is_local(name) and _ends_with(label, core(name.name))), publisher)
+
+
+def _are_boards(text: str, named: Sequence[Name]) -> bool:
+    """Whether names are listed as one: "Boards of NHS Wold, NHS Fenland and NHS Marsh Integrated Care Boards"."""
+    between = (text[first.end : second.start] for first, second in pairwise(named))
+    return all(_LISTED.fullmatch(words) for words in between) and text[named[-1].end - 1] in "sS"
+
+
+def _together(text: str, named: Sequence[Name]) -> Name:
+    written = " ".join(text[named[0].start : named[-1].end].split())
+    return Name(named[0].start, named[-1].end, written, NameKind.BODY, "group")
 
 
 def _ends_with(label: str, name: str) -> bool:

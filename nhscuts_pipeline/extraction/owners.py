@@ -33,6 +33,10 @@ _LISTED = re.compile(
 )
 # "100 at Wold Royal, 80 at Mill Lane": the name belongs to the number before it.
 _TAKEN = re.compile(r"\d[\d,]*(?: [\w-]+){0,4} (?:at|in|from) (?:the )?$")
+_ONE_OF = re.compile(
+    r"\b(?:one|two|another|each|neither|(?:[a-z]{3,}|w?or|b)est|first|last|(?:most|least) \w+) of "
+    r"(?:the|its|their|our|these|those) (?:[\w’'-]+ ){0,3}$"
+)
 _NEXT = re.compile(
     r"(?:,| and|;|, and) (?:about |around |some |up to |another |a further )?"
     r"\d[\d,]*(?: [\w-]+){0,3} (?:at|in|from)\b"
@@ -224,7 +228,10 @@ def to_left(case: Case) -> Name | None:
     before = [
         name
         for name in case.eligible
-        if name.end <= case.draft.start and not is_object(text, name) and not _has_its_own(case, name)
+        if name.end <= case.draft.start
+        and not is_object(text, name)
+        and not _has_its_own(case, name)
+        and not _is_whole_of(text, name)
     ]
     if not before:
         return None
@@ -244,6 +251,11 @@ def to_left(case: Case) -> Name | None:
             last, name=f"{first.name} and {last.name}", sort="group", id=None
         )
     return last
+
+
+def _is_whole_of(text: str, name: Name) -> bool:
+    """Whether a group is only what somebody is one of: "the leanest of the new boards"."""
+    return name.sort == "group" and _ONE_OF.search(text, max(0, name.start - 60), name.start) is not None
 
 
 def _has_its_own(case: Case, name: Name) -> bool:

@@ -45,7 +45,7 @@ _OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _COUNTED = frozenset(("icb", "pct", "trust", "ccg", "sha", "csu"))
 _TWO = re.compile(r"\b(?:[Tt]he (?:two|pair of)|[Bb]oth)(?: of the)?\s+$")
 _ALL_OF_THEM = re.compile(
-    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth)(?: (?:two|three|four|five|six))?\s+$"
+    r"(?<!across )\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth)(?: (?:two|three|four|five|six))?\s+$"
 )
 _OF_AREA = re.compile(r" (?:in|across|for|of|around|throughout) ")
 _GROUP_KINDS = {
@@ -139,7 +139,8 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
     if text[start - 1 : start] == "(":
         return None  # the abbreviation of what was just said in full
     if reference.plural or (reference.lead in _EACH and reference.sort in _COUNTED):
-        group = _pair(text, before, reference) or _same_group(text, before, reference)
+        known = [own, *before] if own is not None and own.sort == "group" else before
+        group = _pair(text, before, reference) or _same_group(text, known, reference)
         if group is not None:
             return group
         called = group_name(text, reference, before)

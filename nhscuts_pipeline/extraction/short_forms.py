@@ -17,7 +17,7 @@ from nhscuts_pipeline.extraction.register import NameKind
 _TAIL = re.compile(
     r"(?i)[ ,]+(?:NHS|foundation|trust|hospitals?|university|teaching|healthcare|primary care trust|pct|"
     r"care trust|"
-    r"(?:NHS )?integrated care board|icb|strategic health authority|health authority|sha|"
+    r"(?:NHS )?integrated care boards?|icbs?|strategic health authority|health authority|sha|"
     r"clinical commissioning group|"
     r"ccg|commissioning support unit|csu|ambulance service|partnerships?|community|mental health|cluster|"
     r"acute|(?:teaching )?health board|"

@@ -144,6 +144,7 @@ def _by_department(case: Case) -> Name | None:
 
 # "The department has been notified of 150": it only heard.
 _TOLD = re.compile(r" (?:has been|have been|had been|was|were) (?:also )?(?:notified|told|informed|given|sent)\b")
+_OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
 _TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
 _NEAR = 250
@@ -166,6 +167,9 @@ def _from_discourse(case: Case) -> tuple[Name, str]:
 
 def _by_its_words(case: Case) -> tuple[Name, str] | None:
     text, nation = case.text, case.focus.nation
+    own = case.mentions.own
+    if own is not None and own.sort != "group" and _OUR_OWN.search(text, case.sentence.start, case.draft.start):
+        return own, "our own"
     if _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end):
         return nation, "nationwide"
     if _IN_TOTAL.match(text, case.sentence.start):
