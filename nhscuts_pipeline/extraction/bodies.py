@@ -39,6 +39,9 @@ _BEFORE_TRUST = (
     "partnership ",
     "ambulance service ",
     "services ",
+    "social care ",
+    "health and social care ",
+    "health and social services ",
     "university ",
 )
 _WITHIN_TRUST = ("", "nhs ", "foundation ", "nhs foundation ", "university nhs foundation ", "teaching nhs ")

@@ -33,6 +33,13 @@ _OWNER = re.compile(
 )
 
 
+# A nation that does or has something: "Scotland accounts for 3,790, Wales for 560".
+_NATION = re.compile(
+    r"(?:(?<=[.!?:;,\n] )|(?<=\n)|(?<=\bwhile )|(?<=\band )|(?<=\bbut ))(?:Scotland|Wales|Northern Ireland)"
+    r"(?=,? (?:has|had|is|was|will|must|accounts?|accounted|lost|shed|employs|spent|spends|saw|where)\b| for [\d£]| \()"
+)
+
+
 def read_places(text: str, known: Sequence[Name]) -> list[Name]:
     """Places by their preposition, outside the names already known."""
     places = []
@@ -45,6 +52,9 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
             written = written.title() if written.isupper() else written
             places.append(Name(start, end, written, NameKind.REGION, "place"))
+    for match in _NATION.finditer(text):
+        if match.start() not in taken and not any(place.start <= match.start() < place.end for place in places):
+            places.append(Name(*match.span(), match[0], NameKind.REGION, "country"))
     return sorted(places, key=lambda place: place.start)
 
 
