@@ -50,7 +50,7 @@ class Mentions:
 
 _DESCRIBED = re.compile(
     r" (?:(?!Strategic|Primary|Integrated|Regional|Health|SHA|Ambulance|NHS)[A-Z][a-z]|"
-    r"(?:teaching )?hospital\b)"
+    r"(?:teaching )?hospital\b|BOROUGH\b)"
 )
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
 # A charity is a trust too.
