@@ -12,7 +12,7 @@ from dataclasses import replace
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import ORDERS, Focus, is_everywhere, is_national
-from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
+from nhscuts_pipeline.extraction.layout import Block, BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.owners import RULES, Case, can_own
@@ -91,6 +91,8 @@ _KIND_OF_ALL = re.compile(
 _ALL_TRUSTS = frozenset(("trusts", "hospitals", "NHS trusts", "employers", "organisations", "bodies"))
 # A number as large as this, said again, is the same one: "of the 740".
 _TELLING = 40
+# The bodies of a table are named together no further before it.
+_TABLE_NAMED = 900
 _UNSURE = ("focus", "nation by default", "focus on all", "scope", "the speaker's own", "national speaker")
 # Words that keep a national speaker's figure local.
 _HERE = re.compile(
@@ -108,7 +110,7 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
         found = row_subject(mentions, block, draft.start)
         if found:
             return found, "table row"
-        return focus.section or focus.scope or focus.nation, "table's body"
+        return focus.section or focus.scope or _listed_group(mentions, block) or focus.nation, "table's body"
     eligible = [name for name in mentions.within(sentence.start, sentence.end) if can_own(mentions, name)]
     case = Case(mentions, focus, sentence, draft, eligible)
     for rule in RULES:
@@ -116,6 +118,13 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
         if found is not None:
             return found, rule.__name__.replace("_", " ")
     return _from_discourse(case)
+
+
+def _listed_group(mentions: Mentions, block: Block) -> Name | None:
+    """The group with an area that the text named last before a table: its rows are that group's bodies."""
+    before = mentions.within(max(0, block.start - _TABLE_NAMED), block.start)
+    groups = [name for name in before if name.sort == "group" and not is_everywhere(name)]
+    return groups[-1] if groups else None
 
 
 def _gives_orders(case: Case, speaker: Name) -> bool:
