@@ -68,8 +68,9 @@ EMPLOYS = re.compile(
     r" (?:around |about |some |nearly )?[\d£])\b"
 )
 
+_SOURCE = re.compile(r"\W*(?:Sources?|Notes?):")
 _FEW = re.compile(
-    r"(?:two|three|four|five|six|seven|eight|nine) (?:integrated|primary|clinical|health|boards)\b"
+    r"(?:two|three|four|five|six|seven|eight|nine) (?:integrated|primary|clinical|health boards|boards)\b"
 )
 # In a debate every speaker begins anew.
 _TURN = re.compile(
@@ -153,7 +154,7 @@ class Focus:
         """Begin a sentence; a heading that is a body's name sets the section, a paragraph starts afresh."""
         sentence = self._mentions.layout.sentences[index]
         block = self._mentions.layout.blocks[sentence.block]
-        if index != block.first:
+        if index != block.first or _SOURCE.match(self._text, sentence.start):
             return
         if block.kind is not BlockKind.ITEM and self._in_list:
             self._in_list, self.name = False, self._before_list
@@ -184,6 +185,8 @@ class Focus:
         """End a sentence: the first body or area that it is about is in focus from here on."""
         sentence = self._mentions.layout.sentences[index]
         if self._mentions.layout.blocks[sentence.block].kind is BlockKind.TABLE:
+            return
+        if _SOURCE.match(self._text, sentence.start):
             return
         for name in self._mentions.within(sentence.start, sentence.end):
             if is_area(name) and not is_object(self._text, name) and not is_everywhere(name):

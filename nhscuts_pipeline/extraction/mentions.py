@@ -133,7 +133,7 @@ def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
             return below[-1]
     first = next(body for body in bodies if core(body.name) == name)
     # Named once amid the text, a body is one of those that "we" speak of.
-    alone = count == counts.total() and (count > 1 or not len(text) < 4 * first.start < 3 * len(text))
+    alone = count == counts.total() and not len(text) < 4 * first.start < 3 * len(text)
     return first if alone else None
 
 

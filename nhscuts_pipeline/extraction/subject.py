@@ -57,6 +57,7 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
             draft.subject, draft.subject_id, draft.rules["subject"] = shown.name, shown.id, rule
             if (
                 rule == "counted"
+                or (rule == "table's body" and name.sort == "group")
                 or name.sort in ("department", "national_body")
                 or name.name == "NHS England"
             ):
