@@ -69,6 +69,7 @@ EMPLOYS = re.compile(
 )
 
 _SOURCE = re.compile(r"\W*(?:Sources?|Notes?):")
+_SAID_THERE = re.compile(r" (?:yesterday|today|last|this|on [A-Z])")
 _FEW = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine) (?:integrated|primary|clinical|health boards|boards)\b"
 )
@@ -84,20 +85,26 @@ _TURN = re.compile(
 _OTHER_NATIONS = {
     "Scotland": re.compile(r"\bScot(?:land|tish|s)\b|\bHolyrood\b|\bMSPs?\b"),
     "Wales": re.compile(r"\bWales\b|\bWelsh\b|\bSenedd\b"),
-    "Northern Ireland": re.compile(r"\bNorthern Ireland\b|\bStormont\b|\bNorthern Irish\b"),
+    "Northern Ireland": re.compile(
+        r"\bhealth and social (?:care|services) (?:trusts?|boards?)\b|\bNorthern Ireland\b|\bStormont\b|\bNorthern Irish\b",
+        re.IGNORECASE,
+    ),
 }
 _OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
 # A text of so many bodies is of none that it names once.
 _MANY = 3
 # Spoken of so often, and more often than England, a nation is what the text is about.
 _OFTEN = 3
+_EARLY = 300
 
 
 def _nation(mentions: Mentions) -> Name:
     text = mentions.layout.text
     counts = {nation: len(words.findall(text)) for nation, words in _OTHER_NATIONS.items()}
     most = max(counts, key=lambda nation: counts[nation])
-    if counts[most] >= _OFTEN and counts[most] > len(_OF_ENGLAND.findall(text)):
+    early = _OTHER_NATIONS[most].search(text, 0, _EARLY) is not None
+    of_england = len(_OF_ENGLAND.findall(text))
+    if (counts[most] >= _OFTEN and counts[most] > of_england) or (early and counts[most] > 1 and not of_england):
         known = [name for name in mentions.all if name.name == most and name.kind is NameKind.REGION]
         return known[0] if known else Name(0, 0, most, NameKind.REGION, "country")
     said = any(name.name == "England" or name.name.startswith("England ") for name in mentions.all)
@@ -268,11 +275,17 @@ class Focus:
                     body = self.body_of(name)
                     # A town named once in passing is where something was said.
                     in_passing = part is not parts[0] and " " not in name.name
-                    if body is not name or not in_passing or self._text.count(name.name) > 1:
+                    if body is not name or not in_passing or self._is_topic(name):
                         return body
             if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
                 return None
         return self._named_most()
+
+    def _is_topic(self, place: Name) -> bool:
+        """Whether a place owns something or is named again: not where somebody said something once."""
+        if self._text.startswith(("'", "’"), place.end):
+            return True
+        return self._text.count(place.name) > 1 and not _SAID_THERE.match(self._text, place.end)
 
     def _is_any(self, name: Name) -> bool:
         """Whether a body is one of several: "a Midlands cluster", or an item of a list and no more."""
