@@ -91,6 +91,7 @@ _OTHER_NATIONS = {
     ),
 }
 _OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
+_RUNS_HOSPITALS = frozenset(("trust", "acute_trust", "community_trust", "mental_health_trust"))
 # A text of so many bodies is of none that it names once.
 _MANY = 3
 # Spoken of so often, and more often than England, a nation is what the text is about.
@@ -150,6 +151,8 @@ class Focus:
             if name.sort in ("department", "government", "party", "regulator", "think_tank", "employer_body")
             or (name.kind is NameKind.PERSON and name.behind not in self._local)
         }
+        runs = [core(name.name) for name in mentions.all if name.sort in _RUNS_HOSPITALS]
+        self._trusts = {name for name in runs if runs.count(name) > 1}
         self.section: Name | None = None
         self.nation = _nation(mentions)
         self.scope = mentions.own or self._scope()
@@ -196,6 +199,8 @@ class Focus:
         if _SOURCE.match(self._text, sentence.start):
             return
         for name in self._mentions.within(sentence.start, sentence.end):
+            if self.is_site(name):
+                continue
             if is_area(name) and not is_object(self._text, name) and not is_everywhere(name):
                 if self.section is None or name.sort != "sha":
                     self.name = name
@@ -208,6 +213,16 @@ class Focus:
             ):
                 self.name = name
                 return
+
+    def is_site(self, name: Name) -> bool:
+        """Whether a hospital is one of the trust's that a text is about: its jobs are that trust's."""
+        hospital = name.sort == "hospital" or (name.sort == "bare" and name.name.startswith("St "))
+        return (
+            hospital
+            and not name.name.lower().endswith("board")
+            and len(self._trusts) == 1
+            and core(name.name) not in self._trusts
+        )
 
     @property
     def service(self) -> Name:
@@ -311,6 +326,8 @@ class Focus:
         """Whether a name can be what a whole text is about."""
         if name.sort == "group":
             return name.name != "NHS" and not is_everywhere(name)
+        if self.is_site(name):
+            return False
         return is_local(name) or (name.kind is NameKind.REGION and name.sort != "country")
 
     def _named_most(self) -> Name | None:

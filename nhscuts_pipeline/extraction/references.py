@@ -169,6 +169,8 @@ def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> 
             name for name in candidates if is_local(name) or (national and name.sort == "national_body")
         ]
         acting = [name for name in fitting if not is_object(text, name)]
+        # A hospital has a board only where no body that runs it is named.
+        acting = [name for name in acting if not _is_site(name)] or acting
         return acting[-1] if acting else fitting[-1] if fitting else None
     for sorts in _REFERS.get(reference.sort, ()):
         for name in reversed(candidates):
@@ -182,6 +184,10 @@ def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> 
         groups = [name for name in candidates if name.sort == "group" and _has_area(name)]
         return groups[-1] if groups else None
     return None
+
+
+def _is_site(name: Name) -> bool:
+    return name.sort == "hospital" and not name.name.lower().endswith("board")
 
 
 def _has_area(group: Name) -> bool:
