@@ -7,7 +7,7 @@ the choice for one figure (subject.py).
 import re
 from collections import Counter
 
-from nhscuts_pipeline.extraction.layout import BlockKind
+from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.references import is_local, is_object
@@ -94,6 +94,7 @@ _OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?
 _RUNS_HOSPITALS = frozenset(("trust", "acute_trust", "community_trust", "mental_health_trust"))
 # A text of so many bodies is of none that it names once.
 _MANY = 3
+_LEAD = 6
 # Spoken of so often, and more often than England, a nation is what the text is about.
 _OFTEN = 3
 _EARLY = 300
@@ -273,8 +274,7 @@ class Focus:
         layout = self._mentions.layout
         parts += [
             self._mentions.within(part.start, part.end)
-            for part in layout.sentences[:3]
-            if layout.blocks[part.block].kind is not BlockKind.TABLE
+            for part in self._lead()
         ]
         for part in parts:
             for name in part:
@@ -295,6 +295,18 @@ class Focus:
             if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
                 return None
         return self._named_most()
+
+    def _lead(self) -> list[Sentence]:
+        """The first sentences that can say what a text is about; not its date, its byline or what is asked."""
+        layout = self._mentions.layout
+        prose = [
+            sentence
+            for sentence in layout.sentences[:_LEAD]
+            if layout.blocks[sentence.block].kind is not BlockKind.TABLE
+        ]
+        if any(_TURN.match(self._text, block.start) for block in layout.blocks):
+            return [sentence for sentence in prose if sentence in layout.sentences[:3]]
+        return [sentence for sentence in prose if sentence.end - sentence.start > _LABEL][:3]
 
     def _is_topic(self, place: Name) -> bool:
         """Whether a place owns something or is named again: not where somebody said something once."""

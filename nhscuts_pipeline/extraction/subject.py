@@ -112,7 +112,11 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
         if found:
             return found, "table row"
         return focus.section or focus.scope or _listed_group(mentions, block) or focus.nation, "table's body"
-    eligible = [name for name in mentions.within(sentence.start, sentence.end) if can_own(mentions, name)]
+    eligible = [
+        name
+        for name in mentions.within(sentence.start, sentence.end)
+        if can_own(mentions, name) and not focus.is_site(name)
+    ]
     case = Case(mentions, focus, sentence, draft, eligible)
     for rule in RULES:
         found = rule(case)
