@@ -299,14 +299,10 @@ class Focus:
     def _lead(self) -> list[Sentence]:
         """The first sentences that can say what a text is about; not its date, its byline or what is asked."""
         layout = self._mentions.layout
-        prose = [
-            sentence
-            for sentence in layout.sentences[:_LEAD]
-            if layout.blocks[sentence.block].kind is not BlockKind.TABLE
-        ]
-        if any(_TURN.match(self._text, block.start) for block in layout.blocks):
-            return [sentence for sentence in prose if sentence in layout.sentences[:3]]
-        return [sentence for sentence in prose if sentence.end - sentence.start > _LABEL][:3]
+        lead = layout.sentences[:_LEAD]
+        if not any(_TURN.match(self._text, block.start) for block in layout.blocks):
+            lead = [sentence for sentence in lead if sentence.end - sentence.start > _LABEL]
+        return [part for part in lead[:3] if layout.blocks[part.block].kind is not BlockKind.TABLE]
 
     def _is_topic(self, place: Name) -> bool:
         """Whether a place owns something or is named again: not where somebody said something once."""

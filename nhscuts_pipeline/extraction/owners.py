@@ -41,6 +41,9 @@ _NEXT = re.compile(
     r"(?:,| and|;|, and) (?:about |around |some |up to |another |a further )?"
     r"\d[\d,]*(?: [\w-]+){0,3} (?:at|in|from)\b"
 )
+_BETWEEN_THEM = re.compile(r"\b(?:between them|combined|taken together|all told|in all)\b")
+_SOON = 50
+_SEVERAL = 2
 _AND = re.compile(r" and (?:the )?")
 _NUMBER = re.compile(r"(?<![\w.,])£?\d[\d,.]*\w*")
 _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
@@ -253,6 +256,21 @@ def to_left(case: Case) -> Name | None:
     return last
 
 
+def between_them(case: Case) -> Name | None:
+    """Bodies named one after another, where a figure is of them all: "A swallowed B and C; they had 900 between them"."""
+    if not _BETWEEN_THEM.search(case.text, case.draft.start, min(case.sentence.end, case.draft.end + _SOON)):
+        return None
+    named: dict[str, Name] = {}
+    for name in case.mentions.within(case.sentence.start, case.draft.start):
+        if name.kind is NameKind.BODY and name.sort != "group":
+            named.setdefault(name.name, name)
+    if len(named) < _SEVERAL:
+        return None
+    *first, last = named.values()
+    listed = ", ".join(name.name for name in first) + f" and {last.name}"
+    return Name(case.sentence.start, last.end, listed, NameKind.BODY, "group")
+
+
 def _is_whole_of(text: str, name: Name) -> bool:
     """Whether a group is only what somebody is one of: "the leanest of the new boards"."""
     return name.sort == "group" and _ONE_OF.search(text, max(0, name.start - 60), name.start) is not None
@@ -286,4 +304,4 @@ def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
 
 
 # In this order; each is named in `Draft.rules` by its function.
-RULES = (counted, in_brackets, to_right, relative, to_left)
+RULES = (counted, between_them, in_brackets, to_right, relative, to_left)
