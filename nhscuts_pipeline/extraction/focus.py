@@ -60,7 +60,7 @@ ORDERS = re.compile(
 # A ministry's own jobs or money, not those it speaks of: "the department has a further 3,300".
 EMPLOYS = re.compile(
     r"(?: \([A-Z]+\))?(?:['’]s (?:own )?(?:staff|workforce|headcount|officials|civil servants|administration|"
-    r"running|core|budget|jobs|posts)|,? (?:itself |alone |which )?(?:employs?|employed|(?:has|have|"
+    r"running|core|budget|jobs|posts)|(?:,? (?:itself |alone |which )?|, for its part, )(?:employs?|employed|grew|shrank|(?:has|have|"
     r"had) (?:a further |about |around |some |more than |"
     r"nearly |almost |over )?[\d£]|(?:is|was|are) (?:cutting|losing|shedding|to (?:lose|cut|shed|spend))|"
     r"spends?|spent|"

@@ -173,7 +173,8 @@ def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> 
         acting = [name for name in acting if not _is_site(name)] or acting
         return acting[-1] if acting else fitting[-1] if fitting else None
     for sorts in _REFERS.get(reference.sort, ()):
-        for name in reversed(candidates):
+        # "Our trust" is the one that the writer began with.
+        for name in candidates if reference.lead == "our" else reversed(candidates):
             if (
                 name.sort in sorts
                 and name.kind is not NameKind.COLLECTIVE
