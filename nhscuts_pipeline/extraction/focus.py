@@ -70,6 +70,9 @@ EMPLOYS = re.compile(
 
 _SOURCE = re.compile(r"\W*(?:Sources?|Notes?):")
 _SAID_THERE = re.compile(r" (?:yesterday|today|last|this|on [A-Z])")
+_BYLINE = re.compile(r"\A[^.]{0,80}\b(?i:correspondent|reporter|editor)\b[^.]{0,40}\Z")
+# "32. WOLD HOSPITALS NHS TRUST: draft report"
+_HEADED = re.compile(r"[\W\d]*[^\W\d][^:]*:")
 _FEW = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine) (?:integrated|primary|clinical|health boards|boards)\b"
 )
@@ -153,7 +156,7 @@ class Focus:
             or (name.kind is NameKind.PERSON and name.behind not in self._local)
         }
         runs = [core(name.name) for name in mentions.all if name.sort in _RUNS_HOSPITALS]
-        self._trusts = {name for name in runs if runs.count(name) > 1}
+        self._trusts = {name for name in runs if runs.count(name) > 1 and 2 * runs.count(name) > len(runs)}
         self.section: Name | None = None
         self.nation = _nation(mentions)
         self.scope = mentions.own or self._scope()
@@ -171,7 +174,10 @@ class Focus:
             self._in_list, self.name = False, self._before_list
         if block.kind is BlockKind.HEADING:
             found = [name for name in self._mentions.within(block.start, block.end) if is_local(name)]
-            alone = found and found[0].end - found[0].start > 0.6 * (block.end - block.start)
+            alone = found and (
+                found[0].end - found[0].start > 0.6 * (block.end - block.start)
+                or _HEADED.fullmatch(self._text, block.start, found[0].end + 1)
+            )
             self.section = found[0] if alone else None
             self.name = self.section or self.scope
         elif block.kind is BlockKind.ITEM:
@@ -301,7 +307,12 @@ class Focus:
         layout = self._mentions.layout
         lead = layout.sentences[:_LEAD]
         if not any(_TURN.match(self._text, block.start) for block in layout.blocks):
-            lead = [sentence for sentence in lead if sentence.end - sentence.start > _LABEL]
+            lead = [
+                sentence
+                for sentence in lead
+                if sentence.end - sentence.start > _LABEL
+                and not _BYLINE.search(self._text, sentence.start, sentence.end)
+            ]
         return [part for part in lead[:3] if layout.blocks[part.block].kind is not BlockKind.TABLE]
 
     def _is_topic(self, place: Name) -> bool:

@@ -91,7 +91,11 @@ def _as_in_text(name: Name, known: Sequence[Name]) -> Name:
     if not is_local(name) or name.sort == "group":
         return name
     short = core(name.name)
-    longer = {core(body.name): body for body in known if f"{core(body.name)} ".startswith(f"{short} ")}
+    longer = {
+        core(body.name): body
+        for body in known
+        if is_local(body) and f"{core(body.name)} ".startswith(f"{short} ")
+    }
     return next(iter(longer.values())) if len(longer) == 1 else name
 
 

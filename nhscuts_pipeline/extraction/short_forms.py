@@ -118,7 +118,7 @@ def _forms(known: Sequence[Name]) -> dict[str, Name]:
 
 
 _JOINT = re.compile(
-    r"(?P<bodies>[A-Z][\w’' -]+ and [A-Z][\w’' -]+) (?P<kind>integrated care board|ICB|CCG|PCT|"
+    r"(?P<bodies>[A-Z][\w’', -]+ and [A-Z][\w’' -]+) (?P<kind>integrated care board|ICB|CCG|PCT|"
     r"clinical commissioning group|"
     r"primary care trust)s$"
 )
@@ -131,7 +131,7 @@ def _parts(name: Name) -> list[tuple[str, Name]]:
         return []
     return [
         (part, replace(name, name=f"{part} {joint['kind']}", sort=_SORTS[joint["kind"][0].lower()], id=None))
-        for part in joint["bodies"].split(" and ")
+        for part in re.split(r", | and ", joint["bodies"])
     ]
 
 
