@@ -56,7 +56,7 @@ _SINGLE = re.compile(
     r"New) )?[A-Z][a-z]{3,}[\w-]*"
     r"(?: (?:Valley|Vale|Moors?|Wolds?|Fells?|Downs?|Bay|Coast))?)"
     r"(?= (?:(?:closed|ended|finished|approved|issued|puts|reckons|reports|reported|offered|agreed|recorded|admits|forecasts?|kept|"
-    r"accounts for)|has (?:shed|cut|lost|issued|told|put|set|made|been|already|\d|about|around|some|only)|"
+    r"accounts for)|has (?:gone|let|asked|opened|offered|agreed|taken|approved|signed|shed|cut|lost|issued|told|put|set|made|been|already|\d|about|around|some|only)|"
     r"is (?:to|cutting|losing|"
     r"shedding|making|short|spending|down)|will (?:lose|cut|shed|axe|have)|plans|expects|intends|loses|"
     r"employs|spends|"

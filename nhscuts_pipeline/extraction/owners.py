@@ -167,7 +167,7 @@ def to_right(case: Case) -> Name | None:
     text = case.text
     for name in case.mentions.within(case.draft.end, min(case.sentence.end, case.draft.end + 110)):
         between = text[case.draft.end : name.start]
-        if name.kind is NameKind.OUTSIDER or name.kind is NameKind.COLLECTIVE:
+        if name.kind in (NameKind.OUTSIDER, NameKind.COLLECTIVE) or case.focus.is_site(name):
             continue
         if name.sort == "place":
             if _BELONGS_DIRECTLY.match(between) and not any(n.end < case.draft.start for n in case.eligible):
