@@ -60,7 +60,7 @@ _SINGLE = re.compile(
     r"is (?:to|cutting|losing|"
     r"shedding|making|short|spending|down)|will (?:lose|cut|shed|axe|have)|plans|expects|intends|loses|"
     r"employs|spends|"
-    r"must|needs|wants|faces|lost|shed|axed)\b|, which (?:has|is|will|loses|plans|expects|employs|spends|"
+    r"must|needs|wants|faces|lost|shed|axed)\b|, which (?:has|had|is|was|closed|opened|employed|will|loses|plans|expects|employs|spends|"
     r"must|lost)\b)"
 )
 _NOT_BODY = re.compile(

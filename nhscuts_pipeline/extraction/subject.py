@@ -158,6 +158,8 @@ def _by_department(case: Case) -> Name | None:
 
 # "The department has been notified of 150": it only heard.
 _TOLD = re.compile(r" (?:has been|have been|had been|was|were) (?:also )?(?:notified|told|informed|given|sent)\b")
+# A department that was notified speaks of the employer's figure, not of the nation's.
+_NOTIFIED = re.compile(r"\b(?:notified|notification|hr1)\b")
 _OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
 _TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
@@ -213,7 +215,8 @@ def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
     if both is not None:
         return both, "both together"
     carried = case.draft.rules.get("claimant") == "speech goes on"
-    if not carried and case.focus.speaks_for_nation(claimant) and not here:
+    notified = _NOTIFIED.search(case.mentions.folded, case.sentence.start, case.draft.start) is not None
+    if not carried and case.focus.speaks_for_nation(claimant) and not here and not notified:
         return nation, "national speaker"
     return None
 
