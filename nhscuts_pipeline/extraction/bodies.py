@@ -190,7 +190,9 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
         return None
     lower = sort in ("hospital", "trust") and not text[start].isupper()
     any_such = _ARTICLE.search(text, max(0, begin - 4), begin) is not None
-    if lower and (any_such or (sort == "hospital" and (taken.at(begin) or _DESCRIBED.search(text, begin, start)))):
+    if lower and (
+        any_such or (sort == "hospital" and (taken.at(begin) or _DESCRIBED.search(text, begin, start)))
+    ):
         return None  # "a London teaching hospital" is described, not named
     return _as_body(text, begin, start, end, sort)
 

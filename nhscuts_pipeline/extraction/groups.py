@@ -51,7 +51,9 @@ _OPENING = re.compile(
 _AREAS = re.compile(r"\b(?P<owner>county|region|city|area|country|nation|capital)['’]s (?:[\w-]+ ){0,3}$")
 _OWNERS = {"country": "England", "nation": "England", "capital": "London"}
 _FEWER = frozenset(("icb", "ccg", "pct", "board"))
-_FEW = re.compile(r"(?<!of )\b(?:[Tt]he|[Oo]ur|[Tt]hese|[Tt]hose) (?:two|three|four|five|six|seven|eight|nine) (?:[a-z]+ )?$")
+_FEW = re.compile(
+    r"(?<!of )\b(?:[Tt]he|[Oo]ur|[Tt]hese|[Tt]hose) (?:two|three|four|five|six|seven|eight|nine) (?:[a-z]+ )?$"
+)
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -102,8 +104,8 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     if lead is not None and lead["owner"] and lead["owner"][0].isupper():
         # "The Department of Health and England's 42 boards": the possessive is the last name's alone.
         return "England" if lead["owner"].endswith(" England") else lead["owner"]
-    if named := _area_before(text, reference, before):
-        return named
+    if region := _area_before(text, reference, before):
+        return region
     if lead is not None and lead["english"]:
         return "England"
     owner = _AREAS.search(text, max(0, reference.start - 40), reference.start)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction.body_words import MONTH
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import EMPLOYS, ENGLAND, ORDERS, Focus, is_everywhere, is_national
+from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.national import EMPLOYS, ENGLAND, ORDERS, is_everywhere, is_national
 from nhscuts_pipeline.extraction.references import is_local, is_object, refers_to
 from nhscuts_pipeline.extraction.register import NameKind
 

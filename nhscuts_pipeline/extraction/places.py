@@ -53,7 +53,9 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
             written = written.title() if written.isupper() else written
             places.append(Name(start, end, written, NameKind.REGION, "place"))
     for match in _NATION.finditer(text):
-        if match.start() not in taken and not any(place.start <= match.start() < place.end for place in places):
+        if match.start() not in taken and not any(
+            place.start <= match.start() < place.end for place in places
+        ):
             places.append(Name(*match.span(), match[0], NameKind.REGION, "country"))
     return sorted(places, key=lambda place: place.start)
 

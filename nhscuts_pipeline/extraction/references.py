@@ -108,7 +108,9 @@ def resolve_references(
         if named is not None and is_local(named) and not reference.plural:
             mentions.append(replace(named, start=reference.start, end=reference.end))
             continue
-        found = _introduced(text, mentions, known[at:], reference) or _referent(text, mentions, reference, own)
+        found = _introduced(text, mentions, known[at:], reference) or _referent(
+            text, mentions, reference, own
+        )
         if found is None and reference.sort == "department" and reference.lead in _DEFINITE:
             found = health_department(on, reference.start, reference.end)
         if found is not None:
@@ -125,7 +127,7 @@ def _introduced(
         return None
     if not _ANY_SUCH.search(text, max(0, reference.start - 60), reference.start):
         return None
-    sorts = frozenset().union(*_REFERS.get(reference.sort, ()))
+    sorts: frozenset[str] = frozenset().union(*_REFERS.get(reference.sort, ()))
     named = next((name for name in after if is_local(name) and name.sort != "group"), None)
     if named is None or named.sort not in sorts or named.start > reference.start + _OPENING:
         return None

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import ORDERS, Focus, is_everywhere, is_national
+from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.national import ORDERS, is_everywhere, is_national
 from nhscuts_pipeline.extraction.owners import RULES, Case, can_own
 from nhscuts_pipeline.extraction.references import is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
@@ -157,7 +158,9 @@ def _by_department(case: Case) -> Name | None:
 
 
 # "The department has been notified of 150": it only heard.
-_TOLD = re.compile(r" (?:has been|have been|had been|was|were) (?:also )?(?:notified|told|informed|given|sent)\b")
+_TOLD = re.compile(
+    r" (?:has been|have been|had been|was|were) (?:also )?(?:notified|told|informed|given|sent)\b"
+)
 # A department that was notified speaks of the employer's figure, not of the nation's.
 _NOTIFIED = re.compile(r"\b(?:notified|notification|hr1)\b")
 _OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
@@ -184,7 +187,11 @@ def _from_discourse(case: Case) -> tuple[Name, str]:
 def _by_its_words(case: Case) -> tuple[Name, str] | None:
     text, nation = case.text, case.focus.nation
     own = case.mentions.own
-    if own is not None and own.sort != "group" and _OUR_OWN.search(text, case.sentence.start, case.draft.start):
+    if (
+        own is not None
+        and own.sort != "group"
+        and _OUR_OWN.search(text, case.sentence.start, case.draft.start)
+    ):
         return own, "our own"
     if _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end):
         return nation, "nationwide"
