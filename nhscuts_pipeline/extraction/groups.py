@@ -52,7 +52,8 @@ _AREAS = re.compile(r"\b(?P<owner>county|region|city|area|country|nation|capital
 _OWNERS = {"country": "England", "nation": "England", "capital": "London"}
 _FEWER = frozenset(("icb", "ccg", "pct", "board"))
 _FEW = re.compile(
-    r"(?<!of )\b(?:[Tt]he|[Oo]ur|[Tt]hese|[Tt]hose) (?:two|three|four|five|six|seven|eight|nine) (?:[a-z]+ )?$"
+    r"(?<!of )\b(?:[Tt]he|[Oo]ur|[Tt]hese|[Tt]hose) (?:two|three|four|five|six|seven|eight|"
+    r"nine) (?:[a-z]+ )?$"
 )
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
@@ -104,10 +105,9 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     if lead is not None and lead["owner"] and lead["owner"][0].isupper():
         # "The Department of Health and England's 42 boards": the possessive is the last name's alone.
         return "England" if lead["owner"].endswith(" England") else lead["owner"]
-    if region := _area_before(text, reference, before):
-        return region
-    if lead is not None and lead["english"]:
-        return "England"
+    english = lead is not None and lead["english"]
+    if named_area := _area_before(text, reference, before) or ("England" if english else None):
+        return named_area
     owner = _AREAS.search(text, max(0, reference.start - 40), reference.start)
     if owner is not None:
         return _OWNERS.get(owner["owner"]) or _last_area(before, owner["owner"])
@@ -115,6 +115,11 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     if opening is not None:
         named = [name for name in before if opening.start("area") <= name.start < opening.end("area")]
         return named[0].name if named else opening["area"]
+    return _area_after(text, reference, before)
+
+
+def _area_after(text: str, reference: Reference, before: Sequence[Name]) -> str | None:
+    """The area that follows a group's type words: "the boards in Wold", "the trusts in its region"."""
     after = _AFTER.match(text[reference.end : reference.end + 60].replace("\n", " "))
     if after is None:
         return None

@@ -198,7 +198,7 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
 
 
 def _are_boards(text: str, named: Sequence[Name]) -> bool:
-    """Whether names are listed as one: "Boards of NHS Wold, NHS Fenland and NHS Marsh Integrated Care Boards"."""
+    """Whether names are listed as one: "Boards of NHS Wold and NHS Marsh Integrated Care Boards"."""
     between = (text[first.end : second.start] for first, second in pairwise(named))
     return all(_LISTED.fullmatch(words) for words in between) and text[named[-1].end - 1] in "sS"
 

@@ -32,7 +32,8 @@ ORDERS = re.compile(
 # A ministry's own jobs or money, not those it speaks of: "the department has a further 3,300".
 EMPLOYS = re.compile(
     r"(?: \([A-Z]+\))?(?:['’]s (?:own )?(?:staff|workforce|headcount|officials|civil servants|administration|"
-    r"running|core|budget|jobs|posts)|(?:,? (?:itself |alone |which )?|, for its part, )(?:employs?|employed|grew|shrank|(?:has|have|"
+    r"running|core|budget|jobs|posts)|(?:,? (?:itself |alone |which )?|, for its part, )(?:employs?|"
+    r"employed|grew|shrank|(?:has|have|"
     r"had) (?:a further |about |around |some |more than |"
     r"nearly |almost |over )?[\d£]|(?:is|was|are) (?:cutting|losing|shedding|to (?:lose|cut|shed|spend))|"
     r"spends?|spent|"
@@ -47,13 +48,15 @@ _OTHER_NATIONS = {
     "Scotland": re.compile(r"\bScot(?:land|tish|s)\b|\bHolyrood\b|\bMSPs?\b"),
     "Wales": re.compile(r"\bWales\b|\bWelsh\b|\bSenedd\b"),
     "Northern Ireland": re.compile(
-        r"\bhealth and social (?:care|services) (?:trusts?|boards?)\b|\bNorthern Ireland\b|\bStormont\b|\bNorthern Irish\b",
+        r"\bhealth and social (?:care|services) (?:trusts?|boards?)\b|\bNorthern Ireland\b|\bStormont\b|"
+        r"\bNorthern Irish\b",
         re.IGNORECASE,
     ),
 }
 _OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
 # Spoken of so often, and more often than England, a nation is what the text is about.
 _OFTEN = 3
+# Named so early, and England nowhere, it is so when named but twice.
 _EARLY = 300
 
 

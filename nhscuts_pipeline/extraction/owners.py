@@ -34,8 +34,9 @@ _LISTED = re.compile(
 )
 # "100 at Wold Royal, 80 at Mill Lane": the name belongs to the number before it.
 _TAKEN = re.compile(r"\d[\d,]*(?: [\w-]+){0,4} (?:at|in|from) (?:the )?$")
+# "The leanest of the new boards", "two of the nine groups that it serves"
 _ONE_OF = re.compile(
-    r"\b(?:one|two|another|each|neither|(?:[a-z]{3,}|w?or|b)est|first|last|(?:most|least) \w+) of "
+    r"\b(?:one|two|another|each|neither|[a-z]+est|first|last|(?:most|least) \w+) of "
     r"(?:the|its|their|our|these|those) (?:[\w’'-]+ ){0,3}$"
 )
 _NEXT = re.compile(
@@ -258,7 +259,7 @@ def to_left(case: Case) -> Name | None:
 
 
 def between_them(case: Case) -> Name | None:
-    """Bodies named one after another, where a figure is of them all: "A swallowed B and C; they had 900 between them"."""
+    """The bodies named before, where a figure is of them all: "A and B had 900 between them"."""
     if not _BETWEEN_THEM.search(case.text, case.draft.start, min(case.sentence.end, case.draft.end + _SOON)):
         return None
     named: dict[str, Name] = {}

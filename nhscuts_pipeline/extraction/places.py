@@ -28,15 +28,17 @@ _NOT_PLACE = re.compile(
 
 
 _OWNER = re.compile(
-    r"(?P<place>(?:[A-Z][a-z][\w-]*|[A-Z]{4,})(?: and [A-Z][a-z][\w-]*| [A-Z][a-z][\w-]*)?)(?:['’][sS]|(?<=s)['’])"
+    r"(?P<place>(?:[A-Z][a-z][\w-]*|[A-Z]{4,})(?: and [A-Z][a-z][\w-]*| [A-Z][a-z][\w-]*)?)(?:['’][sS]|"
+    r"(?<=s)['’])"
     r" (?:[\w-]+ )?(?:health|NHS|hospital|hospitals|primary care|trusts)\b"
 )
 
 
 # A nation that does or has something: "Scotland accounts for 3,790, Wales for 560".
 _NATION = re.compile(
-    r"(?:(?<=[.!?:;,\n] )|(?<=\n)|(?<=\bwhile )|(?<=\band )|(?<=\bbut ))(?:Scotland|Wales|Northern Ireland)"
-    r"(?=,? (?:has|had|is|was|will|must|accounts?|accounted|lost|shed|employs|spent|spends|saw|where)\b| for [\d£]| \()"
+    r"(?:\A|(?<=[.!?:;,\n] )|(?<=\n)|(?<=\bwhile )|(?<=\band )|(?<=\bbut ))(?:Scotland|Wales|Northern Ireland)"
+    r"(?=,? (?:has|had|is|was|will|must|accounts?|accounted|lost|shed|employs|spent|spends|saw|where)\b|"
+    r" for [\d£]| \()"
 )
 
 

@@ -45,7 +45,8 @@ _OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _COUNTED = frozenset(("icb", "pct", "trust", "ccg", "sha", "csu"))
 _TWO = re.compile(r"\b(?:[Tt]he (?:two|pair of)|[Bb]oth)(?: of the)?\s+$")
 _ALL_OF_THEM = re.compile(
-    r"(?<!across )\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth)(?: (?:two|three|four|five|six))?\s+$"
+    r"(?<!across )\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth)(?: (?:two|three|four|"
+    r"five|six))?\s+$"
 )
 _OF_AREA = re.compile(r" (?:in|across|for|of|around|throughout) ")
 _GROUP_KINDS = {
@@ -67,7 +68,8 @@ _DEFINITE = frozenset(
 )
 _NOT_SUBJECT = re.compile(
     r"\b(?:by|from|to|told|[Aa]sk|asked|notified|informed|with|than|against|like|unlike|officials at|under|"
-    r"beside|via|opposite number at|promised|[Mm]embers of|assured|runs|which run|gives?|giving|sent|tells?|telling|notify|notifying)\s+(?:the\s+|its\s+|all\s+)?$"
+    r"beside|via|opposite number at|promised|[Mm]embers of|assured|runs|which run|gives?|giving|sent|"
+    r"tells?|telling|notify|notifying)\s+(?:the\s+|its\s+|all\s+)?$"
 )
 
 
@@ -141,8 +143,8 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
     if text[start - 1 : start] == "(":
         return None  # the abbreviation of what was just said in full
     if reference.plural or (reference.lead in _EACH and reference.sort in _COUNTED):
-        known = [own, *before] if own is not None and own.sort == "group" else before
-        group = _pair(text, before, reference) or _same_group(text, known, reference)
+        spoken_of = [own, *before] if own is not None and own.sort == "group" else before
+        group = _pair(text, before, reference) or _same_group(text, spoken_of, reference)
         if group is not None:
             return group
         called = group_name(text, reference, before)

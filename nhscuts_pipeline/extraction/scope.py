@@ -31,6 +31,7 @@ _BYLINE = re.compile(r"[^.]{0,80}\b(?i:correspondent|reporter|editor)\b[^.]{0,40
 _RUNS_HOSPITALS = frozenset(("trust", "acute_trust", "community_trust", "mental_health_trust"))
 # A text of so many bodies is of none that it names once.
 _MANY = 3
+# The lead is among so many sentences, headings and datelines included.
 _LEAD = 6
 
 
@@ -47,7 +48,6 @@ class Scope:
     def read(self) -> Name | None:
         """What the title, or else the first sentences, are about; failing these the body named most."""
         parts = [self._mentions.title]
-        layout = self._mentions.layout
         parts += [self._mentions.within(part.start, part.end) for part in self._lead()]
         for part in parts:
             for name in part:
@@ -85,7 +85,7 @@ class Scope:
         return next(iter(bodies.values())) if len(bodies) == 1 else place
 
     def _lead(self) -> list[Sentence]:
-        """The first sentences that can say what a text is about; not its date, its byline or what is asked."""
+        """The first sentences that can say what a text is about: neither its date nor its byline."""
         layout = self._mentions.layout
         lead = layout.sentences[:_LEAD]
         if not any(TURN.match(self._text, block.start) for block in layout.blocks):

@@ -211,7 +211,7 @@ def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
     nation, claimant = case.focus.nation, case.draft.claimant
     here = _HERE.search(case.mentions.folded, case.sentence.start, case.sentence.end) is not None
     speaker = case.focus.claimant(claimant)
-    if speaker is not None and not _gives_orders(case, speaker):
+    if speaker is not None and not case.focus.is_site(speaker) and not _gives_orders(case, speaker):
         return speaker, "the speaker's own"
     national = _by_department(case)
     if national is not None and _AT_ITS_OWN.match(case.text, case.draft.end):
