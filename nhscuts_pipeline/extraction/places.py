@@ -36,7 +36,8 @@ _OWNER = re.compile(
 
 # A nation that does or has something: "Scotland accounts for 3,790, Wales for 560".
 _NATION = re.compile(
-    r"(?:\A|(?<=[.!?:;,\n] )|(?<=\n)|(?<=\bwhile )|(?<=\band )|(?<=\bbut ))(?:Scotland|Wales|Northern Ireland)"
+    r"(?:\A|(?<=[.!?:;,\n] )|(?<=\n)|(?<=\bwhile )|(?<=\band )|(?<=\bbut ))"
+    r"(?:Scotland|Wales|Northern Ireland)"
     r"(?=,? (?:has|had|is|was|will|must|accounts?|accounted|lost|shed|employs|spent|spends|saw|where)\b|"
     r" for [\d£]| \()"
 )
