@@ -55,11 +55,15 @@ _SINGLE = re.compile(
     r"(?P<name>(?:(?:North|South|East|West|Mid|Greater|Central|Upper|Lower|Great|Inner|Outer|"
     r"New) )?[A-Z][a-z]{3,}[\w-]*"
     r"(?: (?:Valley|Vale|Moors?|Wolds?|Fells?|Downs?|Bay|Coast))?)"
-    r"(?= (?:has (?:shed|cut|lost|issued|told|put|set|made|been|already|\d|about|around|some|only)|"
+    r"(?= (?:(?:closed|ended|finished|approved|issued|puts|reckons|reports|reported|offered|agreed|"
+    r"recorded|admits|forecasts?|kept|"
+    r"accounts for)|has (?:gone|let|asked|opened|offered|agreed|taken|approved|signed|shed|cut|lost|"
+    r"issued|told|put|set|made|been|already|\d|about|around|some|only)|"
     r"is (?:to|cutting|losing|"
     r"shedding|making|short|spending|down)|will (?:lose|cut|shed|axe|have)|plans|expects|intends|loses|"
     r"employs|spends|"
-    r"must|needs|wants|faces|lost|shed|axed)\b|, which (?:has|is|will|loses|plans|expects|employs|spends|"
+    r"must|needs|wants|faces|lost|shed|axed)\b|, which (?:has|had|is|was|closed|opened|employed|will|"
+    r"loses|plans|expects|employs|spends|"
     r"must|lost)\b)"
 )
 _NOT_BODY = re.compile(

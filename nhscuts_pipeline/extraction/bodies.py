@@ -39,6 +39,9 @@ _BEFORE_TRUST = (
     "partnership ",
     "ambulance service ",
     "services ",
+    "social care ",
+    "health and social care ",
+    "health and social services ",
     "university ",
 )
 _WITHIN_TRUST = ("", "nhs ", "foundation ", "nhs foundation ", "university nhs foundation ", "teaching nhs ")
@@ -67,7 +70,7 @@ _OF_PLACE = re.compile(r"\s+of (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*\s+
 _GOES_ON = re.compile(
     r"(?:\s+(?:and\s+)?(?:Health|Healthcare|Care|Community|Social|Mental|Learning|Disability|Services?|"
     r"Teaching|"
-    r"Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*\s+(?:Trust|Hospitals?)\b"
+    r"Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*\s+(?:Trust|Hospitals?|Health Board)\b"
 )
 # "Federation of Trust Chiefs": the type word belongs to somebody else's name.
 _ABBREVIATED = frozenset("pct pcts icb icbs sha shas ccg ccgs csu csus trusts boards".split())
@@ -79,6 +82,7 @@ _OF_PEOPLE = re.compile(
     r"Confederation|"
     r"Federation|Association|Alliance|Union|Society|Workers)\b"
 )
+_ARTICLE = re.compile(r"\b[Aa]n? $")
 _UNIVERSITY_HOSPITAL = re.compile(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
 # Their names can hold commas: "Wold, Marsh and Fen ICB".
 _LISTING = frozenset(("icb", "ccg", "sha", "pct"))
@@ -128,7 +132,7 @@ def _continued(text: str, start: int, end: int, sort: str, names: Sequence[Name]
     if not names or names[-1].kind is not NameKind.BODY:
         return None
     between = text[names[-1].end : start]
-    if between.isspace() or _OF_PLACE.fullmatch(between):
+    if (between.isspace() and "\n\n" not in between) or _OF_PLACE.fullmatch(between):
         return replace(_lengthened(text, names[-1], end), sort=sort)
     return None
 
@@ -184,8 +188,11 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
         return of_area(text, start, end, sort)
     if begin is None or (sort in _CAPITALISED and not text[start].isupper()):
         return None
-    lower = sort == "hospital" and not text[start].isupper()
-    if lower and (taken.at(begin) or _DESCRIBED.search(text, begin, start)):
+    lower = sort in ("hospital", "trust") and not text[start].isupper()
+    any_such = _ARTICLE.search(text, max(0, begin - 4), begin) is not None
+    if lower and (
+        any_such or (sort == "hospital" and (taken.at(begin) or _DESCRIBED.search(text, begin, start)))
+    ):
         return None  # "a London teaching hospital" is described, not named
     return _as_body(text, begin, start, end, sort)
 
@@ -240,14 +247,16 @@ def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, co
         if (bare != word and not (lists and linked)) or bare.lower() in _ABBREVIATED:
             break
         common = bare.capitalize() in NOT_NAME or (counted and bare.lower().split("-")[0] in NUMBER_WORDS)
-        if bare[:1].isupper() and (not common or (bare == "NHS" and begin is not None)):
+        link = bare.lower() if bare.isupper() else bare
+        named = bare[:1].isupper() and link not in LINKS
+        if named and (not common or (bare == "NHS" and begin is not None)):
             if bare.endswith(("'s", "’s")) and not (
                 _is_saint(text, token.start()) or _TITLED.match(bare) or _part_of_name(text, token.end())
             ):
                 break
             begin, pending, proper = token.start(), False, proper + (bare.lower() not in INNER)
-        elif bare in LINKS and (not pending or awaiting):
-            pending, linked, awaiting = True, linked or bare in ("and", "&"), False
+        elif link in LINKS and (not pending or awaiting):
+            pending, linked, awaiting = True, linked or link in ("and", "&"), False
         elif bare == "the" and not pending and begin is not None:
             # Only "of the", "on the": the article alone begins the noun phrase.
             pending = awaiting = True

@@ -62,6 +62,7 @@ NOT_NAME = frozenset(
     Bosses Chief Model Says Staff
     Trade Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
     July August September October November December
+    Merged Largest Biggest Smaller Outgoing Compare Contrast
     Neighbouring Nearby Fellow Sister Rival Troubled Struggling Beleaguered Embattled Giant Ailing Flagship
     Unions Ministers Campaigners Around About
     Over Nearly Almost Up Several Besides Following Across Inside Outside Within
@@ -85,7 +86,7 @@ NHS_NAME = re.compile(
     r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Direct|Professional|Improvement|"
     r"Digital|Property|"
     r"Body|Bodies|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
-    r"Number|Vacanc|Severance|Payment|Exit|Statement|Release|News|Press|"
+    r"Number|Vacanc|Education|Blood|Supply|Resolution|Severance|Payment|Exit|Statement|Release|News|Press|"
     r"Turnover|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
     r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
 )

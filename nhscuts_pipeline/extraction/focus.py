@@ -1,22 +1,27 @@
 """What a text is about at each of its sentences: the body or area last spoken of.
 
-Belongs here: the scope of a whole text, and moving the focus from sentence to sentence. Does not belong here:
-the choice for one figure (subject.py).
+Belongs here: moving the focus from sentence to sentence. Does not belong here: the scope of a whole text
+(scope.py), the choice for one figure (subject.py).
 """
 
 import re
-from collections import Counter
 
 from nhscuts_pipeline.extraction.layout import BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.nations import other_nation
+from nhscuts_pipeline.extraction.national import (
+    EMPLOYS,
+    ENGLAND,
+    NATION,
+    ORDERS,
+    is_area,
+    is_everywhere,
+    is_national,
+    nation_of,
+)
 from nhscuts_pipeline.extraction.references import is_local, is_object
 from nhscuts_pipeline.extraction.register import NameKind
-from nhscuts_pipeline.extraction.short_forms import core
-
-NATION = Name(0, 0, "NHS", NameKind.REGION, "country", "nhs")
-ENGLAND = Name(0, 0, "England", NameKind.REGION, "country", "england")
+from nhscuts_pipeline.extraction.scope import LABEL, TURN, Scope
 
 _TYPE = re.compile(
     r"(?i)\b(primary care trust|pct|integrated care board|icb|strategic health authority|ambulance service|"
@@ -35,75 +40,10 @@ _LEANS_BACK = re.compile(
 )
 
 
-_NHS_BODIES = re.compile(r" (?:bodies|organisations|trusts|hospitals|boards|employers|offices|managers)\b")
-_ONE_OF = re.compile(r"\bone of (?:[\w’'-]+ ){0,6}$")
-_ANY = re.compile(r"\b(?:an?|one|another|some)\s+$", re.IGNORECASE)
-# A paragraph as short as this is a label of the next one.
-_LABEL = 30
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hese|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-# After these verbs a national body speaks of others: "NHS England told trusts to ...".
-ORDERS = re.compile(
-    r"(?:,? which [^,]{3,60},)? (?:spokes\w+|officials?|sources?|figures|insiders|statistics|records)\b|"
-    r"['’]s (?:chief|director|head|finance|medical|chair|boss)|(?:['’]s [a-z ]+,?|, (?:which|"
-    r"who) [^,]{3,70})?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
-    r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|"
-    r"sets?|"
-    r"announced|assures|assured|admitted|disclosed|calls?|called|puts?|thought|believes|estimates?|"
-    r"instruct(?:s|ed)|"
-    r"direct(?:s|ed)|wrote|writes|issued|reckons?|reckoned|advis(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|"
-    r"warn(?:s|ed)|"
-    r"confirm(?:s|ed)|reveal(?:s|ed)|urg(?:es|ed)|hopes?|hoped|counts?|reports?|reported|predicts?|"
-    r"published|gave)\b"
-)
-
-
-# A ministry's own jobs or money, not those it speaks of: "the department has a further 3,300".
-EMPLOYS = re.compile(
-    r"(?: \([A-Z]+\))?(?:['’]s (?:own )?(?:staff|workforce|headcount|officials|civil servants|administration|"
-    r"running|core|budget|jobs|posts)|,? (?:itself |alone |which )?(?:employs?|employed|(?:has|have|"
-    r"had) (?:a further |about |around |some |more than |"
-    r"nearly |almost |over )?[\d£]|(?:is|was|are) (?:cutting|losing|shedding|to (?:lose|cut|shed|spend))|"
-    r"spends?|spent|"
-    r"(?:will|would|must) (?:lose|shed))|"
-    r" (?:around |about |some |nearly )?[\d£])\b"
-)
-
-# In a debate every speaker begins anew.
-_TURN = re.compile(
-    r"\W*(?:\d+\. )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|The Minister|"
-    r"The Secretary|"
-    r"The Parliamentary)\b[^:\n]{0,110}:"
-)
-
-
-# A text of so many bodies is of none that it names once.
-_MANY = 3
-
-
-def _nation(mentions: Mentions) -> Name:
-    other = other_nation(mentions.layout.text)
-    if other is not None:
-        known = [name for name in mentions.all if name.name == other and name.kind is NameKind.REGION]
-        return known[0] if known else Name(0, 0, other, NameKind.REGION, "country")
-    said = any(name.name == "England" or name.name.startswith("England ") for name in mentions.all)
-    return ENGLAND if said else NATION
-
-
-def is_national(name: Name) -> bool:
-    """Whether a name is a body of the whole service that has jobs and money of its own."""
-    return (
-        name.sort in ("national_body", "department") and name.kind is NameKind.BODY
-    ) or name.name == "NHS England"
-
-
-def is_area(name: Name) -> bool:
-    """Whether a name is a region, or a body or group below the nation."""
-    return is_local(name) or (name.kind is NameKind.REGION and name.sort not in ("country", "place"))
-
-
-def is_everywhere(name: Name) -> bool:
-    """Whether a name is all bodies of a kind, without an area: "primary care trusts", "12 trusts"."""
-    return name.sort == "group" and (not name.name[:1].isupper() or name.name.startswith("England "))
+_SOURCE = re.compile(r"\W*(?:Sources?|Notes?):")
+# "32. WOLD HOSPITALS NHS TRUST: draft report"
+_HEADED = re.compile(r"[\W\d]*[^\W\d][^:]*:")
 
 
 class Focus:
@@ -119,9 +59,12 @@ class Focus:
             if name.sort in ("department", "government", "party", "regulator", "think_tank", "employer_body")
             or (name.kind is NameKind.PERSON and name.behind not in self._local)
         }
+        scope = Scope(mentions)
+        self.is_site = scope.is_site
+        self.body_of = scope.body_of
         self.section: Name | None = None
-        self.nation = _nation(mentions)
-        self.scope = mentions.own or self._scope()
+        self.nation = nation_of(mentions)
+        self.scope = mentions.own or scope.read()
         self.name: Name | None = self.scope
         self._in_list = False
         self._before_list: Name | None = None
@@ -130,13 +73,16 @@ class Focus:
         """Begin a sentence; a heading that is a body's name sets the section, a paragraph starts afresh."""
         sentence = self._mentions.layout.sentences[index]
         block = self._mentions.layout.blocks[sentence.block]
-        if index != block.first:
+        if index != block.first or _SOURCE.match(self._text, sentence.start):
             return
         if block.kind is not BlockKind.ITEM and self._in_list:
             self._in_list, self.name = False, self._before_list
         if block.kind is BlockKind.HEADING:
             found = [name for name in self._mentions.within(block.start, block.end) if is_local(name)]
-            alone = found and found[0].end - found[0].start > 0.6 * (block.end - block.start)
+            alone = found and (
+                found[0].end - found[0].start > 0.6 * (block.end - block.start)
+                or _HEADED.fullmatch(self._text, block.start, found[0].end + 1)
+            )
             self.section = found[0] if alone else None
             self.name = self.section or self.scope
         elif block.kind is BlockKind.ITEM:
@@ -147,10 +93,10 @@ class Focus:
             self.name = self._before_list
         elif (
             self._mentions.own is not None
-            or _TURN.match(self._text, block.start)
+            or TURN.match(self._text, block.start)
             or (
                 block.kind is BlockKind.PARAGRAPH
-                and block.end - block.start > _LABEL
+                and block.end - block.start > LABEL
                 and not _LEANS_BACK.match(self._text, block.start)
                 and not _PRONOUN.search(self._text, sentence.start, sentence.end)
             )
@@ -162,7 +108,11 @@ class Focus:
         sentence = self._mentions.layout.sentences[index]
         if self._mentions.layout.blocks[sentence.block].kind is BlockKind.TABLE:
             return
+        if _SOURCE.match(self._text, sentence.start):
+            return
         for name in self._mentions.within(sentence.start, sentence.end):
+            if self.is_site(name):
+                continue
             if is_area(name) and not is_object(self._text, name) and not is_everywhere(name):
                 if self.section is None or name.sort != "sha":
                     self.name = name
@@ -175,6 +125,11 @@ class Focus:
             ):
                 self.name = name
                 return
+
+    @property
+    def service(self) -> Name:
+        """The nation whose every body is spoken of: England, where the text is not about another."""
+        return ENGLAND if self.nation.name == NATION.name else self.nation
 
     def use(self, name: Name) -> None:
         """Put a figure's own subject in focus: a group that is counted is spoken of next."""
@@ -208,70 +163,3 @@ class Focus:
         kind = _TYPE.search(like.name) if like is not None else None
         sort = like.sort if like is not None else "trust"
         return Name(0, 0, f"{bare} {kind[0]}" if kind else bare, NameKind.BODY, sort)
-
-    def body_of(self, place: Name) -> Name:
-        """The one body of the text that carries a place's name, otherwise the place."""
-        bodies = {name.name: name for name in self._local.values() if f" {place.name} " in f" {name.name} "}
-        return next(iter(bodies.values())) if len(bodies) == 1 else place
-
-    def _scope(self) -> Name | None:
-        """What the title, or else the first sentences, are about; failing these the body named most."""
-        parts = [self._mentions.title]
-        layout = self._mentions.layout
-        parts += [
-            self._mentions.within(part.start, part.end)
-            for part in layout.sentences[:3]
-            if layout.blocks[part.block].kind is not BlockKind.TABLE
-        ]
-        for part in parts:
-            for name in part:
-                if is_everywhere(name) and not _ONE_OF.search(
-                    self._text, max(0, name.start - 60), name.start
-                ):
-                    return name
-                if self._bounds(name) and (
-                    part is parts[0] or (not self._is_any(name) and self._comes_back(name))
-                ):
-                    if name.sort != "place":
-                        return name
-                    body = self.body_of(name)
-                    # A town named once in passing is where something was said.
-                    in_passing = part is not parts[0] and " " not in name.name
-                    if body is not name or not in_passing or self._text.count(name.name) > 1:
-                        return body
-            if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
-                return None
-        return self._named_most()
-
-    def _is_any(self, name: Name) -> bool:
-        """Whether a body is one of several: "a Midlands cluster", or an item of a list and no more."""
-        block = next((block for block in self._mentions.layout.blocks if name.start < block.end), None)
-        if block is not None and block.kind is BlockKind.ITEM:
-            return sum(other.name == name.name for other in self._mentions.all) < 2
-        return _ANY.search(self._text, max(0, name.start - 12), name.start) is not None
-
-    def _comes_back(self, name: Name) -> bool:
-        """Whether the text speaks of a body again, or of no other: else it only opens with it."""
-        bodies = [
-            core(other.name) for other in self._mentions.all if is_local(other) and other.sort != "group"
-        ]
-        return not is_local(name) or bodies.count(core(name.name)) > 1 or len(set(bodies)) < _MANY
-
-    def _whole(self, name: Name) -> bool:
-        """Whether the service itself is meant: "the NHS", not "NHS bosses" or "the NHS bodies in Wold"."""
-        if _NHS_BODIES.match(self._text, name.end):
-            return False
-        return name.name == "England" or self._text[max(0, name.start - 4) : name.start].lower() == "the "
-
-    def _bounds(self, name: Name) -> bool:
-        """Whether a name can be what a whole text is about."""
-        if name.sort == "group":
-            return name.name != "NHS" and not is_everywhere(name)
-        return is_local(name) or (name.kind is NameKind.REGION and name.sort != "country")
-
-    def _named_most(self) -> Name | None:
-        counts = Counter(name.name for name in self._mentions.all if is_local(name) and name.sort != "group")
-        if not counts:
-            return None
-        name, count = counts.most_common(1)[0]
-        return self._local[name] if count > 1 and count > 0.6 * counts.total() else None

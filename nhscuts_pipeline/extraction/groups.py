@@ -50,6 +50,11 @@ _OPENING = re.compile(
 )
 _AREAS = re.compile(r"\b(?P<owner>county|region|city|area|country|nation|capital)['’]s (?:[\w-]+ ){0,3}$")
 _OWNERS = {"country": "England", "nation": "England", "capital": "London"}
+_FEWER = frozenset(("icb", "ccg", "pct", "board"))
+_FEW = re.compile(
+    r"(?<!of )\b(?:[Tt]he|[Oo]ur|[Tt]hese|[Tt]hose) (?:two|three|four|five|six|seven|eight|"
+    r"nine) (?:[a-z]+ )?$"
+)
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -85,7 +90,8 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
         return "NHS"
     if noun in ("trusts", "hospitals") and not count and not text[: reference.start].endswith("of the "):
         return None
-    if reference.sort in ("trust", "hospital", "employer") and count:
+    few = reference.sort in _FEWER and _FEW.search(text, max(0, reference.start - 40), reference.start)
+    if (few or reference.sort in ("trust", "hospital", "employer")) and count:
         return f"{count.lower() if not count.isdigit() else count} {noun}"
     return noun
 
@@ -99,15 +105,21 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     if lead is not None and lead["owner"] and lead["owner"][0].isupper():
         # "The Department of Health and England's 42 boards": the possessive is the last name's alone.
         return "England" if lead["owner"].endswith(" England") else lead["owner"]
-    if lead is not None and lead["english"]:
-        return "England"
+    english = lead is not None and lead["english"]
+    if named_area := _area_before(text, reference, before) or ("England" if english else None):
+        return named_area
     owner = _AREAS.search(text, max(0, reference.start - 40), reference.start)
     if owner is not None:
-        return _OWNERS.get(owner["owner"]) or _last_area(before)
+        return _OWNERS.get(owner["owner"]) or _last_area(before, owner["owner"])
     opening = _OPENING.search(text, max(0, reference.start - 70), reference.start)
     if opening is not None:
         named = [name for name in before if opening.start("area") <= name.start < opening.end("area")]
         return named[0].name if named else opening["area"]
+    return _area_after(text, reference, before)
+
+
+def _area_after(text: str, reference: Reference, before: Sequence[Name]) -> str | None:
+    """The area that follows a group's type words: "the boards in Wold", "the trusts in its region"."""
     after = _AFTER.match(text[reference.end : reference.end + 60].replace("\n", " "))
     if after is None:
         return None
@@ -116,7 +128,7 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
         return "England"
     if area is not None and area[0].isupper():
         return area.replace("-", " ") if area.lower().startswith(("north-", "south-")) else area
-    nearest = _last_area(before)
+    nearest = _last_area(before, area or "area")
     if nearest is not None:
         return nearest
     if after["own"]:
@@ -125,9 +137,24 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     return None
 
 
-def _last_area(before: Sequence[Name]) -> str | None:
+def _area_before(text: str, reference: Reference, before: Sequence[Name]) -> str | None:
+    """The region that stands before a group's type words: "the six East of England boards"."""
+    region = next((name for name in reversed(before) if name.kind is NameKind.REGION), None)
+    if region is None or region.sort == "country":
+        return None
+    between = text[region.end : reference.start]
+    return region.name if re.fullmatch(rf" (?:{_KIND} )*", between) else None
+
+
+def _last_area(before: Sequence[Name], word: str) -> str | None:
+    """The area last named that "the region" or "the county" can mean, else the one last named."""
     places = [name for name in before if name.kind is NameKind.REGION and name.sort != "country"]
-    return places[-1].name if places else None
+    fitting = [
+        name
+        for name in places
+        if (word == "region" and name.sort != "place") or (word == "county" and name.name.endswith("shire"))
+    ]
+    return (fitting or places)[-1].name if places else None
 
 
 def _stem(name: str) -> str:

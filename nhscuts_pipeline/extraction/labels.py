@@ -32,7 +32,7 @@ _THING = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|wte|fte|"
     r"headcount|workforce|people|communications|commissioning|planning|strategy|quality|governance|digital|"
     r"human resources|hr|it|operations|performance|primary care|public health|professional|scientific|"
-    r"ambulance staff|midwi\w+|consultants?|senior|other)\b"
+    r"release|cuts|committee|present|ambulance staff|midwi\w+|consultants?|senior|other)\b"
 )
 _ABOUT_BODIES = re.compile(
     r"(?i)\b(?:trusts|hospitals|boards|pcts|icbs|csus|clusters|commissioning support units)\b"
@@ -43,7 +43,7 @@ OF_BODIES = re.compile(
 )
 SUMS = re.compile(r"(?i)\W*(?:(?:grand |sub-?)?totals?|all|average|mean|median|overall|other|sum)\b")
 # "Ann Ash (Wold East) (Lab): ..." is somebody speaking.
-_SPEAKER = re.compile(r"(?: \([^)\d]*\))+(?:\*\*)?:")
+_SPEAKER = re.compile(r"(?:\*\*)?(?: \([^)\d]*\))+(?:\*\*)?:")
 
 
 def of_rows(layout: Layout, taken: set[int]) -> set[str]:
@@ -62,10 +62,10 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
     labels = [
         match
         for match in _LABEL.finditer(text)
-        if not _NO_LABEL.match(match["label"])
-        and not _THING.search(match["label"])
-        and not _SPEAKER.match(text, match.end("label"))
+        if not _NO_LABEL.match(match["label"]) and not _THING.search(match["label"])
     ]
+    speakers = {match["label"] for match in labels if _SPEAKER.match(text, match.end("label"))}
+    labels = [match for match in labels if match["label"] not in speakers]
     known = any(match.start("label") in taken for match in labels)
     if len(labels) > 2 and (known or (len(labels) > 3 and _ABOUT_BODIES.search(text, 0, 600))):
         return {match["label"] for match in labels if match.start("label") not in taken}

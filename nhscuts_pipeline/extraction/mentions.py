@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from nhscuts_pipeline.extraction.automaton import fold
 from nhscuts_pipeline.extraction.bare import read_bare
@@ -49,7 +50,7 @@ class Mentions:
 
 _DESCRIBED = re.compile(
     r" (?:(?!Strategic|Primary|Integrated|Regional|Health|SHA|Ambulance|NHS)[A-Z][a-z]|"
-    r"(?:teaching )?hospital\b)"
+    r"(?:teaching )?hospital\b|BOROUGH\b)"
 )
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
 # A charity is a trust too.
@@ -59,6 +60,7 @@ _OF_THE_SERVICE = re.compile(
 # So many words for "we" make a text one that a body wrote of itself.
 _SPEAKS_OF_ITSELF = 4
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_LISTED = re.compile(r",?\s+(?:and\s+)?|,\s*")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
 
@@ -80,9 +82,21 @@ def read_mentions(
     known = _merge(known, read_bare(layout, folded, known))
     known = _merge(known, read_places(text, known))
     mentions = resolve_references(text, known, references, own, on)
-    return Mentions(
-        layout, folded, mentions, own, _label(names, title, on), [name.start for name in mentions]
-    )
+    titled = [_as_in_text(name, known) for name in _label(names, title, on)]
+    return Mentions(layout, folded, mentions, own, titled, [name.start for name in mentions])
+
+
+def _as_in_text(name: Name, known: Sequence[Name]) -> Name:
+    """A body of the title under the one longer name that the text has for it: "Wold" of "Wold and Marsh"."""
+    if not is_local(name) or name.sort == "group":
+        return name
+    short = core(name.name)
+    longer = {
+        core(body.name): body
+        for body in known
+        if is_local(body) and f"{core(body.name)} ".startswith(f"{short} ")
+    }
+    return next(iter(longer.values())) if len(longer) == 1 else name
 
 
 def _merge(first: Sequence[Name], second: Sequence[Name]) -> list[Name]:
@@ -123,7 +137,7 @@ def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
             return below[-1]
     first = next(body for body in bodies if core(body.name) == name)
     # Named once amid the text, a body is one of those that "we" speak of.
-    alone = count == counts.total() and (count > 1 or not len(text) < 4 * first.start < 3 * len(text))
+    alone = count == counts.total() and not len(text) < 4 * first.start < 3 * len(text)
     return first if alone else None
 
 
@@ -174,8 +188,26 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
         named = [name for name in known if name.start < first.end and is_local(name)]
         if len(named) > 1 and named[-1].sort == "cluster":
             return named[-1]
+        if len(named) > 1 and _are_boards(layout.text, named):
+            return _together(layout.text, named)
     if publisher is None:
         return None
     # The publisher's line may carry more words than the name: the text's own wording comes first.
     label = core(publisher.name)
-    return next((name for name in known if is_local(name) and label.endswith(core(name.name))), publisher)
+    return next((name for name in known if is_local(name) and _ends_with(label, core(name.name))), publisher)
+
+
+def _are_boards(text: str, named: Sequence[Name]) -> bool:
+    """Whether names are listed as one: "Boards of NHS Wold and NHS Marsh Integrated Care Boards"."""
+    between = (text[first.end : second.start] for first, second in pairwise(named))
+    return all(_LISTED.fullmatch(words) for words in between) and text[named[-1].end - 1] in "sS"
+
+
+def _together(text: str, named: Sequence[Name]) -> Name:
+    written = " ".join(text[named[0].start : named[-1].end].split())
+    return Name(named[0].start, named[-1].end, written, NameKind.BODY, "group")
+
+
+def _ends_with(label: str, name: str) -> bool:
+    """Whether a publisher's line ends with a body's name: not so "North Central London" with "London"."""
+    return label == name or (" " in name and label.endswith(f" {name}"))

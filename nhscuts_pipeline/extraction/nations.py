@@ -16,11 +16,17 @@ from nhscuts_pipeline.extraction.register import NameKind
 _OTHER_NATIONS = {
     "Scotland": re.compile(r"\bScot(?:land|tish|s)\b|\bHolyrood\b|\bMSPs?\b"),
     "Wales": re.compile(r"\bWales\b|\bWelsh\b|\bSenedd\b"),
-    "Northern Ireland": re.compile(r"\bNorthern Ireland\b|\bStormont\b|\bNorthern Irish\b"),
+    "Northern Ireland": re.compile(
+        r"\bhealth and social (?:care|services) (?:trusts?|boards?)\b|\bNorthern Ireland\b|\bStormont\b|"
+        r"\bNorthern Irish\b",
+        re.IGNORECASE,
+    ),
 }
 _OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
 # Spoken of so often, and more often than England, a nation is what the text is about.
 _OFTEN = 3
+# Named so early, and England nowhere, it is so when named but twice.
+_EARLY = 300
 # Who answers for health there: the name until a day, that day, and the name from then on.
 _GOVERNMENTS = {
     "Scotland": ("Scottish Executive", date(2007, 9, 3), "Scottish Government"),
@@ -37,7 +43,10 @@ def other_nation(text: str) -> str | None:
     """The nation other than England that a text is about, None where it is about England or all of them."""
     counts = {nation: len(words.findall(text)) for nation, words in _OTHER_NATIONS.items()}
     most = max(counts, key=lambda nation: counts[nation])
-    return most if counts[most] >= _OFTEN and counts[most] > len(_OF_ENGLAND.findall(text)) else None
+    early = _OTHER_NATIONS[most].search(text, 0, _EARLY) is not None
+    of_england = len(_OF_ENGLAND.findall(text))
+    often = counts[most] >= _OFTEN and counts[most] > of_england
+    return most if often or (early and counts[most] > 1 and not of_england) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction.body_words import MONTH
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import EMPLOYS, ENGLAND, ORDERS, Focus, is_everywhere, is_national
+from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.national import EMPLOYS, ENGLAND, ORDERS, is_everywhere, is_national
 from nhscuts_pipeline.extraction.references import is_local, is_object, refers_to
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -33,10 +34,18 @@ _LISTED = re.compile(
 )
 # "100 at Wold Royal, 80 at Mill Lane": the name belongs to the number before it.
 _TAKEN = re.compile(r"\d[\d,]*(?: [\w-]+){0,4} (?:at|in|from) (?:the )?$")
+# "The leanest of the new boards", "two of the nine groups that it serves"
+_ONE_OF = re.compile(
+    r"\b(?:one|two|another|each|neither|[a-z]+est|first|last|(?:most|least) \w+) of "
+    r"(?:the|its|their|our|these|those) (?:[\w’'-]+ ){0,3}$"
+)
 _NEXT = re.compile(
     r"(?:,| and|;|, and) (?:about |around |some |up to |another |a further )?"
     r"\d[\d,]*(?: [\w-]+){0,3} (?:at|in|from)\b"
 )
+_BETWEEN_THEM = re.compile(r"\b(?:between them|combined|taken together|all told|in all)\b")
+_SOON = 50
+_SEVERAL = 2
 _AND = re.compile(r" and (?:the )?")
 _NUMBER = re.compile(r"(?<![\w.,])£?\d[\d,.]*\w*")
 _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
@@ -160,7 +169,7 @@ def to_right(case: Case) -> Name | None:
     text = case.text
     for name in case.mentions.within(case.draft.end, min(case.sentence.end, case.draft.end + 110)):
         between = text[case.draft.end : name.start]
-        if name.kind is NameKind.OUTSIDER or name.kind is NameKind.COLLECTIVE:
+        if name.kind in (NameKind.OUTSIDER, NameKind.COLLECTIVE) or case.focus.is_site(name):
             continue
         if name.sort == "place":
             if _BELONGS_DIRECTLY.match(between) and not any(n.end < case.draft.start for n in case.eligible):
@@ -224,7 +233,10 @@ def to_left(case: Case) -> Name | None:
     before = [
         name
         for name in case.eligible
-        if name.end <= case.draft.start and not is_object(text, name) and not _has_its_own(case, name)
+        if name.end <= case.draft.start
+        and not is_object(text, name)
+        and not _has_its_own(case, name)
+        and not _is_whole_of(text, name)
     ]
     if not before:
         return None
@@ -244,6 +256,26 @@ def to_left(case: Case) -> Name | None:
             last, name=f"{first.name} and {last.name}", sort="group", id=None
         )
     return last
+
+
+def between_them(case: Case) -> Name | None:
+    """The bodies named before, where a figure is of them all: "A and B had 900 between them"."""
+    if not _BETWEEN_THEM.search(case.text, case.draft.start, min(case.sentence.end, case.draft.end + _SOON)):
+        return None
+    named: dict[str, Name] = {}
+    for name in case.mentions.within(case.sentence.start, case.draft.start):
+        if name.kind is NameKind.BODY and name.sort != "group":
+            named.setdefault(name.name, name)
+    if len(named) < _SEVERAL:
+        return None
+    *first, last = named.values()
+    listed = ", ".join(name.name for name in first) + f" and {last.name}"
+    return Name(case.sentence.start, last.end, listed, NameKind.BODY, "group")
+
+
+def _is_whole_of(text: str, name: Name) -> bool:
+    """Whether a group is only what somebody is one of: "the leanest of the new boards"."""
+    return name.sort == "group" and _ONE_OF.search(text, max(0, name.start - 60), name.start) is not None
 
 
 def _has_its_own(case: Case, name: Name) -> bool:
@@ -274,4 +306,4 @@ def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
 
 
 # In this order; each is named in `Draft.rules` by its function.
-RULES = (counted, in_brackets, to_right, relative, to_left)
+RULES = (counted, between_them, in_brackets, to_right, relative, to_left)

@@ -28,8 +28,18 @@ _NOT_PLACE = re.compile(
 
 
 _OWNER = re.compile(
-    r"(?P<place>(?:[A-Z][a-z][\w-]*)(?: and [A-Z][a-z][\w-]*| [A-Z][a-z][\w-]*)?)(?:['’]s|(?<=s)['’])"
+    r"(?P<place>(?:[A-Z][a-z][\w-]*|[A-Z]{4,})(?: and [A-Z][a-z][\w-]*| [A-Z][a-z][\w-]*)?)(?:['’][sS]|"
+    r"(?<=s)['’])"
     r" (?:[\w-]+ )?(?:health|NHS|hospital|hospitals|primary care|trusts)\b"
+)
+
+
+# A nation that does or has something: "Scotland accounts for 3,790, Wales for 560".
+_NATION = re.compile(
+    r"(?:\A|(?<=[.!?:;,\n] )|(?<=\n)|(?<=\bwhile )|(?<=\band )|(?<=\bbut ))"
+    r"(?:Scotland|Wales|Northern Ireland)"
+    r"(?=,? (?:has|had|is|was|will|must|accounts?|accounted|lost|shed|employs|spent|spends|saw|where)\b|"
+    r" for [\d£]| \()"
 )
 
 
@@ -43,7 +53,13 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
             continue
         if start not in taken and end - 1 not in taken:
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
+            written = written.title() if written.isupper() else written
             places.append(Name(start, end, written, NameKind.REGION, "place"))
+    for match in _NATION.finditer(text):
+        if match.start() not in taken and not any(
+            place.start <= match.start() < place.end for place in places
+        ):
+            places.append(Name(*match.span(), match[0], NameKind.REGION, "country"))
     return sorted(places, key=lambda place: place.start)
 
 

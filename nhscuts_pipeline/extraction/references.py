@@ -45,7 +45,8 @@ _OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _COUNTED = frozenset(("icb", "pct", "trust", "ccg", "sha", "csu"))
 _TWO = re.compile(r"\b(?:[Tt]he (?:two|pair of)|[Bb]oth)(?: of the)?\s+$")
 _ALL_OF_THEM = re.compile(
-    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth)(?: (?:two|three|four|five|six))?\s+$"
+    r"(?<!across )\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth)(?: (?:two|three|four|"
+    r"five|six))?\s+$"
 )
 _OF_AREA = re.compile(r" (?:in|across|for|of|around|throughout) ")
 _GROUP_KINDS = {
@@ -67,8 +68,14 @@ _DEFINITE = frozenset(
 )
 _NOT_SUBJECT = re.compile(
     r"\b(?:by|from|to|told|[Aa]sk|asked|notified|informed|with|than|against|like|unlike|officials at|under|"
-    r"beside|via|opposite number at)\s+(?:the\s+|its\s+|all\s+)?$"
+    r"beside|via|opposite number at|promised|[Mm]embers of|assured|runs|which run|gives?|giving|sent|"
+    r"tells?|telling|notify|notifying)\s+(?:the\s+|its\s+|all\s+)?$"
 )
+
+
+# A news story names the body it opens with so soon: "Bosses at a Wold trust ...".
+_OPENING = 400
+_ANY_SUCH = re.compile(r"(?:\b[Aa]n?|['’]s|s['’]) (?:[A-Za-z][\w-]+ ){0,3}$")
 
 
 def is_local(name: Name) -> bool:
@@ -103,7 +110,9 @@ def resolve_references(
         if named is not None and is_local(named) and not reference.plural:
             mentions.append(replace(named, start=reference.start, end=reference.end))
             continue
-        found = _referent(text, mentions, reference, own)
+        found = _introduced(text, mentions, known[at:], reference) or _referent(
+            text, mentions, reference, own
+        )
         if found is None and reference.sort == "department" and reference.lead in _DEFINITE:
             found = health_department(on, reference.start, reference.end)
         if found is not None:
@@ -112,12 +121,30 @@ def resolve_references(
     return mentions
 
 
+def _introduced(
+    text: str, before: Sequence[Name], after: Sequence[Name], reference: Reference
+) -> Name | None:
+    """The body that a text opens with and names in its next sentence: "a Wold hospital trust"."""
+    if reference.plural or reference.start > _OPENING or any(is_local(name) for name in before):
+        return None
+    if not _ANY_SUCH.search(text, max(0, reference.start - 60), reference.start):
+        return None
+    sorts: frozenset[str] = frozenset().union(*_REFERS.get(reference.sort, ()))
+    named = next((name for name in after if is_local(name) and name.sort != "group"), None)
+    if named is None or named.sort not in sorts or named.start > reference.start + _OPENING:
+        return None
+    if not text[: named.start].endswith("\n\n"):
+        return None
+    return replace(named, start=reference.start, end=reference.end)
+
+
 def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name | None) -> Name | None:
     start, end = reference.start, reference.end
     if text[start - 1 : start] == "(":
         return None  # the abbreviation of what was just said in full
     if reference.plural or (reference.lead in _EACH and reference.sort in _COUNTED):
-        group = _pair(text, before, reference) or _same_group(text, before, reference)
+        spoken_of = [own, *before] if own is not None and own.sort == "group" else before
+        group = _pair(text, before, reference) or _same_group(text, spoken_of, reference)
         if group is not None:
             return group
         called = group_name(text, reference, before)
@@ -146,9 +173,12 @@ def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> 
             name for name in candidates if is_local(name) or (national and name.sort == "national_body")
         ]
         acting = [name for name in fitting if not is_object(text, name)]
+        # A hospital has a board only where no body that runs it is named.
+        acting = [name for name in acting if not _is_site(name)] or acting
         return acting[-1] if acting else fitting[-1] if fitting else None
     for sorts in _REFERS.get(reference.sort, ()):
-        for name in reversed(candidates):
+        # "Our trust" is the one that the writer began with.
+        for name in candidates if reference.lead == "our" else reversed(candidates):
             if (
                 name.sort in sorts
                 and name.kind is not NameKind.COLLECTIVE
@@ -159,6 +189,10 @@ def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> 
         groups = [name for name in candidates if name.sort == "group" and _has_area(name)]
         return groups[-1] if groups else None
     return None
+
+
+def _is_site(name: Name) -> bool:
+    return name.sort == "hospital" and not name.name.lower().endswith("board")
 
 
 def _has_area(group: Name) -> bool:

@@ -17,10 +17,10 @@ from nhscuts_pipeline.extraction.register import NameKind
 _TAIL = re.compile(
     r"(?i)[ ,]+(?:NHS|foundation|trust|hospitals?|university|teaching|healthcare|primary care trust|pct|"
     r"care trust|"
-    r"(?:NHS )?integrated care board|icb|strategic health authority|health authority|sha|"
+    r"(?:NHS )?integrated care boards?|icbs?|strategic health authority|health authority|sha|"
     r"clinical commissioning group|"
     r"ccg|commissioning support unit|csu|ambulance service|partnerships?|community|mental health|cluster|"
-    r"acute|"
+    r"acute|(?:teaching )?health board|"
     r"health|and social care|care)$"
 )
 _AREA_BEFORE = re.compile(
@@ -50,7 +50,7 @@ def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | 
         # "wold" is no "Wold", and a line may break within a name.
         if text[start:end] != form and text[start:end].split() != form.split():
             continue
-        if form in firsts and not _ACTS.match(text, end):
+        if form in firsts and (not _ACTS.match(text, end) or text.endswith((" a ", " an "), 0, start)):
             continue
         if " " not in form and _AREA_BEFORE.search(text, max(0, start - 16), start):
             continue
@@ -118,7 +118,7 @@ def _forms(known: Sequence[Name]) -> dict[str, Name]:
 
 
 _JOINT = re.compile(
-    r"(?P<bodies>[A-Z][\w’' -]+ and [A-Z][\w’' -]+) (?P<kind>integrated care board|ICB|CCG|PCT|"
+    r"(?P<bodies>[A-Z][\w’', -]+ and [A-Z][\w’' -]+) (?P<kind>integrated care board|ICB|CCG|PCT|"
     r"clinical commissioning group|"
     r"primary care trust)s$"
 )
@@ -131,7 +131,7 @@ def _parts(name: Name) -> list[tuple[str, Name]]:
         return []
     return [
         (part, replace(name, name=f"{part} {joint['kind']}", sort=_SORTS[joint["kind"][0].lower()], id=None))
-        for part in joint["bodies"].split(" and ")
+        for part in re.split(r", | and ", joint["bodies"])
     ]
 
 

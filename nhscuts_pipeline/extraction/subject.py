@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.focus import ENGLAND, ORDERS, Focus, is_everywhere, is_national
-from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
+from nhscuts_pipeline.extraction.focus import Focus
+from nhscuts_pipeline.extraction.layout import Block, BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.national import ORDERS, is_everywhere, is_national
 from nhscuts_pipeline.extraction.owners import RULES, Case, can_own
 from nhscuts_pipeline.extraction.references import is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
@@ -57,6 +58,7 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
             draft.subject, draft.subject_id, draft.rules["subject"] = shown.name, shown.id, rule
             if (
                 rule == "counted"
+                or (rule == "table's body" and name.sort == "group")
                 or name.sort in ("department", "national_body")
                 or name.name == "NHS England"
             ):
@@ -91,6 +93,8 @@ _KIND_OF_ALL = re.compile(
 _ALL_TRUSTS = frozenset(("trusts", "hospitals", "NHS trusts", "employers", "organisations", "bodies"))
 # A number as large as this, said again, is the same one: "of the 740".
 _TELLING = 40
+# The bodies of a table are named together no further before it.
+_TABLE_NAMED = 900
 _UNSURE = ("focus", "nation by default", "focus on all", "scope", "the speaker's own", "national speaker")
 # Words that keep a national speaker's figure local.
 _HERE = re.compile(
@@ -108,14 +112,25 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
         found = row_subject(mentions, block, draft.start)
         if found:
             return found, "table row"
-        return focus.section or focus.scope or focus.nation, "table's body"
-    eligible = [name for name in mentions.within(sentence.start, sentence.end) if can_own(mentions, name)]
+        return focus.section or focus.scope or _listed_group(mentions, block) or focus.nation, "table's body"
+    eligible = [
+        name
+        for name in mentions.within(sentence.start, sentence.end)
+        if can_own(mentions, name) and not focus.is_site(name)
+    ]
     case = Case(mentions, focus, sentence, draft, eligible)
     for rule in RULES:
         found = rule(case)
         if found is not None:
             return found, rule.__name__.replace("_", " ")
     return _from_discourse(case)
+
+
+def _listed_group(mentions: Mentions, block: Block) -> Name | None:
+    """The group with an area that the text named last before a table: its rows are that group's bodies."""
+    before = mentions.within(max(0, block.start - _TABLE_NAMED), block.start)
+    groups = [name for name in before if name.sort == "group" and not is_everywhere(name)]
+    return groups[-1] if groups else None
 
 
 def _gives_orders(case: Case, speaker: Name) -> bool:
@@ -137,11 +152,18 @@ def _by_department(case: Case) -> Name | None:
     """The department, or a national body that gives orders, where the sentence is about it."""
     for name in case.mentions.within(case.sentence.start, case.draft.start):
         speaks = name.sort == "department" or (is_national(name) and ORDERS.match(case.text, name.end))
-        if speaks and not is_object(case.text, name):
+        if speaks and not is_object(case.text, name) and not _TOLD.match(case.text, name.end):
             return name
     return None
 
 
+# "The department has been notified of 150": it only heard.
+_TOLD = re.compile(
+    r" (?:has been|have been|had been|was|were) (?:also )?(?:notified|told|informed|given|sent)\b"
+)
+# A department that was notified speaks of the employer's figure, not of the nation's.
+_NOTIFIED = re.compile(r"\b(?:notified|notification|hr1)\b")
+_OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
 _TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
 _NEAR = 250
@@ -164,6 +186,13 @@ def _from_discourse(case: Case) -> tuple[Name, str]:
 
 def _by_its_words(case: Case) -> tuple[Name, str] | None:
     text, nation = case.text, case.focus.nation
+    own = case.mentions.own
+    if (
+        own is not None
+        and own.sort != "group"
+        and _OUR_OWN.search(text, case.sentence.start, case.draft.start)
+    ):
+        return own, "our own"
     if _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end):
         return nation, "nationwide"
     if _IN_TOTAL.match(text, case.sentence.start):
@@ -182,7 +211,7 @@ def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
     nation, claimant = case.focus.nation, case.draft.claimant
     here = _HERE.search(case.mentions.folded, case.sentence.start, case.sentence.end) is not None
     speaker = case.focus.claimant(claimant)
-    if speaker is not None and not _gives_orders(case, speaker):
+    if speaker is not None and not case.focus.is_site(speaker) and not _gives_orders(case, speaker):
         return speaker, "the speaker's own"
     national = _by_department(case)
     if national is not None and _AT_ITS_OWN.match(case.text, case.draft.end):
@@ -193,7 +222,8 @@ def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
     if both is not None:
         return both, "both together"
     carried = case.draft.rules.get("claimant") == "speech goes on"
-    if not carried and case.focus.speaks_for_nation(claimant) and not here:
+    notified = _NOTIFIED.search(case.mentions.folded, case.sentence.start, case.draft.start) is not None
+    if not carried and case.focus.speaks_for_nation(claimant) and not here and not notified:
         return nation, "national speaker"
     return None
 
@@ -204,5 +234,5 @@ def _by_focus(case: Case) -> tuple[Name, str]:
         return focus.nation, "nation by default"
     if is_everywhere(focus.name):
         scope = focus.section or focus.scope
-        return (ENGLAND, "focus on all") if scope is None or is_everywhere(scope) else (scope, "scope")
+        return (focus.service, "focus on all") if scope is None or is_everywhere(scope) else (scope, "scope")
     return focus.name, "own paper" if focus.name is case.mentions.own else "focus"

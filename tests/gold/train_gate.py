@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from marked import FOLDERS, Marked, digests, documents, passages
-from training import fit, folds, rounded, write
+from training import fit, folds, write
 
 from nhscuts_pipeline.extraction import gate
 from nhscuts_pipeline.extraction.figure import Draft
@@ -70,7 +70,7 @@ def train(examples: list[Example]) -> Linear:
         seen_at_least=SEEN_AT_LEAST,
         weights=[example.weight for example in examples],
     )
-    return rounded(model, LEAST)
+    return model.rounded(LEAST)
 
 
 def cross_validate(of_documents: list[Example], of_passages: list[Example], *, show: bool) -> None:

@@ -75,7 +75,7 @@ def weigh(judged: Sequence[Judged], field: str) -> Mapping[str, float]:
     told = [each for each in judged if field == "figure" or "figure" not in each.wrong]
     wanted = ["wrong" if field in each.wrong else "right" for each in told]
     model = fit([each.signs[field] for each in told], wanted, strength=STRENGTH, seen_at_least=SEEN_AT_LEAST)
-    weights = {name: round(row[0][1], 3) for name, row in sorted(model.weights.items())}
+    weights = {name: round(row[0], 3) for name, row in sorted(model.weights.items())}
     # Every figure has this sign, and so it holds the odds where nothing else is known.
     weights[review.ALWAYS] = round(weights.get(review.ALWAYS, 0.0) + weights.pop("bias"), 3)
     return {name: weight for name, weight in weights.items() if abs(weight) >= 0.02 or name == review.ALWAYS}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marked import FOLDERS, Marked, digests, documents, passages
-from training import fit, folds, rounded, write
+from training import fit, folds, write
 
 from nhscuts_pipeline.extraction import gate, sense
 from nhscuts_pipeline.extraction.figure import Draft
@@ -78,7 +78,7 @@ def train(examples: list[Example], field: str) -> Linear:
         seen_at_least=SEEN_AT_LEAST,
         weights=[1.0 if example.of_passage else OF_A_DOCUMENT for example in examples],
     )
-    return rounded(model, LEAST)
+    return model.rounded(LEAST)
 
 
 def is_right(model: Linear, example: Example, field: str) -> bool:

@@ -6,6 +6,7 @@ The scripts need scikit-learn (`make train` sets it up); what they write needs n
 import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,22 @@ from nhscuts_pipeline.extraction.linear import STEP, Linear
 FOLDS = 5
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """What was learnt: a weight for each class by feature, and of no feature ("bias")."""
+
+    classes: tuple[str, ...]
+    weights: dict[str, tuple[float, ...]]
+
+    def rounded(self, least: float) -> Linear:
+        """The model as it is shipped: in whole steps, without weights smaller than `least`."""
+        rows = {
+            name: tuple((at, round(weight / STEP)) for at, weight in enumerate(row) if abs(weight) >= least)
+            for name, row in self.weights.items()
+        }
+        return Linear(self.classes, {name: row for name, row in sorted(rows.items()) if row})
+
+
 def fit(
     seen: Sequence[Collection[str]],
     wanted: Sequence[str],
@@ -24,10 +41,10 @@ def fit(
     strength: float,
     seen_at_least: int,
     weights: Sequence[float] | None = None,
-) -> Linear:
+) -> Fitted:
     """A logistic regression with a quadratic penalty (1 / `strength`) over features seen often enough.
 
-    Of two classes the model has one, the second in the alphabet, and a score above 0 speaks for it.
+    Of two classes it keeps one, the second in the alphabet, and a score above 0 speaks for it.
     """
     counts = Counter(name for features in seen for name in features)
     kept = {name for name, count in counts.items() if count >= seen_at_least} - {"bias"}
@@ -37,28 +54,15 @@ def fit(
     model.fit(table, wanted, sample_weight=weights)
     classes = [str(name) for name in model.classes_]
     rows = {
-        name: tuple((at, float(w)) for at, w in enumerate(model.coef_[:, column]))
-        for name, column in vectorizer.vocabulary_.items()
+        name: tuple(map(float, model.coef_[:, column])) for name, column in vectorizer.vocabulary_.items()
     }
-    rows["bias"] = tuple((at, float(w)) for at, w in enumerate(model.intercept_))
-    return Linear(tuple(classes[-1:] if len(classes) == 2 else classes), rows)
-
-
-def rounded(model: Linear, least: float) -> Linear:
-    """The model as it is shipped: whole steps, without weights smaller than `least`."""
-    rows = {
-        name: tuple((at, round(w / STEP) * STEP) for at, w in row if abs(w) >= least)
-        for name, row in model.weights.items()
-    }
-    return Linear(model.classes, {name: row for name, row in sorted(rows.items()) if row})
+    rows["bias"] = tuple(map(float, model.intercept_))
+    return Fitted(tuple(classes[-1:] if len(classes) == 2 else classes), rows)
 
 
 def write(model: Linear, path: Path) -> None:
-    """Write a rounded model, a feature a line."""
-    rows = {
-        name: [number for at, weight in row for number in (at, round(weight / STEP))]
-        for name, row in model.weights.items()
-    }
+    """Write a model, a feature a line."""
+    rows = {name: [number for pair in row for number in pair] for name, row in model.weights.items()}
     lines = ",\n".join(
         f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in rows.items()
     )

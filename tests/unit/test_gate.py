@@ -51,5 +51,5 @@ def test_a_word_is_classed_by_its_stem(word: str, expected: str | None) -> None:
 
 
 def test_a_model_adds_up_what_it_knows_and_ignores_the_rest() -> None:
-    model = Linear(("yes", "no"), {"a": ((0, 1.0), (1, -1.0)), "b": ((0, 0.5), (1, 2.0))})
+    model = Linear(("yes", "no"), {"a": ((0, 100), (1, -100)), "b": ((0, 50), (1, 200))})
     assert model.scores(["a", "b", "unknown"]) == [1.5, 1.0]

@@ -178,3 +178,72 @@ def test_the_first_of_two_names_is_enough_later() -> None:
         "Maidwell and Tunford Hospitals NHS Trust met. The Maidwell trust is in debt. Maidwell expects cuts."
     )
     assert named(text) == ["Maidwell and Tunford Hospitals NHS Trust"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("WOLD HEALTH AND SOCIAL SERVICES TRUST\n\nMinutes", "WOLD HEALTH AND SOCIAL SERVICES TRUST"),
+        ("Wold and Fen University Health Board cut 3.", "Wold and Fen University Health Board"),
+        ("WOLD HOSPITALS NHS TRUST\n\nTRUST BOARD, 3 May", "WOLD HOSPITALS NHS TRUST"),
+        ("Compare Wold Partnership, which cut 3.", "Wold Partnership"),
+        ("NHS Education for Fenland counted 3 at Wold PCT.", "Wold PCT"),
+    ],
+)
+def test_headings_links_and_describing_words_do_not_spoil_a_name(text: str, body: str) -> None:
+    assert named(text)[0] == body
+
+
+def test_a_text_that_opens_with_any_such_trust_means_the_one_it_names_next() -> None:
+    text = "Jobs will go at a Fenland hospital trust.\n\nWold Hospitals NHS Trust met."
+    assert named(text) == ["Wold Hospitals NHS Trust"] * 2
+    assert named("A Fenland hospital trust met.") == []
+
+
+def test_a_body_of_the_title_is_the_one_that_the_text_has_in_full() -> None:
+    text = "Wold and Fen Hospitals NHS Trust met. Marsh PCT did not."
+    title = read_mentions(read_layout(text), NAMES, date(2010, 6, 1), title="Wold trust in debt").title
+    assert [name.name for name in title] == ["Wold and Fen Hospitals NHS Trust"]
+
+
+def test_a_publisher_is_not_the_body_that_its_name_ends_with() -> None:
+    mentions = read("NHS Marsh asks for £3m.", publisher="NHS North Central Marsh")
+    assert mentions.own is not None
+    assert mentions.own.name == "NHS North Central Marsh"
+
+
+def test_a_joint_name_of_more_than_two_gives_each_its_own() -> None:
+    text = "Staff of the Wold, Fenby and Marsh primary care trusts met. Later Fenby met."
+    assert named(text)[-1] == "Fenby primary care trust"
+
+
+def test_a_group_can_be_named_by_the_region_before_it_or_by_its_number() -> None:
+    assert named("ICBs met. The six North East boards met.")[-1] == "North East integrated care boards"
+    assert named("The three ICBs met.")[-1] == "three integrated care boards"
+    assert named("Two of the three ICBs met.")[-1] == "integrated care boards"
+
+
+def test_the_region_is_no_town_named_in_between() -> None:
+    text = "In the North East it is bad. Sixty beds shut at Castle Marsh. Three PCTs in the region met."
+    assert named(text)[-1] == "North East primary care trusts"
+
+
+def test_somebody_who_speaks_is_no_body() -> None:
+    turn = "**{}** (Wold) (Con): What of trusts?\n\n"
+    text = "".join(turn.format(name) for name in ("Ann Ash", "Bo Birch", "Cy Cole", "Di Day"))
+    assert [name for name in read("Trusts in debt\n\n" + text).all if name.sort == "bare"] == []
+
+
+def test_another_nation_is_named_where_it_has_something() -> None:
+    found = read("Scotland accounts for 90 posts, Wales for 40.").all
+    assert [name.name for name in found] == ["Scotland", "Wales"]
+
+
+def test_our_trust_is_the_one_that_the_writer_began_with() -> None:
+    text = "I called on Wold PCT. It shares a head with Marsh PCT. Our trust had 90 posts."
+    assert named(text)[-1] == "Wold PCT"
+
+
+def test_a_hospital_has_no_board_where_a_trust_is_named() -> None:
+    text = "Wold Hospitals NHS Trust runs Marsh Infirmary. Marsh Infirmary is full. The board met."
+    assert named(text)[-1] == "Wold Hospitals NHS Trust"

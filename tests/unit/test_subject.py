@@ -216,3 +216,95 @@ def test_a_number_said_again_is_whose_it_was(names: Names) -> None:
     set_subjects(read_mentions(layout, names, ON), drafts)
     assert [draft.subject for draft in drafts] == ["Fen PCT", "Fen PCT"]
     assert drafts[1].rules["subject"] == "the same number before"
+
+
+@pytest.mark.parametrize(
+    "national",
+    [
+        "NHS England calculates that trusts have [[900]] too many managers.",
+        "NHS England does not accept that [[900]] will go.",
+        "The department has been notified of [[900]] redundancies.",
+    ],
+)
+def test_who_counts_or_is_told_owns_nothing(names: Names, national: str) -> None:
+    assert subjects(names, national)[-1] not in ("NHS England", "Department of Health")
+
+
+def test_what_is_promised_to_a_national_body_is_the_promisers(names: Names) -> None:
+    marked = "Fen Hospitals NHS Trust has promised NHS England [[£9m]] of savings."
+    assert subjects(names, marked) == ["Fen Hospitals NHS Trust"]
+
+
+def test_a_body_named_late_is_not_what_a_text_is_about(names: Names) -> None:
+    filler = "Spending has gone up for years. Nobody knows why. " * 20
+    marked = (
+        f"They must lose [[900]] posts. {filler}One is Fen Hospitals NHS Trust. The trust is old.\n\n"
+        "The savings that ministers hope for come to [[£9m]] a year."
+    )
+    assert subjects(names, marked) == ["NHS", "NHS"]
+
+
+def test_a_texts_hospitals_are_its_trusts(names: Names) -> None:
+    marked = (
+        "Fen Hospitals NHS Trust met on Monday. Fen Hospitals NHS Trust is in debt.\n\n"
+        "At Marsh Infirmary cleaners are angry. They expect [[90]] jobs to go."
+    )
+    assert subjects(names, marked) == ["Fen Hospitals NHS Trust"]
+
+
+def test_the_whole_that_one_is_taken_from_owns_nothing(names: Names) -> None:
+    marked = "Fen CSU says that two of the nine CCGs it works for will leave and that [[90]] posts will go."
+    assert subjects(names, marked) == ["Fen CSU"]
+
+
+def test_what_bodies_have_between_them_is_of_all(names: Names) -> None:
+    marked = "When Fen PCT joined Wold PCT and Marsh PCT they had [[900]] staff between them."
+    assert subjects(names, marked) == ["Fen PCT, Wold PCT and Marsh PCT"]
+
+
+def test_the_total_of_a_table_is_its_groups_and_so_is_what_follows(names: Names) -> None:
+    marked = (
+        "The table shows the trusts in Fenland and Wold.\n\n"
+        "| Trust | Posts |\n| --- | --- |\n| Fen Hospitals NHS Trust | [[40]] |\n| Total | [[52]] |\n\n"
+        "*Source:* Anglia Strategic Health Authority.\n\nOf these, [[12]] have gone."
+    )
+    assert subjects(names, marked) == [
+        "Fen Hospitals NHS Trust",
+        "Fenland and Wold trusts",
+        "Fenland and Wold trusts",
+    ]
+
+
+def test_a_text_of_another_nation_speaks_of_that_nations_bodies(names: Names) -> None:
+    marked = (
+        "Health boards in Wales have cut back. Wales has few managers. Welsh ministers say so.\n\n"
+        "Health boards were told. Some [[900]] posts have gone."
+    )
+    assert subjects(names, marked) == ["Wales"]
+
+
+def test_where_something_was_said_is_not_what_a_text_is_about(names: Names) -> None:
+    marked = (
+        "He told an audience in Fenby yesterday it must end. Fenby clapped.\n\nSome [[900]] posts will go."
+    )
+    assert subjects(names, marked) == ["NHS"]
+
+
+def test_a_heading_that_begins_with_a_body_is_its_section(names: Names) -> None:
+    marked = (
+        "# Wold Council health committee\n\nMembers met.\n\n"
+        "## 4. FEN HOSPITALS NHS TRUST: draft report\n\nHe believed that [[£9m]] could go."
+    )
+    assert subjects(names, marked) == ["FEN HOSPITALS NHS TRUST"]
+
+
+def test_our_own_share_is_the_papers_body(names: Names) -> None:
+    marked = "The three ICBs had [[900]] staff. Our own share was [[300]]."
+    own = subjects(names, marked, publisher="NHS Fen ICB")
+    assert own == ["three integrated care boards", "NHS Fen ICB"]
+
+
+def test_boards_that_meet_together_own_their_paper_together(names: Names) -> None:
+    boards = "NHS Kent and Medway, NHS Sussex and NHS Surrey Heartlands Integrated Care Boards"
+    marked = f"# Boards of {boards}, meeting in common\n\nWe had set aside [[£9m]]."
+    assert subjects(names, marked) == [boards]

@@ -1,0 +1,141 @@
+"""What a whole text is about: the body or area of its title or lead, None where that is the nation.
+
+Belongs here: the lead and the body that a text names most. Does not belong here: what it is about from
+sentence to sentence (focus.py).
+"""
+
+import re
+from collections import Counter
+
+from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
+from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.national import is_everywhere
+from nhscuts_pipeline.extraction.references import is_local
+from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.short_forms import core
+
+_NHS_BODIES = re.compile(r" (?:bodies|organisations|trusts|hospitals|boards|employers|offices|managers)\b")
+_ONE_OF = re.compile(r"\bone of (?:[\w’'-]+ ){0,6}$")
+_ANY = re.compile(r"\b(?:an?|one|another|some)\s+$", re.IGNORECASE)
+# A paragraph as short as this is a label of the next one.
+LABEL = 30
+# In a debate every speaker begins anew.
+TURN = re.compile(
+    r"\W*(?:\d+\. )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|The Minister|"
+    r"The Secretary|"
+    r"The Parliamentary)\b[^:\n]{0,110}:"
+)
+_SAID_THERE = re.compile(r" (?:yesterday|today|last|this|on [A-Z])")
+_BYLINE = re.compile(r"[^.]{0,80}\b(?i:correspondent|reporter|editor)\b[^.]{0,40}")
+_RUNS_HOSPITALS = frozenset(("trust", "acute_trust", "community_trust", "mental_health_trust"))
+# A text of so many bodies is of none that it names once.
+_MANY = 3
+# The lead is among so many sentences, headings and datelines included.
+_LEAD = 6
+
+
+class Scope:
+    """What one text is about."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+        self._text = mentions.layout.text
+        self._local = {name.name: name for name in mentions.all if is_local(name)}
+        runs = [core(name.name) for name in mentions.all if name.sort in _RUNS_HOSPITALS]
+        self._trusts = {name for name in runs if runs.count(name) > 1 and 2 * runs.count(name) > len(runs)}
+
+    def read(self) -> Name | None:
+        """What the title, or else the first sentences, are about; failing these the body named most."""
+        parts = [self._mentions.title]
+        parts += [self._mentions.within(part.start, part.end) for part in self._lead()]
+        for part in parts:
+            for name in part:
+                if is_everywhere(name) and not _ONE_OF.search(
+                    self._text, max(0, name.start - 60), name.start
+                ):
+                    return name
+                if self._bounds(name) and (
+                    part is parts[0] or (not self._is_any(name) and self._comes_back(name))
+                ):
+                    if name.sort != "place":
+                        return name
+                    body = self.body_of(name)
+                    # A town named once in passing is where something was said.
+                    in_passing = part is not parts[0] and " " not in name.name
+                    if body is not name or not in_passing or self._is_topic(name):
+                        return body
+            if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
+                return None
+        return self._named_most()
+
+    def is_site(self, name: Name) -> bool:
+        """Whether a hospital is one of the trust's that a text is about: its jobs are that trust's."""
+        hospital = name.sort == "hospital" or (name.sort == "bare" and name.name.startswith("St "))
+        return (
+            hospital
+            and not name.name.lower().endswith("board")
+            and len(self._trusts) == 1
+            and core(name.name) not in self._trusts
+        )
+
+    def body_of(self, place: Name) -> Name:
+        """The one body of the text that carries a place's name, otherwise the place."""
+        bodies = {name.name: name for name in self._local.values() if f" {place.name} " in f" {name.name} "}
+        return next(iter(bodies.values())) if len(bodies) == 1 else place
+
+    def _lead(self) -> list[Sentence]:
+        """The first sentences that can say what a text is about: neither its date nor its byline."""
+        layout = self._mentions.layout
+        lead = layout.sentences[:_LEAD]
+        if not any(TURN.match(self._text, block.start) for block in layout.blocks):
+            lead = [
+                sentence
+                for sentence in lead
+                if sentence.end - sentence.start > LABEL
+                and not _BYLINE.fullmatch(self._text, sentence.start, sentence.end)
+            ]
+        return [part for part in lead[:3] if layout.blocks[part.block].kind is not BlockKind.TABLE]
+
+    def _is_topic(self, place: Name) -> bool:
+        """Whether a place owns something or is named again: not where somebody said something once."""
+        if self._text.startswith(("'", "’"), place.end):
+            return True
+        return self._text.count(place.name) > 1 and not _SAID_THERE.match(self._text, place.end)
+
+    def _is_any(self, name: Name) -> bool:
+        """Whether a body is one of several: "a Midlands cluster", or an item of a list and no more."""
+        block = next((block for block in self._mentions.layout.blocks if name.start < block.end), None)
+        if block is not None and block.kind is BlockKind.ITEM:
+            return sum(other.name == name.name for other in self._mentions.all) < 2
+        return _ANY.search(self._text, max(0, name.start - 12), name.start) is not None
+
+    def _comes_back(self, name: Name) -> bool:
+        """Whether the text speaks of a body again, or of no other: else it only opens with it."""
+        bodies = [
+            core(other.name) for other in self._mentions.all if is_local(other) and other.sort != "group"
+        ]
+        return not is_local(name) or bodies.count(core(name.name)) > 1 or len(set(bodies)) < _MANY
+
+    def _whole(self, name: Name) -> bool:
+        """Whether the service itself is meant: "the NHS", not "NHS bosses" or "the NHS bodies in Wold"."""
+        if _NHS_BODIES.match(self._text, name.end):
+            return False
+        return name.name == "England" or self._text[max(0, name.start - 4) : name.start].lower() == "the "
+
+    def _bounds(self, name: Name) -> bool:
+        """Whether a name can be what a whole text is about."""
+        if name.sort == "group":
+            return name.name != "NHS" and not is_everywhere(name)
+        if self.is_site(name):
+            return False
+        return is_local(name) or (name.kind is NameKind.REGION and name.sort != "country")
+
+    def _named_most(self) -> Name | None:
+        counts = Counter(name.name for name in self._mentions.all if is_local(name) and name.sort != "group")
+        if not counts:
+            return None
+        name, count = counts.most_common(1)[0]
+        first = next(other for other in self._mentions.all if other.name == name)
+        early = 2 * first.start < len(self._text)
+        return self._local[name] if early and count > 1 and count > 0.6 * counts.total() else None
