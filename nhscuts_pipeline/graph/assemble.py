@@ -15,7 +15,7 @@ from nhscuts_pipeline.graph.describe import code_version
 from nhscuts_pipeline.graph.document_assets import documents_step
 from nhscuts_pipeline.graph.failures import run_failed
 from nhscuts_pipeline.graph.figure_assets import figures_step
-from nhscuts_pipeline.graph.freshness import fresh, freshness
+from nhscuts_pipeline.graph.freshness import freshness
 from nhscuts_pipeline.graph.jobs import build_warehouse, daily
 from nhscuts_pipeline.graph.model_assets import audit_check, model_asset
 from nhscuts_pipeline.graph.one_document import read_one_document
@@ -44,7 +44,7 @@ def build_definitions(settings: Settings, *, strict: bool = False) -> dg.Definit
     order = _build_order(models)
     return dg.Definitions(
         assets=_versioned([*source_folders(), *steps, publish_asset(_ends(steps))]),
-        asset_checks=[fresh, *(audit_check(audit, order) for audit in read_audits(settings.sql))],
+        asset_checks=[audit_check(audit, order) for audit in read_audits(settings.sql)],
         jobs=[build_warehouse, read_one_document],
         schedules=[daily],
         sensors=[sources_changed, freshness, run_failed],

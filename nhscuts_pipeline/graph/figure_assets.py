@@ -1,6 +1,8 @@
 """Group `extraction`: every mention of a quantity in the documents, and what was refused of it."""
 
 from collections.abc import Sequence
+from importlib.metadata import version
+from platform import python_version
 
 import dagster as dg
 import pandas as pd
@@ -62,7 +64,7 @@ def figures_step(*, strict: bool) -> dg.AssetsDefinition:
                 kinds={"python", "duckdb"},
                 deps=[key_of(Documents), *map(key_of, NAMES.values())],
                 code_version=code_version(
-                    *EXTRACTOR_FILES, *_MAKES_ROWS, *map(contract_text, (Figures, RefusedFigures))
+                    extractor_version(), *_MAKES_ROWS, *map(contract_text, (Figures, RefusedFigures))
                 ),
                 code=PACKAGE / "extraction" / "engine.py",
                 origins={
@@ -117,7 +119,12 @@ def _unchanged(settings: Settings, store: Store) -> Built:
 
 def _kept_figures(settings: Settings, store: Store) -> KeptFigures:
     names = {name: store.read(table) for name, table in NAMES.items()}
-    return KeptFigures(settings.kept_figures, names, code_version(*EXTRACTOR_FILES))
+    return KeptFigures(settings.kept_figures, names, extractor_version())
+
+
+def extractor_version() -> str:
+    """Digest of all that decides what is found in a text, but the text and the names."""
+    return code_version(*EXTRACTOR_FILES, python_version(), version("pyahocorasick"))
 
 
 def _counts(anew: int, unchanged: int) -> dict[str, dg.MetadataValue]:

@@ -8,34 +8,40 @@ from datetime import UTC, datetime, timedelta
 
 import dagster as dg
 
-from nhscuts_pipeline.graph.publish_assets import PUBLISHED
 from nhscuts_pipeline.settings import Settings
 from nhscuts_pipeline.warehouse.query import QueryError, query
 
+PUBLISHED = dg.AssetKey(["published", "nhscuts_duckdb"])
 # The daily run, and two hours for it to be late, to wait for another and to end.
 OLDEST = timedelta(hours=26)
-_NAME = "fresh"
 _EVERY_SECONDS = 300
 
-
-@dg.asset_check(
+FRESH = dg.AssetCheckSpec(
+    "fresh",
     asset=PUBLISHED,
-    name=_NAME,
     description=f"The published file was built in the last {OLDEST.total_seconds() / 3600:.0f} hours. If it "
     "was not: look whether the daemon is running and what the last runs failed of.",
 )
-def fresh(settings: dg.ResourceParam[Settings]) -> dg.AssetCheckResult:
-    """Look at the file."""
+
+
+def fresh(settings: Settings) -> dg.AssetCheckResult:
+    """The check of a file that has just been published."""
     passed, said = look(settings, datetime.now(UTC))
-    return dg.AssetCheckResult(passed=passed, description=said, severity=dg.AssetCheckSeverity.ERROR)
+    return dg.AssetCheckResult(
+        asset_key=PUBLISHED,
+        check_name=FRESH.name,
+        passed=passed,
+        description=said,
+        severity=dg.AssetCheckSeverity.ERROR,
+    )
 
 
 @dg.sensor(
     name="freshness",
     minimum_interval_seconds=_EVERY_SECONDS,
     default_status=dg.DefaultSensorStatus.RUNNING,
-    description=f"Looks at the age of the published file every five minutes, and sets the check `{_NAME}` on "
-    "its page when it grows too old or is renewed. It starts no run.",
+    description="Looks at the age of the published file every five minutes, and sets the check "
+    f"`{FRESH.name}` on its page when it grows too old or is renewed. It starts no run.",
 )
 def freshness(context: dg.SensorEvaluationContext, settings: dg.ResourceParam[Settings]) -> dg.SensorResult:
     """One look; told of only where it differs from the last."""
@@ -45,7 +51,7 @@ def freshness(context: dg.SensorEvaluationContext, settings: dg.ResourceParam[Se
         return dg.SensorResult(skip_reason=f"as before: {said}", cursor=state)
     evaluation = dg.AssetCheckEvaluation(
         asset_key=PUBLISHED,
-        check_name=_NAME,
+        check_name=FRESH.name,
         passed=passed,
         severity=dg.AssetCheckSeverity.ERROR,
         description=said,

@@ -25,6 +25,7 @@ from nhscuts_pipeline.graph.describe import (
     markdown,
     table_spec,
 )
+from nhscuts_pipeline.graph.freshness import FRESH, PUBLISHED, fresh
 from nhscuts_pipeline.graph.row_checks import contract_check
 from nhscuts_pipeline.graph.steps import Event, written
 from nhscuts_pipeline.settings import Settings
@@ -33,8 +34,6 @@ from nhscuts_pipeline.warehouse.models import read_models
 from nhscuts_pipeline.warehouse.publish import BuildInfo, publish
 from nhscuts_pipeline.warehouse.query import tables
 from nhscuts_pipeline.warehouse.store import Store
-
-PUBLISHED = dg.AssetKey(["published", "nhscuts_duckdb"])
 
 
 def publish_asset(deps: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
@@ -68,7 +67,7 @@ def publish_asset(deps: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
     )
 
     @dg.multi_asset(
-        name="publish", specs=[file, builds], check_specs=[contract_check(meta.Builds)], pool=POOL
+        name="publish", specs=[file, builds], check_specs=[contract_check(meta.Builds), FRESH], pool=POOL
     )
     def step(settings: dg.ResourceParam[Settings], build_file: dg.ResourceParam[Store]) -> Iterator[Event]:
         publish(build_file, settings.database, build_info(settings.root))
@@ -81,6 +80,7 @@ def publish_asset(deps: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
                 "size_bytes": settings.database.stat().st_size,
                 "tables": dg.MetadataValue.md(markdown(contents)),
             },
+            check_results=[fresh(settings)],
             data_version=dg.DataVersion(_content(build_file)),
         )
         yield written(meta.Builds, build_file)

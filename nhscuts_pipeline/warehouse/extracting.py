@@ -11,9 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
-from platform import python_version
 
 import pandas as pd
 from pydantic import TypeAdapter
@@ -69,8 +67,7 @@ class KeptFigures:
     def __init__(self, folder: Path, names: Mapping[str, pd.DataFrame], code: str) -> None:
         self._all = folder
         self._names = {name: as_written(frame) for name, frame in names.items()}
-        version_of = [code, python_version(), version("pyahocorasick"), self._names]
-        self._folder = folder / _digest(version_of)[:16]
+        self._folder = folder / _digest([code, self._names])[:16]
 
     def extract(self, documents: Iterable[Document]) -> Extraction:
         """The figures of `documents`; only those texts are read of which none are kept."""
