@@ -27,11 +27,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "measure": {
         **_CARRIED,
+        WEIGHED: WEIGHED,
         "the whole that a share is of": "the whole that a share is of",
         "staff of whom nothing else is said": "staff of whom nothing else is said",
         "potential": "posts that may go",
     },
     "modality": {
+        WEIGHED: WEIGHED,
         "measure": "usual for this measure",
         "table": "the table's headings",
         "heading": "the heading above",
