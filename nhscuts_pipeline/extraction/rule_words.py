@@ -22,6 +22,7 @@ _CARRIED: Mapping[str, str] = {
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "unit": {
         **_CARRIED,
+        WEIGHED: WEIGHED,
         "table": "the table's headings",
         "from what happened": "what happened to them",
     },

@@ -1,8 +1,8 @@
 """What a number measures and whether it happened: the rules' reading, weighed with all that stands around it.
 
-Belongs here: the two linear models, and which values a unit allows. Does not belong here: the features
-(surroundings.py) and the rules (measure.py, modality.py), whose answers are features too. The weights are in
-`measure.json` and `modality.json`, which `tests/gold/train_sense.py` writes.
+Belongs here: the linear models of unit, measure and modality, and what goes together. Does not belong here:
+the features (surroundings.py) and the rules (unit.py, measure.py, modality.py), whose answers are features too.
+The weights are in `unit.json`, `measure.json`, `modality.json`, which `tests/gold/train_sense.py` writes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,11 @@ from nhscuts_pipeline.extraction.elision import SAID_BEFORE
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.linear import Linear, shares
-from nhscuts_pipeline.extraction.rule_words import WEIGHED
+from nhscuts_pipeline.extraction.rule_words import GUESS, WEIGHED
 from nhscuts_pipeline.extraction.surroundings import surroundings
 
 _HERE = Path(__file__).parent
+_UNIT = Linear.read(_HERE / "unit.json")
 _MEASURE = Linear.read(_HERE / "measure.json")
 _MODALITY = Linear.read(_HERE / "modality.json")
 _OF_MONEY = frozenset(
@@ -41,12 +42,40 @@ _ALLOWED = {
 }
 
 
-def weigh(folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[Draft]) -> None:
-    """Settle measure and modality of a sentence's drafts that the rules have read; `before` stand further up.
+# Where a unit was not read from a noun of the number's own, the models may think better of it.
+_CARRIED = frozenset(
+    {
+        "of those before",
+        "beside the one before",
+        "goes on from the number before",
+        "goes on from the sentence before",
+        "from what happened",
+        GUESS,
+    }
+)
+_COUNTS = frozenset({Unit.POSTS, Unit.PEOPLE, Unit.FTE, Unit.ORGANISATIONS})
+_MONEY = frozenset({Unit.GBP, Unit.GBP_PER_HEAD})
+# No board's costs for each resident reach this.
+_NOT_PER_HEAD = 300
 
-    Leaves in `Draft.sure` how likely each of the two is, between 0 and 1.
+
+def open_units(draft: Draft) -> frozenset[Unit]:
+    """The units that a draft may have instead of the one it got; none where its own words decided."""
+    if draft.unit in _MONEY and draft.value < _NOT_PER_HEAD:
+        return _MONEY
+    return _COUNTS if draft.unit in _COUNTS and draft.rules.get("unit") in _CARRIED else frozenset()
+
+
+def weigh(folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Settle unit, measure and modality of a sentence's drafts that the rules have read.
+
+    `before` are the drafts further up. Leaves in `Draft.sure` how likely measure and modality are, from 0 to 1.
     """
     for draft, seen in zip(found, features(folded, layout, found, before), strict=True):
+        if units := open_units(draft):
+            unit, _ = _best(_UNIT, seen, {each.value for each in units})
+            if unit != draft.unit:
+                draft.unit, draft.rules["unit"] = Unit(unit), WEIGHED
         measure, sure_of_measure = _best(_MEASURE, seen, {each.value for each in _ALLOWED[_unit(draft)]})
         modality, sure_of_modality = _best(_MODALITY, seen, {each.value for each in Modality})
         draft.sure = {"measure": sure_of_measure, "modality": sure_of_modality}

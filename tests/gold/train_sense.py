@@ -20,7 +20,7 @@ from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.unit import Reading
 
 MODELS = Path(sense.__file__).parent
-FIELDS = ("measure", "modality")
+FIELDS = ("unit", "measure", "modality")
 STRENGTH = 0.2
 SEEN_AT_LEAST = 8
 # Whole documents are what the models are for; a passage stands alone.
@@ -38,6 +38,7 @@ class Example:
     rules: dict[str, str]
     gold: dict[str, list[str]]
     of_passage: bool
+    open_unit: bool
 
     def wanted(self, field: str) -> str:
         """The value to learn: the rules' where gold allows it."""
@@ -58,7 +59,8 @@ def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
             gold = {field: _allowed((text.gold(draft) or {}).get(field)) for field in FIELDS}
             if all(gold.values()):
                 rules = {field: str(getattr(draft, field)) for field in FIELDS}
-                found.append(Example(text.document, seen, rules, gold, of_passage))
+                open_unit = bool(sense.open_units(draft))
+                found.append(Example(text.document, seen, rules, gold, of_passage, open_unit))
 
     text.read(judge, collect)
     return found
@@ -69,7 +71,9 @@ def _allowed(value: object) -> list[str]:
 
 
 def train(examples: list[Example], field: str) -> Linear:
-    """The model of a field from those examples."""
+    """The model of a field from those examples; a unit that a noun decides teaches nothing."""
+    if field == "unit":
+        examples = [example for example in examples if example.open_unit]
     seen = [example.features for example in examples]
     model = fit(
         seen,
@@ -105,12 +109,13 @@ def main() -> None:
 
 def measure(of_documents: list[Example], of_passages: list[Example], field: str) -> None:
     """Print what share is right where documents are left out of the training."""
-    right = 0
+    right = rules = total = 0
     for rest, out in folds([example.document for example in of_documents]):
         model = train([of_documents[at] for at in rest] + of_passages, field)
-        right += sum(is_right(model, of_documents[at], field) for at in out)
-    rules = sum(example.rules[field] in example.gold[field] for example in of_documents)
-    total = len(of_documents)
+        asked = [of_documents[at] for at in out if field != "unit" or of_documents[at].open_unit]
+        right += sum(is_right(model, example, field) for example in asked)
+        rules += sum(example.rules[field] in example.gold[field] for example in asked)
+        total += len(asked)
     print(f"{field}: rules {rules / total:.4f}, left out {right / total:.4f} of {total}")  # noqa: T201
 
 
