@@ -1,7 +1,7 @@
 """What a number measures and whether it happened: the rules' reading, weighed with all that stands around it.
 
 Belongs here: the linear models of unit, measure and modality, and what goes together. Does not belong here:
-the features (surroundings.py) and the rules (unit.py, measure.py, modality.py), whose answers are features too.
+the features (surroundings.py) and the rules (unit.py, measure.py, modality.py), whose answers are features.
 The weights are in `unit.json`, `measure.json`, `modality.json`, which `tests/gold/train_sense.py` writes.
 """
 
@@ -69,7 +69,7 @@ def open_units(draft: Draft) -> frozenset[Unit]:
 def weigh(folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[Draft]) -> None:
     """Settle unit, measure and modality of a sentence's drafts that the rules have read.
 
-    `before` are the drafts further up. Leaves in `Draft.sure` how likely measure and modality are, from 0 to 1.
+    `before` are the drafts further up. `Draft.sure` keeps how likely measure and modality are, from 0 to 1.
     """
     for draft, seen in zip(found, features(folded, layout, found, before), strict=True):
         if units := open_units(draft):
