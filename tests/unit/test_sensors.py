@@ -223,28 +223,50 @@ def publish_at(settings: Settings, built_at: datetime) -> None:
     Store(settings.database).replace(Builds, checked(Builds, [row]))
 
 
-def look(settings: Settings, cursor: str | None) -> dg.SensorResult:
-    result = fresh.freshness(dg.build_sensor_context(cursor=cursor, resources={"settings": settings}))
+def look(settings: Settings, instance: dg.DagsterInstance, cursor: str | None) -> dg.SensorResult:
+    result = fresh.freshness(
+        dg.build_sensor_context(instance, cursor=cursor, resources={"settings": settings})
+    )
     assert isinstance(result, dg.SensorResult)
     return result
 
 
-def test_an_old_or_missing_file_is_late_and_is_told_of_once(settings: Settings) -> None:
-    missing = look(settings, None)
+def test_an_old_or_missing_file_is_late_and_is_told_of_once(
+    settings: Settings, instance: dg.DagsterInstance
+) -> None:
+    missing = look(settings, instance, None)
     (event,) = missing.asset_events
     assert isinstance(event, dg.AssetCheckEvaluation)
     assert (event.passed, event.severity) == (False, dg.AssetCheckSeverity.ERROR)
     assert "there is no warehouse" in str(event.description)
-    assert look(settings, missing.cursor).asset_events == []
+    assert look(settings, instance, missing.cursor).asset_events == []
 
     publish_at(settings, datetime.now(UTC))
-    renewed = look(settings, missing.cursor)
+    renewed = look(settings, instance, missing.cursor)
     (event,) = renewed.asset_events
     assert isinstance(event, dg.AssetCheckEvaluation)
     assert event.passed
 
     publish_at(settings, datetime.now(UTC) - fresh.OLDEST - timedelta(minutes=1))
-    (event,) = look(settings, renewed.cursor).asset_events
+    (event,) = look(settings, instance, renewed.cursor).asset_events
     assert isinstance(event, dg.AssetCheckEvaluation)
     assert not event.passed
     assert "26.0 hours ago" in str(event.description)
+
+
+def test_nothing_is_said_of_the_age_while_a_run_is_going_on(
+    settings: Settings, instance: dg.DagsterInstance
+) -> None:
+    said: list[dg.SensorResult] = []
+
+    @dg.op
+    def looks() -> None:
+        said.append(look(settings, instance, None))
+
+    @dg.job
+    def job() -> None:
+        looks()
+
+    assert job.execute_in_process(instance=instance, run_config=QUIET).success
+    assert [(result.asset_events, result.cursor) for result in said] == [([], None)]
+    assert len(look(settings, instance, None).asset_events) == 1
