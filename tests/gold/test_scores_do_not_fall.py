@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from scoring import RECORDED, SCORES, SETS, score
+from scoring import RECORDED, ROOT, SCORES, SETS, score
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -18,3 +18,14 @@ def test_no_field_scores_below_what_is_recorded(name: str) -> None:
     assert fallen == {}, (
         "recorded and reached; if the gold itself changed, record anew: python tests/gold/scoring.py --record"
     )
+
+
+def test_the_readme_says_what_is_recorded_of_documents_held_out() -> None:
+    recorded = json.loads(RECORDED.read_text(encoding="utf-8"))["held_out"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.split("## How far to trust it")[1].split("\n\n")[2]
+    said = [line.rsplit("|", 2)[1].strip() for line in table.splitlines()[2:]]
+    assert said == [
+        f"{100 * recorded[field]:.0f} %"
+        for field in ("precision recall qualifier unit measure modality subject claimant whole".split())
+    ]
