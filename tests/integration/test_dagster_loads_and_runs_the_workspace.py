@@ -208,7 +208,13 @@ def test_a_changed_model_makes_itself_and_what_follows_stale(ui: RunningUi) -> N
     assert stale(ui.webserver) == set(), "white space at the end is no change"
     model.write_text(f"-- Changed.\n{model.read_text(encoding='utf-8')}", encoding="utf-8")
     ui.webserver.reload()
-    assert stale(ui.webserver) == {"marts.redundancy_rate", "meta.builds", "published.nhscuts_duckdb"}
+    # source_coverage reads every mart that a source reaches.
+    assert stale(ui.webserver) == {
+        "marts.redundancy_rate",
+        "marts.source_coverage",
+        "meta.builds",
+        "published.nhscuts_duckdb",
+    }
     causes = assets(ui.webserver)["marts.redundancy_rate"]["staleCauses"]
     assert [cause["category"] for cause in causes] == ["CODE"]
 
