@@ -49,10 +49,7 @@ def build_file(context: dg.InitResourceContext) -> Iterator[Store]:
     settings: Settings = context.resources.settings
     with hold(settings.build_file, _Waiting(context, settings.build_file)):
         _free_slots_of_dead_runs(context)
-        store = Store(settings.build_file)
-        # Held open: where one connection is, DuckDB gives the next without opening the file anew.
-        with store.connect():
-            yield store
+        yield Store(settings.build_file)
 
 
 class _Waiting:
