@@ -23,7 +23,8 @@ _PREDICATE = 7.0
 _HAPPENS_TO_POSTS = re.compile(
     r"froze|freez|delet|struck|strike|closed|disestablish|establishment|vacan|unfilled|crossed|written out"
 )
-_SMALL_SUM = 300
+# No costs for each resident reach this.
+SMALL_SUM = 300
 _UNIT_OF = {
     Measure.POSTS_CUT: Unit.POSTS,
     Measure.POSTS_AT_RISK: Unit.POSTS,
@@ -139,7 +140,7 @@ def is_per_head(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a small sum continues costs per head that the text has been giving ("in at £29.85")."""
     return (
         draft.unit is Unit.GBP
-        and draft.value < _SMALL_SUM
+        and draft.value < SMALL_SUM
         and any(d.unit is Unit.GBP_PER_HEAD for d in drafts)
     )
 

@@ -16,7 +16,7 @@ from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.unit import Reading
 from nhscuts_pipeline.extraction.word_classes import class_of
 
-_TOKEN = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d[\d,.]*|£|%|[.,;:()?!|–—]|[\"“”]")
+TOKEN = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d[\d,.]*|£|%|[.,;:()?!|–—]|[\"“”]")
 _NEAR = 4
 _WINDOW = 9
 _REACH = 110
@@ -59,9 +59,9 @@ def evidence(folded: str, layout: Layout, draft: Draft, reading: Reading, before
     found = {"bias"}
     sentence = layout.sentences[draft.sentence]
     unit = draft.unit.value if draft.unit else "none"
-    left = _TOKEN.findall(folded, max(sentence.start, draft.start - _REACH), draft.start)
+    left = TOKEN.findall(folded, max(sentence.start, draft.start - _REACH), draft.start)
     left.reverse()
-    right = _TOKEN.findall(folded, draft.end, min(sentence.end, draft.end + _REACH))
+    right = TOKEN.findall(folded, draft.end, min(sentence.end, draft.end + _REACH))
     _beside(found, left, right, unit)
     _classes(found, left, "L", unit)
     _classes(found, right, "R", unit)
@@ -129,7 +129,7 @@ def _phrase(found: set[str], folded: str, draft: Draft, reading: Reading, unit: 
 def _owner_before(folded: str, start: int) -> str:
     """Whether the text before a sentence spoke last of the service or of others."""
     owner = "none"
-    for word in _TOKEN.findall(folded, max(0, start - _BEFORE_REACH), start):
+    for word in TOKEN.findall(folded, max(0, start - _BEFORE_REACH), start):
         kind = class_of(word)
         if kind in _OWNERS:
             owner = kind
@@ -142,7 +142,7 @@ def _place(found: set[str], folded: str, layout: Layout, draft: Draft, unit: str
     found.add(f"service:{_service(folded)}")
     owner = _owner_before(folded, sentence.start)
     found.add(f"owner before:{owner}")
-    for word in _TOKEN.findall(folded, max(sentence.start, draft.start - _HERE_REACH), draft.start):
+    for word in TOKEN.findall(folded, max(sentence.start, draft.start - _HERE_REACH), draft.start):
         if class_of(word) in _OWNERS:
             owner = f"{class_of(word)} here"
     found.update((f"owner:{owner}", f"owner:{owner}:{unit}"))

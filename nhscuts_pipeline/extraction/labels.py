@@ -5,7 +5,7 @@ in prose (bare.py), whose cell is whose (rows.py).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Layout
@@ -72,7 +72,7 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
     return set()
 
 
-def is_list_of_bodies(layout: Layout, block: Block, known: set[int]) -> bool:
+def is_list_of_bodies(layout: Layout, block: Block, known: Container[int]) -> bool:
     """Whether the labels of a table are names of bodies: its header says so, or one of them is known."""
     header = next((cell for cell in block.cells if (cell.row, cell.column) == (0, 0)), None)
     if header is not None and OF_BODIES.search(layout.text, header.start, header.end):

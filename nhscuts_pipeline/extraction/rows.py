@@ -29,11 +29,7 @@ def _of_label(mentions: Mentions, block: Block, label: Cell | None) -> Name | No
         return None
     text = mentions.layout.text
     written = text[label.start : label.end].strip("* ")
-    if (
-        written
-        and not SUMS.match(written)
-        and is_list_of_bodies(mentions.layout, block, set(mentions.starts))
-    ):
+    if written and not SUMS.match(written) and is_list_of_bodies(mentions.layout, block, mentions.starts):
         found = [
             name
             for name in mentions.within(label.start, label.end)

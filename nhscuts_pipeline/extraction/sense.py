@@ -5,11 +5,11 @@ the features (surroundings.py) and the rules (unit.py, measure.py, modality.py),
 The weights are in `unit.json`, `measure.json`, `modality.json`, which `tests/gold/train_sense.py` writes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
-from nhscuts_pipeline.extraction.elision import SAID_BEFORE
+from nhscuts_pipeline.extraction.elision import COUNT_UNITS, SAID_BEFORE, SMALL_SUM
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.linear import Linear, shares
@@ -53,17 +53,15 @@ _CARRIED = frozenset(
         GUESS,
     }
 )
-_COUNTS = frozenset({Unit.POSTS, Unit.PEOPLE, Unit.FTE, Unit.ORGANISATIONS})
+_MODALITIES = frozenset(Modality)
 _MONEY = frozenset({Unit.GBP, Unit.GBP_PER_HEAD})
-# No board's costs for each resident reach this.
-_NOT_PER_HEAD = 300
 
 
 def open_units(draft: Draft) -> frozenset[Unit]:
     """The units that a draft may have instead of the one it got; none where its own words decided."""
-    if draft.unit in _MONEY and draft.value < _NOT_PER_HEAD:
+    if draft.unit in _MONEY and draft.value < SMALL_SUM:
         return _MONEY
-    return _COUNTS if draft.unit in _COUNTS and draft.rules.get("unit") in _CARRIED else frozenset()
+    return COUNT_UNITS if draft.unit in COUNT_UNITS and draft.rules.get("unit") in _CARRIED else frozenset()
 
 
 def weigh(folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[Draft]) -> None:
@@ -73,11 +71,11 @@ def weigh(folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[
     """
     for draft, seen in zip(found, features(folded, layout, found, before), strict=True):
         if units := open_units(draft):
-            unit, _ = _best(_UNIT, seen, {each.value for each in units})
+            unit, _ = _best(_UNIT, seen, units)
             if unit != draft.unit:
                 draft.unit, draft.rules["unit"] = Unit(unit), WEIGHED
-        measure, sure_of_measure = _best(_MEASURE, seen, {each.value for each in _ALLOWED[_unit(draft)]})
-        modality, sure_of_modality = _best(_MODALITY, seen, {each.value for each in Modality})
+        measure, sure_of_measure = _best(_MEASURE, seen, _ALLOWED[_unit(draft)])
+        modality, sure_of_modality = _best(_MODALITY, seen, _MODALITIES)
         draft.sure = {"measure": sure_of_measure, "modality": sure_of_modality}
         if draft.source is not None and draft.rules.get("source") == SAID_BEFORE:
             draft.measure = draft.source.measure  # whatever it was there
@@ -113,7 +111,7 @@ def _unit(draft: Draft) -> Unit:
     return draft.unit
 
 
-def _best(model: Linear, seen: set[str], allowed: set[str]) -> tuple[str, float]:
+def _best(model: Linear, seen: set[str], allowed: Set[str]) -> tuple[str, float]:
     scores = model.scores(seen)
     open_to = [at for at, name in enumerate(model.classes) if name in allowed]
     likely = shares([scores[at] for at in open_to])

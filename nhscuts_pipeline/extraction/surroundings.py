@@ -4,7 +4,6 @@ Belongs here: the features of a number among its neighbours, once the rules have
 belong here: what tells a figure from another number (gate.py), and what the features weigh (sense.py).
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,10 +16,10 @@ from nhscuts_pipeline.extraction import triggers
 from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
 from nhscuts_pipeline.extraction.event import triggers_within
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.gate import TOKEN
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.word_classes import class_of
 
-_TOKEN = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d[\d,.]*|£|%|[.,;:()?!|–—]|[\"“”]")
 _CUES = {
     "set": cues.SET_ASIDE,
     "pot": cues.POTENTIAL,
@@ -105,7 +104,7 @@ def surroundings(
 
 @lru_cache(maxsize=2)
 def _words(folded: str, start: int, end: int) -> _Words:
-    matches = list(_TOKEN.finditer(folded, start, end))
+    matches = list(TOKEN.finditer(folded, start, end))
     tokens = tuple(match[0] for match in matches)
     costs = (0, *accumulate(_COST.get(token, _NUMBER_COST if token[0].isdigit() else 1) for token in tokens))
     return _Words(tokens, tuple(match.start() for match in matches), costs)
@@ -141,7 +140,7 @@ def _moods(folded: str, start: int, end: int) -> tuple[_Cue, ...]:
 def _context(
     folded: str, start: int, end: int, found: Sequence[Draft], before: Sequence[Draft]
 ) -> Iterator[str]:
-    yield "open:" + " ".join(islice((match[0] for match in _TOKEN.finditer(folded, start, end)), 2))
+    yield "open:" + " ".join(islice((match[0] for match in TOKEN.finditer(folded, start, end)), 2))
     if "?" in folded[start:end]:
         yield "asks"
     if before:
@@ -254,7 +253,7 @@ def _neighbours(
         )
         between = folded[other.end : draft.start] if side == "P" else folded[draft.end : other.start]
         if len(between) < _TIGHT:
-            features.add(f"{side}sep:{' '.join(_TOKEN.findall(between)[:6])}")
+            features.add(f"{side}sep:{' '.join(TOKEN.findall(between)[:6])}")
         if len(between) < 1.5 * _TIGHT:
             features.update(f"{side}s:{join}:{other.measure}" for join in _JOINS if join in between)
 
