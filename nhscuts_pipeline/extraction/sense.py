@@ -2,11 +2,12 @@
 
 Belongs here: the linear models of unit, measure and modality, and what goes together. Does not belong here:
 the features (surroundings.py) and the rules (unit.py, measure.py, modality.py), whose answers are features.
-The weights are in `unit.json`, `measure.json`, `modality.json`, which `tests/gold/train_sense.py` writes.
+The weights of all three are in `sense.json`, which `tests/gold/train_sense.py` writes.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
 from nhscuts_pipeline.extraction.elision import COUNT_UNITS, SAID_BEFORE, SMALL_SUM
@@ -16,10 +17,7 @@ from nhscuts_pipeline.extraction.linear import Linear, shares
 from nhscuts_pipeline.extraction.rule_words import GUESS, WEIGHED
 from nhscuts_pipeline.extraction.surroundings import surroundings
 
-_HERE = Path(__file__).parent
-_UNIT = Linear.read(_HERE / "unit.json")
-_MEASURE = Linear.read(_HERE / "measure.json")
-_MODALITY = Linear.read(_HERE / "modality.json")
+PATH = Path(__file__).with_name("sense.json")
 _OF_MONEY = frozenset(
     {
         Measure.RUNNING_COSTS,
@@ -53,8 +51,49 @@ _CARRIED = frozenset(
         GUESS,
     }
 )
-_MODALITIES = frozenset(Modality)
 _MONEY = frozenset({Unit.GBP, Unit.GBP_PER_HEAD})
+Value = TypeVar("Value", Unit, Measure, Modality)
+
+
+class Model:
+    """The models of the three fields as one, and which of its scores are those of the values allowed."""
+
+    def __init__(self, weights: Linear) -> None:
+        self._weights = weights
+        self._units = {units: self._scored("unit", units) for units in (_MONEY, COUNT_UNITS)}
+        self._measures = {unit: self._scored("measure", measures) for unit, measures in _ALLOWED.items()}
+        self._modalities = self._scored("modality", Modality)
+
+    def _scored(self, field: str, values: Iterable[Value]) -> list[tuple[int, Value]]:
+        """The values that the model knows, each with the place of its score."""
+        classes = self._weights.classes
+        found = {f"{field}={value}": value for value in values}
+        return [(at, found[name]) for at, name in enumerate(classes) if name in found]
+
+    def scores(self, seen: Iterable[str]) -> list[float]:
+        """Of those features; to be given to the others."""
+        return self._weights.scores(seen)
+
+    def unit(self, scores: Sequence[float], among: frozenset[Unit]) -> Unit:
+        """The likeliest of the units that `open_units` left."""
+        return _best(scores, self._units[among])[0]
+
+    def measure(self, scores: Sequence[float], unit: Unit) -> tuple[Measure, float]:
+        """The likeliest measure for that unit, and its share among those it may have."""
+        return _best(scores, self._measures[unit])
+
+    def modality(self, scores: Sequence[float]) -> tuple[Modality, float]:
+        """The likeliest modality, and its share."""
+        return _best(scores, self._modalities)
+
+
+def _best(scores: Sequence[float], among: Sequence[tuple[int, Value]]) -> tuple[Value, float]:
+    likely = shares([scores[at] for at, _ in among])
+    most = max(likely)
+    return among[likely.index(most)][1], most
+
+
+_MODEL = Model(Linear.read(PATH))
 
 
 def open_units(draft: Draft) -> frozenset[Unit]:
@@ -70,19 +109,20 @@ def weigh(folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[
     `before` are the drafts further up. `Draft.sure` keeps how likely measure and modality are, from 0 to 1.
     """
     for draft, seen in zip(found, features(folded, layout, found, before), strict=True):
+        scores = _MODEL.scores(seen)
         if units := open_units(draft):
-            unit, _ = _best(_UNIT, seen, units)
-            if unit != draft.unit:
-                draft.unit, draft.rules["unit"] = Unit(unit), WEIGHED
-        measure, sure_of_measure = _best(_MEASURE, seen, _ALLOWED[_unit(draft)])
-        modality, sure_of_modality = _best(_MODALITY, seen, _MODALITIES)
+            unit = _MODEL.unit(scores, units)
+            if unit is not draft.unit:
+                draft.unit, draft.rules["unit"] = unit, WEIGHED
+        measure, sure_of_measure = _MODEL.measure(scores, _unit(draft))
+        modality, sure_of_modality = _MODEL.modality(scores)
         draft.sure = {"measure": sure_of_measure, "modality": sure_of_modality}
         if draft.source is not None and draft.rules.get("source") == SAID_BEFORE:
             draft.measure = draft.source.measure  # whatever it was there
-        elif measure != draft.measure:
-            draft.measure, draft.rules["measure"] = Measure(measure), WEIGHED
-        if modality != draft.modality:
-            draft.modality, draft.rules["modality"] = Modality(modality), WEIGHED
+        elif measure is not draft.measure:
+            draft.measure, draft.rules["measure"] = measure, WEIGHED
+        if modality is not draft.modality:
+            draft.modality, draft.rules["modality"] = modality, WEIGHED
 
 
 def features(
@@ -109,11 +149,3 @@ def _unit(draft: Draft) -> Unit:
     if draft.unit is None:
         raise ValueError(f"a draft at {draft.start} came to be weighed without a unit")
     return draft.unit
-
-
-def _best(model: Linear, seen: set[str], allowed: Set[str]) -> tuple[str, float]:
-    scores = model.scores(seen)
-    open_to = [at for at, name in enumerate(model.classes) if name in allowed]
-    likely = shares([scores[at] for at in open_to])
-    best = max(range(len(open_to)), key=likely.__getitem__)
-    return model.classes[open_to[best]], likely[best]

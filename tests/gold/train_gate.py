@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from marked import FOLDERS, Marked, digests, documents, passages
-from training import fit, folds, write
+from training import fit, folds
 
 from nhscuts_pipeline.extraction import gate
 from nhscuts_pipeline.extraction.figure import Draft
@@ -102,7 +102,7 @@ def main() -> None:
     if not arguments.quick:
         cross_validate(of_documents, of_passages, show=arguments.show)
     of_digests = [e for text in digests() for e in examples_of(text, of_passage=False)]
-    write(train(of_documents + of_digests + of_passages), MODEL)
+    train(of_documents + of_digests + of_passages).write(MODEL)
 
 
 if __name__ == "__main__":

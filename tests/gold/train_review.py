@@ -27,7 +27,7 @@ SEEN_AT_LEAST = 8
 STRENGTH = 0.05
 # What share of the right figures may be flagged, a little under what is allowed, since new texts vary.
 RIGHT_FLAGGED = 0.19
-Models = tuple[Linear, ...]
+Models = tuple[Linear, sense.Model]
 
 
 class _Teacher:
@@ -41,22 +41,21 @@ class _Teacher:
         self._sense_passages = [e for text in pieces for e in train_sense.examples_of(text, of_passage=True)]
 
     def models(self, places: Sequence[int]) -> Models:
-        """Gate, unit, measure and modality, trained on the documents at those places and on all passages."""
+        """Of gate and sense, trained on the documents at those places and on all passages."""
         gated = [example for at in places for example in self._gate[at]]
         sensed = [example for at in places for example in self._sense[at]] + self._sense_passages
-        of_fields = (train_sense.train(sensed, field) for field in train_sense.FIELDS)
-        return train_gate.train(gated + self._gate_passages), *of_fields
+        return train_gate.train(gated + self._gate_passages), sense.Model(train_sense.train_all(sensed))
 
 
 @contextmanager
 def using(models: Models) -> Iterator[None]:
     """Read with these models for a while."""
-    kept = gate._MODEL, sense._UNIT, sense._MEASURE, sense._MODALITY
-    gate._MODEL, sense._UNIT, sense._MEASURE, sense._MODALITY = models
+    kept = gate._MODEL, sense._MODEL
+    gate._MODEL, sense._MODEL = models
     try:
         yield
     finally:
-        gate._MODEL, sense._UNIT, sense._MEASURE, sense._MODALITY = kept
+        gate._MODEL, sense._MODEL = kept
 
 
 def judged_unseen() -> list[Judged]:

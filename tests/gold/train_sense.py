@@ -2,7 +2,7 @@
 
 `python tests/gold/train_sense.py` reads the annotated documents and the marked passages, prints what share of
 the figures of documents left out is right by the rules alone and with the models, and writes
-`extraction/measure.json` and `extraction/modality.json` from all of them. Train anew after annotating and
+`extraction/sense.json` from all of them. Train anew after annotating and
 after changes to the rules, the gate first.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from marked import FOLDERS, Marked, digests, documents, passages
-from training import fit, folds, write
+from training import fit, folds
 
 from nhscuts_pipeline.extraction import gate, sense
 from nhscuts_pipeline.extraction.figure import Draft
@@ -19,7 +19,6 @@ from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.unit import Reading
 
-MODELS = Path(sense.__file__).parent
 FIELDS = ("unit", "measure", "modality")
 STRENGTH = 0.2
 SEEN_AT_LEAST = 8
@@ -85,6 +84,11 @@ def train(examples: list[Example], field: str) -> Linear:
     return model.rounded(LEAST)
 
 
+def train_all(examples: list[Example]) -> Linear:
+    """The models of all fields as the one that is shipped."""
+    return Linear.joined({field: train(examples, field) for field in FIELDS})
+
+
 def is_right(model: Linear, example: Example, field: str) -> bool:
     """Whether the model gives a value that gold allows, whatever the unit."""
     scores = model.scores({*example.features, "bias"})
@@ -104,7 +108,7 @@ def main() -> None:
     for field in FIELDS:
         if not arguments.quick:
             measure(of_documents, of_passages, field)
-        write(train(of_documents + of_digests + of_passages, field), MODELS / f"{field}.json")
+    train_all(of_documents + of_digests + of_passages).write(sense.PATH)
 
 
 def measure(of_documents: list[Example], of_passages: list[Example], field: str) -> None:

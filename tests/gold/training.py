@@ -1,13 +1,11 @@
-"""What the training scripts share: logistic regressions over named features, and writing them as data.
+"""What the training scripts share: logistic regressions over named features.
 
 The scripts need scikit-learn (`make train` sets it up); what they write needs nothing.
 """
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -31,7 +29,7 @@ class Fitted:
             name: tuple((at, round(weight / STEP)) for at, weight in enumerate(row) if abs(weight) >= least)
             for name, row in self.weights.items()
         }
-        return Linear(self.classes, {name: row for name, row in sorted(rows.items()) if row})
+        return Linear.of(self.classes, {name: row for name, row in rows.items() if row})
 
 
 def fit(
@@ -58,16 +56,6 @@ def fit(
     }
     rows["bias"] = tuple(map(float, model.intercept_))
     return Fitted(tuple(classes[-1:] if len(classes) == 2 else classes), rows)
-
-
-def write(model: Linear, path: Path) -> None:
-    """Write a model, a feature a line."""
-    rows = {name: [number for pair in row for number in pair] for name, row in model.weights.items()}
-    lines = ",\n".join(
-        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row)}" for name, row in rows.items()
-    )
-    classes = json.dumps(list(model.classes))
-    path.write_text(f'{{"classes": {classes}, "weights": {{\n{lines}\n}}}}\n', encoding="utf-8")
 
 
 def folds(documents: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from nhscuts_pipeline.extraction.engine import Extractor
-from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.word_classes import class_of
 
@@ -48,8 +47,3 @@ def test_a_number_beside_a_figure_is_judged_by_itself(text: str, expected: list[
 )
 def test_a_word_is_classed_by_its_stem(word: str, expected: str | None) -> None:
     assert class_of(word) == expected
-
-
-def test_a_model_adds_up_what_it_knows_and_ignores_the_rest() -> None:
-    model = Linear(("yes", "no"), {"a": ((0, 100), (1, -100)), "b": ((0, 50), (1, 200))})
-    assert model.scores(["a", "b", "unknown"]) == [1.5, 1.0]
