@@ -11,13 +11,16 @@ from nhscuts_pipeline.extraction import (
     elision,
     event,
     modality,
+    modality_cues,
     period,
     relevance,
     sense,
     staff_group,
     tables,
+    triggers,
 )
 from nhscuts_pipeline.extraction.claimant import set_claimants
+from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
 from nhscuts_pipeline.extraction.elision import SAME_THING
 from nhscuts_pipeline.extraction.figure import Draft, Figure
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout, read_layout
@@ -27,13 +30,24 @@ from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.not_quantity import numbering
 from nhscuts_pipeline.extraction.outsiders import is_outsiders
+from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.period import Published
-from nhscuts_pipeline.extraction.quantity import Quantity, find_quantities, fold
+from nhscuts_pipeline.extraction.quantity import Quantity, find_quantities
 from nhscuts_pipeline.extraction.review import review
+from nhscuts_pipeline.extraction.sieve import Sieve
 from nhscuts_pipeline.extraction.subject import set_subjects
 from nhscuts_pipeline.extraction.unit import Head, Reading, read_unit
 
 EXTRACTOR_VERSION = "0.2.0"
+# All that is looked for in passages.
+_SIEVE = Sieve(
+    (
+        *(trigger.expression for trigger in (*COUNT_TRIGGERS, *triggers.MONEY_TRIGGERS)),
+        *(triggers.MANAGEMENT_COST, triggers.VOLUNTARY, triggers.COMPULSORY, triggers.BOTH_KINDS),
+        *modality_cues.ALL,
+        period.SPAN,
+    )
+)
 
 
 class Extractor:
@@ -76,13 +90,12 @@ class Extractor:
         publisher: str | None = None,
     ) -> tuple[Mentions, list[Draft]]:
         """The same before review, for measuring how far each rule can be trusted."""
-        layout = read_layout(text)
-        folded = fold(text)
+        read = read_text(text)
         published = Published(published_from, published_to or published_from)
-        drafts = find_drafts(layout, folded, published)
+        drafts = find_drafts(read, published)
         if not drafts:
-            return Mentions(layout, folded, [], None), []
-        mentions = read_mentions(layout, self._names, published_from, title, publisher)
+            return Mentions(read.layout, read.plain, [], None), []
+        mentions = read_mentions(read, self._names, published_from, title, publisher)
         drafts = [d for d in drafts if not _in_a_name(mentions, d) and not is_outsiders(mentions, d)]
         set_claimants(mentions, drafts, published_from)
         set_subjects(mentions, drafts)
@@ -120,12 +133,18 @@ def _figure(layout: Layout, draft: Draft, needs_review: str | None) -> Figure:
     )
 
 
-def find_drafts(layout: Layout, folded: str, published: Published) -> list[Draft]:
+def read_text(text: str) -> Text:
+    """A text with its layout, ready to be looked through."""
+    return Text(read_layout(text), _SIEVE)
+
+
+def find_drafts(text: Text, published: Published) -> list[Draft]:
     """Every figure of a text with all fields but whose it is and who says so."""
+    layout = text.layout
     drafts: list[Draft] = []
     numbers = numbering(layout.text, [block.start for block in layout.blocks])
     at = 0
-    quantities = [q for q in find_quantities(folded) if q.start not in numbers]
+    quantities = [q for q in find_quantities(text.folded) if q.start not in numbers]
     for index, sentence in enumerate(layout.sentences):
         while at < len(quantities) and quantities[at].start < sentence.start:
             at += 1
@@ -135,24 +154,23 @@ def find_drafts(layout: Layout, folded: str, published: Published) -> list[Draft
             at += 1
         if not inside or layout.blocks[sentence.block].kind is BlockKind.TABLE:
             continue
-        drafts += _read_sentence(layout, folded, index, inside, drafts, published)
-    drafts += tables.read_tables(layout, folded, quantities, published)
+        drafts += _read_sentence(text, index, inside, drafts, published)
+    drafts += tables.read_tables(text, quantities, published)
     return sorted(drafts, key=lambda draft: draft.start)
 
 
 def _read_sentence(
-    layout: Layout,
-    folded: str,
+    text: Text,
     index: int,
     quantities: list[Quantity],
     before: list[Draft],
     published: Published,
 ) -> list[Draft]:
-    sentence = layout.sentences[index]
+    folded, sentence = text.folded, text.layout.sentences[index]
     found: list[Draft] = []
     outside_at = -1
     for quantity in elision.wholes_first(folded, quantities):
-        reading = read_unit(layout.text, folded, sentence, quantity)
+        reading = read_unit(text.layout.text, folded, sentence, quantity)
         if reading.head is Head.OUTSIDE or relevance.is_outside(folded, sentence, quantity, reading):
             outside_at = quantity.end
             continue
@@ -162,15 +180,15 @@ def _read_sentence(
             continue
         draft = _draft(quantity, reading, index)
         draft.staff_group = staff_group.find_group(folded, sentence.end, draft)
-        if set_measure(folded, layout, draft, reading, before + found):
+        if set_measure(text, draft, reading, before + found):
             found.append(draft)
     found.sort(key=lambda draft: draft.start)
     link_levels(folded, found, sentence.start)
     for draft in found:
-        _set_modality(folded, layout, draft)
-    sense.weigh(folded, layout, found, before)
+        _set_modality(text, draft)
+    sense.weigh(text, found, before)
     for draft in found:
-        _finish(folded, layout, draft, published)
+        _finish(text, draft, published)
     return found
 
 
@@ -188,13 +206,12 @@ def _draft(quantity: Quantity, reading: Reading, sentence: int) -> Draft:
     )
 
 
-def _set_modality(folded: str, layout: Layout, draft: Draft) -> None:
+def _set_modality(text: Text, draft: Draft) -> None:
     if draft.rules.get("modality") == "from one level to another":
         return
-    sentence = layout.sentences[draft.sentence]
-    modality.set_modality(folded, sentence.start, sentence.end, draft)
+    modality.set_modality(text.passage(draft.sentence), draft)
     modality.take_from_whole(draft)
-    over = heading_of_item(folded, layout, draft)
+    over = heading_of_item(text, draft)
     if over:
         modality.take_from_heading(over, draft)
     modality.settle_measure(draft)
@@ -203,35 +220,32 @@ def _set_modality(folded: str, layout: Layout, draft: Draft) -> None:
 _REDUNDANCIES = (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES)
 
 
-def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> None:
-    sentence = layout.sentences[draft.sentence]
-    over = heading_of_item(folded, layout, draft)
+def _finish(text: Text, draft: Draft, published: Published) -> None:
+    passage = text.passage(draft.sentence)
+    over = heading_of_item(text, draft)
     if draft.measure not in _REDUNDANCIES:
         draft.redundancy_kind = None
     else:
         # Of a number said before, only a word right beside it tells more than was said then.
         reach = 4 if draft.rules.get("source") == "said before" else 18
-        own = event.redundancy_kind(folded, sentence.start, sentence.end, draft, reach)
+        own = event.redundancy_kind(passage, draft, reach)
         of_source = draft.source.redundancy_kind if draft.source else None
-        draft.redundancy_kind = (
-            own or draft.redundancy_kind or of_source or _kind_before(folded, layout, draft, over)
-        )
-    period.set_period(folded, sentence.start, sentence.end, draft, published)
+        draft.redundancy_kind = own or draft.redundancy_kind or of_source or _kind_before(text, draft, over)
+    period.set_period(passage, draft, published)
     if "period" not in draft.rules and draft.source is not None and draft.rules.get("source") in SAME_THING:
         draft.period_start, draft.period_end = draft.source.period_start, draft.source.period_end
     elif "period" not in draft.rules and over:
-        period.set_from_label(over, draft, published)
+        period.set_from_label(text.label(over), draft, published)
 
 
-def _kind_before(folded: str, layout: Layout, draft: Draft, over: str) -> RedundancyKind | None:
+def _kind_before(text: Text, draft: Draft, over: str) -> RedundancyKind | None:
     """The kind that the heading names, or, of "the 903 redundancies", the sentence before."""
     if over:
-        return event.kind_at_end(over, 0, len(over))
+        return event.kind_at_end(text.label(over))
     if (
         draft.source is not None
         or draft.sentence == 0
-        or not elision.is_definite(folded, layout.sentences[draft.sentence].start, draft.start)
+        or not elision.is_definite(text.folded, text.passage(draft.sentence).start, draft.start)
     ):
         return None
-    before = layout.sentences[draft.sentence - 1]
-    return event.kind_at_end(folded, before.start, before.end)
+    return event.kind_at_end(text.passage(draft.sentence - 1))

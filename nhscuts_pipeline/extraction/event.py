@@ -5,26 +5,17 @@ whether it has happened is in `modality`.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import triggers
 from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.passage import Passage
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.triggers import Trigger
 
-# What a mark between a number and a trigger costs, in words.
-_BARRIERS = (
-    (re.compile(r"[;:–—]| - |[.!?] "), 9),
-    (re.compile(r"\b(?:but|while|whereas|although|though|before|after|against)\b"), 6),
-    (re.compile(r","), 4),
-    (re.compile(r"\b(?:and|which|who|that)\b"), 2),
-    (
-        re.compile(r"£?\d[\d,.]*\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\b"),
-        3,
-    ),
-)
 # "Empty posts to be deleted" are cut, says the guide.
 _DELETED = re.compile(
     r"\b(?:delet\w+|struck (?:off|out)|strik\w+ (?:off|out)|cross(?:ed|ing) off|disestablish\w*)\b"
@@ -91,15 +82,16 @@ class Choice:
     gap: float = 0.0
 
 
-def choose(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
-    """The best trigger for a draft within a stretch of text; None where none is near enough."""
+def choose(passage: Passage, draft: Draft) -> Choice | None:
+    """The best trigger for a draft within its passage; None where none is near enough."""
+    folded, start, end = passage.folded, passage.start, passage.end
     if draft.unit is Unit.ORGANISATIONS:
         return Choice(Measure.ORGANISATIONS, "", 30)
     if draft.unit in (Unit.GBP, Unit.GBP_PER_HEAD):
-        return _choose_money(folded, start, end, draft)
+        return _choose_money(passage, draft)
     if draft.unit is Unit.PERCENT:
-        return _choose_percent(folded, start, end, draft)
-    best = best_trigger(folded, start, end, draft, COUNT_TRIGGERS)
+        return _choose_percent(passage, draft)
+    best = best_trigger(passage, start, end, draft, COUNT_TRIGGERS)
     if best is not None and best.measure is Measure.VACANCIES and _DELETED.search(folded, start, end):
         return Choice(Measure.POSTS_CUT, "empty posts deleted", best.score, best.gap)
     if _ITS_STAFF.search(folded, max(start, draft.start - 30), draft.start) and _is_staff(folded, draft):
@@ -119,56 +111,61 @@ def _is_staff(folded: str, draft: Draft) -> bool:
     return draft.value >= _A_STAFF and noun in _STAFF_AT_LARGE
 
 
-def choose_in_predicate(folded: str, end: int, draft: Draft, *, at_once: bool = False) -> Choice | None:
+def choose_in_predicate(passage: Passage, draft: Draft, *, at_once: bool = False) -> Choice | None:
     """What is said of a part: "seven of the 19 given notice *had been redeployed*"; None without a verb.
 
     `at_once`: the verb follows the number itself ("52 asked to go").
     """
     reach = _AT_ONCE if at_once else _PREDICATE_BEGINS
-    auxiliary = _AUXILIARY.search(folded, draft.end, min(end, draft.end + reach))
+    auxiliary = _AUXILIARY.search(passage.folded, draft.end, min(passage.end, draft.end + reach))
     if auxiliary is None:
         return None
     probe = Draft(auxiliary.start(), auxiliary.end(), draft.value, draft.sentence, unit=draft.unit)
-    best = best_trigger(folded, auxiliary.start(), end, probe, COUNT_TRIGGERS)
+    best = best_trigger(passage, auxiliary.start(), passage.end, probe, COUNT_TRIGGERS)
     return best if best is not None and best.gap <= _PREDICATE_REACH else None
 
 
-def choose_in_label(label: str, unit: Unit | None) -> Choice | None:
+def choose_in_label(label: Passage, unit: Unit | None) -> Choice | None:
     """The weightiest trigger of a heading, header or row label, wherever in it it stands."""
-    probe = Draft(start=len(label), end=len(label), value=0, sentence=0, unit=unit)
+    probe = Draft(start=label.end, end=label.end, value=0, sentence=0, unit=unit)
     best: Choice | None = None
     money = unit in (Unit.GBP, Unit.GBP_PER_HEAD)
-    if money and triggers.MANAGEMENT_COST.search(label):
+    if money and label.matches(triggers.MANAGEMENT_COST):
         return Choice(Measure.RUNNING_COSTS, "running costs", 26)
     for trigger in triggers.MONEY_TRIGGERS if money else COUNT_TRIGGERS:
-        match = trigger.pattern.search(label)
-        if match and (best is None or trigger.weight > best.score):
-            best = Choice(trigger.measure, match[0], trigger.weight)
-    return best or choose(label, 0, len(label), probe)
+        found = label.matches(trigger.expression)
+        if found and (best is None or trigger.weight > best.score):
+            best = Choice(trigger.measure, found[0][0], trigger.weight)
+    return best or choose(label, probe)
 
 
 def best_trigger(
-    folded: str, start: int, end: int, draft: Draft, table: tuple[Trigger, ...]
+    passage: Passage, start: int, end: int, draft: Draft, table: tuple[Trigger, ...]
 ) -> Choice | None:
     """The trigger with the highest score: its weight less the words and barriers up to the number."""
     best: Choice | None = None
-    for trigger, match in triggers_within(folded, start, end, table):
+    for trigger, match in triggers_within(passage, start, end, table):
         if trigger.object_only and match.end() > draft.start:
             continue
-        gap = distance(folded, draft, match.start(), match.end())
-        score = trigger.weight - gap + _closeness(folded, draft, match)
+        gap = passage.distance(draft, match.start(), match.end())
+        score = trigger.weight - gap + _closeness(passage.folded, draft, match)
         if score > 0 and (best is None or score > best.score):
             best = Choice(trigger.measure, match[0], score, gap)
     return best
 
 
-# Every number of a sentence asks for the same ones.
-@lru_cache(maxsize=64)
 def triggers_within(
-    folded: str, start: int, end: int, table: tuple[Trigger, ...]
-) -> tuple[tuple[Trigger, re.Match[str]], ...]:
-    """Every trigger in a stretch of text, in the order of the table."""
-    return tuple((each, match) for each in table for match in each.pattern.finditer(folded, start, end))
+    passage: Passage, start: int, end: int, table: tuple[Trigger, ...]
+) -> Iterator[tuple[Trigger, re.Match[str]]]:
+    """Every trigger in a passage, or in a part of it, in the order of the table."""
+    whole = (start, end) == (passage.start, passage.end)
+    for each in table:
+        for match in (
+            passage.matches(each.expression)
+            if whole
+            else passage.matches_between(each.expression, start, end)
+        ):
+            yield each, match
 
 
 def _closeness(folded: str, draft: Draft, match: re.Match[str]) -> float:
@@ -183,21 +180,10 @@ def _closeness(folded: str, draft: Draft, match: re.Match[str]) -> float:
     return _GOVERNS if gap.count(" ") <= 3 else 0
 
 
-def distance(folded: str, draft: Draft, start: int, end: int) -> float:
-    """Words between a number and a phrase, plus what the barriers cost; 0 where they touch."""
-    head_end = max(draft.end, draft.head[1] if draft.head else draft.end)
-    if start >= draft.end:
-        gap = folded[head_end:start] if start > head_end else ""
-    elif end <= draft.start:
-        gap = folded[end : draft.start]
-    else:
-        gap = ""
-    return gap.count(" ") + sum(cost * len(pattern.findall(gap)) for pattern, cost in _BARRIERS)
-
-
-def _choose_money(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
-    best = best_trigger(folded, start, end, draft, triggers.MONEY_TRIGGERS)
-    cost = _nearest(folded, start, end, draft, triggers.MANAGEMENT_COST)
+def _choose_money(passage: Passage, draft: Draft) -> Choice | None:
+    folded, start, end = passage.folded, passage.start, passage.end
+    best = best_trigger(passage, start, end, draft, triggers.MONEY_TRIGGERS)
+    cost = _nearest(passage, draft, triggers.MANAGEMENT_COST)
     if cost is not None and _speaks_of_running_costs(_COST_WEIGHT - cost, best):
         cut = _is_cut(folded, start, end, draft) and not _FROM_LEVEL.search(folded, start, draft.start)
         measure = Measure.RUNNING_COST_CUT if cut else Measure.RUNNING_COSTS
@@ -221,16 +207,17 @@ def _speaks_of_running_costs(score: float, other: Choice | None) -> bool:
     return other is None or other.measure in (Measure.SAVINGS, Measure.BUDGET) or score > other.score
 
 
-def _choose_percent(folded: str, start: int, end: int, draft: Draft) -> Choice | None:
-    cost = _nearest(folded, start, end, draft, triggers.MANAGEMENT_COST)
-    count = best_trigger(folded, start, end, draft, _OF_A_SHARE)
+def _choose_percent(passage: Passage, draft: Draft) -> Choice | None:
+    folded, start, end = passage.folded, passage.start, passage.end
+    cost = _nearest(passage, draft, triggers.MANAGEMENT_COST)
+    count = best_trigger(passage, start, end, draft, _OF_A_SHARE)
     if _STAFF_TURNOVER.search(folded, start, draft.start):
         return Choice(Measure.TURNOVER, "turnover", 20)
     if _HEADCOUNT_CHANGE.search(folded, start, draft.start):
         return Choice(Measure.WORKFORCE_CHANGE, "headcount", 20)
     if _OF_COSTS.match(folded, draft.end):
         return Choice(Measure.RUNNING_COST_CUT, "of its costs", 20)
-    money = best_trigger(folded, start, end, draft, triggers.MONEY_TRIGGERS)
+    money = best_trigger(passage, start, end, draft, triggers.MONEY_TRIGGERS)
     if cost is not None and cost < 16:
         return Choice(Measure.RUNNING_COST_CUT, "running costs", _COST_WEIGHT - cost)
     if (
@@ -246,8 +233,8 @@ def _choose_percent(folded: str, start: int, end: int, draft: Draft) -> Choice |
     return count if _SHARE_OF_STAFF.search(around) else None
 
 
-def _nearest(folded: str, start: int, end: int, draft: Draft, pattern: re.Pattern[str]) -> float | None:
-    found = [distance(folded, draft, m.start(), m.end()) for m in pattern.finditer(folded, start, end)]
+def _nearest(passage: Passage, draft: Draft, expression: Expression) -> float | None:
+    found = [passage.distance(draft, m.start(), m.end()) for m in passage.matches(expression)]
     return min(found, default=None)
 
 
@@ -263,14 +250,12 @@ def _is_cut(folded: str, start: int, end: int, draft: Draft) -> bool:
     return bool(triggers.CUT_WORDS.search(folded, max(start, draft.start - 60), min(end, draft.end + 50)))
 
 
-def redundancy_kind(
-    folded: str, start: int, end: int, draft: Draft, reach: float = 18
-) -> RedundancyKind | None:
+def redundancy_kind(passage: Passage, draft: Draft, reach: float = 18) -> RedundancyKind | None:
     """Compulsory, voluntary or both, by the nearest word of either within `reach` words; else None."""
-    if _nearest(folded, start, end, draft, triggers.BOTH_KINDS) is not None:
+    if _nearest(passage, draft, triggers.BOTH_KINDS) is not None:
         return RedundancyKind.BOTH
-    compulsory = _nearest(folded, start, end, draft, triggers.COMPULSORY)
-    voluntary = _nearest(folded, start, end, draft, triggers.VOLUNTARY)
+    compulsory = _nearest(passage, draft, triggers.COMPULSORY)
+    voluntary = _nearest(passage, draft, triggers.VOLUNTARY)
     if compulsory is None and voluntary is None:
         return None
     if voluntary is None or (compulsory is not None and compulsory <= voluntary):
@@ -278,6 +263,6 @@ def redundancy_kind(
     return RedundancyKind.VOLUNTARY if voluntary <= reach else None
 
 
-def kind_at_end(folded: str, start: int, end: int) -> RedundancyKind | None:
-    """The kind that the last words of a stretch name: of a label, or of the sentence before."""
-    return redundancy_kind(folded, start, end, Draft(end, end, 0, 0))
+def kind_at_end(passage: Passage) -> RedundancyKind | None:
+    """The kind that the last words of a passage name: of a label, or of the sentence before."""
+    return redundancy_kind(passage, Draft(passage.end, passage.end, 0, 0))

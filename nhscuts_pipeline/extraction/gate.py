@@ -7,16 +7,15 @@ numbers, beds) is refused before, in `not_quantity`, `unit` and `relevance`.
 
 import re
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from nhscuts_pipeline.extraction import elision
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.unit import Reading
-from nhscuts_pipeline.extraction.word_classes import class_of
 
-TOKEN = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d[\d,.]*|£|%|[.,;:()?!|–—]|[\"“”]")
 _NEAR = 4
 _WINDOW = 9
 _REACH = 110
@@ -31,75 +30,65 @@ _SERVICE = re.compile(
     r"department of health|\bnurs|\bwards?\b"
 )
 _VAGUE = frozenset({"level", "total", "share", "time", "plan", "ours", "org"})
-_OWNERS = frozenset({"ours", "outside"})
+_NO_CLASS = frozenset({None})
+# So many words for the service are much, in a document of any length.
+_MUCH = 5
 _MODEL = Linear.read(Path(__file__).with_name("gate.json"))
 
 
-@lru_cache(maxsize=4)
-def _service(folded: str) -> str:
-    """How much a document speaks of the health service."""
-    count = sum(1 for _ in _SERVICE.finditer(folded))
-    if count == 0 and len(folded) < _SNIPPET:
-        return "snippet"
-    return "none" if count == 0 else "once" if count == 1 else "little" if count < 5 else "much"
-
-
-def is_figure(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
+def is_figure(text: Text, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
     """Whether the words around a number make it a figure. `before` holds the figures found so far.
 
     Leaves what it looked at, and how sure it is, in the draft.
     """
-    draft.evidence = evidence(folded, layout, draft, reading, before)
+    draft.evidence = evidence(text, draft, reading, before)
     draft.margin = _MODEL.scores(draft.evidence)[0]
     return draft.margin > 0
 
 
-def evidence(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> set[str]:
+def evidence(text: Text, draft: Draft, reading: Reading, before: list[Draft]) -> set[str]:
     """The named features of a number in its place."""
     found = {"bias"}
-    sentence = layout.sentences[draft.sentence]
+    sentence = text.layout.sentences[draft.sentence]
     unit = draft.unit.value if draft.unit else "none"
-    left = TOKEN.findall(folded, max(sentence.start, draft.start - _REACH), draft.start)
-    left.reverse()
-    right = TOKEN.findall(folded, draft.end, min(sentence.end, draft.end + _REACH))
+    left = text.tokens.between(max(sentence.start, draft.start - _REACH), draft.start)
+    left = left[0][::-1], left[1][::-1]
+    right = text.tokens.between(draft.end, min(sentence.end, draft.end + _REACH))
     _beside(found, left, right, unit)
-    _classes(found, left, "L", unit)
-    _classes(found, right, "R", unit)
-    nearest = _nearest(left), _nearest(right)
+    _classes(found, left[1], "L", unit)
+    _classes(found, right[1], "R", unit)
+    nearest = _nearest(*left), _nearest(*right)
     found.update((f"nl:{nearest[0]}:{unit}", f"nr:{nearest[1]}:{unit}", f"n:{nearest[0]}:{nearest[1]}"))
-    _number(found, folded, draft, unit)
-    _phrase(found, folded, draft, reading, unit)
-    _place(found, folded, layout, draft, unit)
+    _number(found, text.folded, draft, unit)
+    _phrase(found, text.folded, draft, reading, unit)
+    _place(found, text, draft, unit)
     _continues(found, draft, before, unit)
     return found
 
 
-def _beside(found: set[str], left: list[str], right: list[str], unit: str) -> None:
-    one, two = ([*left, "^", "^"])[:2]
-    found.update((f"l1:{one}", f"l2:{two} {one}", f"l1:{unit}:{one}"))
-    found.add(f"l2c:{class_of(two) or two} {class_of(one) or one}")
-    one, two = ([*right, "$", "$"])[:2]
-    found.update((f"r1:{one}", f"r2:{one} {two}", f"r1:{unit}:{one}"))
-    found.add(f"r2c:{class_of(one) or one} {class_of(two) or two}")
-    found.update(f"lw:{word}" for word in left[:_WINDOW] if word.isalpha())
-    found.update(f"rw:{word}" for word in right[:_WINDOW] if word.isalpha())
+# The tokens on one side of a number, the nearest first, and the class of each.
+_Side = tuple[list[str], list[str | None]]
 
 
-def _classes(found: set[str], words: list[str], side: str, unit: str) -> None:
-    for at, word in enumerate(words):
-        kind = class_of(word)
-        if kind is not None:
-            found.add(f"{side}c:{kind}")
-            found.add(f"{side}c:{kind}:{unit}")
-            if at < _NEAR:
-                found.add(f"{side}n:{kind}")
-                found.add(f"{side}n:{kind}:{unit}")
+def _beside(found: set[str], left: _Side, right: _Side, unit: str) -> None:
+    (one, two), (kind, other) = ([*left[0][:2], "^", "^"])[:2], ([*left[1][:2], None, None])[:2]
+    found.update((f"l1:{one}", f"l2:{two} {one}", f"l1:{unit}:{one}", f"l2c:{other or two} {kind or one}"))
+    (one, two), (kind, other) = ([*right[0][:2], "$", "$"])[:2], ([*right[1][:2], None, None])[:2]
+    found.update((f"r1:{one}", f"r2:{one} {two}", f"r1:{unit}:{one}", f"r2c:{kind or one} {other or two}"))
+    found.update([f"lw:{word}" for word in left[0][:_WINDOW] if word.isalpha()])
+    found.update([f"rw:{word}" for word in right[0][:_WINDOW] if word.isalpha()])
 
 
-def _nearest(words: list[str]) -> str:
+def _classes(found: set[str], kinds: list[str | None], side: str, unit: str) -> None:
+    for kind in {*kinds[:_NEAR]} - _NO_CLASS:
+        found.update((f"{side}n:{kind}", f"{side}n:{kind}:{unit}"))
+    for kind in {*kinds} - _NO_CLASS:
+        found.update((f"{side}c:{kind}", f"{side}c:{kind}:{unit}"))
+
+
+def _nearest(words: list[str], kinds: list[str | None]) -> str:
     """The class of the nearest word that says what is going on, within the clause where there is one."""
-    for word in words:
-        kind = class_of(word)
+    for word, kind in zip(words, kinds, strict=True):
         if kind is not None and kind not in _VAGUE:
             return kind
         if word in ";:.!?":
@@ -125,27 +114,24 @@ def _phrase(found: set[str], folded: str, draft: Draft, reading: Reading, unit: 
         found.add(f"fused:{elision.is_fused(folded, draft.end)}")
 
 
-@lru_cache(maxsize=4)
-def _owner_before(folded: str, start: int) -> str:
-    """Whether the text before a sentence spoke last of the service or of others."""
-    owner = "none"
-    for word in TOKEN.findall(folded, max(0, start - _BEFORE_REACH), start):
-        kind = class_of(word)
-        if kind in _OWNERS:
-            owner = kind
-    return owner
-
-
-def _place(found: set[str], folded: str, layout: Layout, draft: Draft, unit: str) -> None:
-    sentence = layout.sentences[draft.sentence]
-    found.add(f"block:{layout.blocks[sentence.block].kind.name}:{unit}")
-    found.add(f"service:{_service(folded)}")
-    owner = _owner_before(folded, sentence.start)
+def _place(found: set[str], text: Text, draft: Draft, unit: str) -> None:
+    sentence = text.layout.sentences[draft.sentence]
+    found.add(f"block:{text.layout.blocks[sentence.block].kind.name}:{unit}")
+    found.add(f"service:{_service(text.folded)}")
+    owner = text.tokens.last_owner(max(0, sentence.start - _BEFORE_REACH), sentence.start) or "none"
     found.add(f"owner before:{owner}")
-    for word in TOKEN.findall(folded, max(sentence.start, draft.start - _HERE_REACH), draft.start):
-        if class_of(word) in _OWNERS:
-            owner = f"{class_of(word)} here"
+    here = text.tokens.last_owner(max(sentence.start, draft.start - _HERE_REACH), draft.start)
+    owner = f"{here} here" if here else owner
     found.update((f"owner:{owner}", f"owner:{owner}:{unit}"))
+
+
+@lru_cache(maxsize=4)
+def _service(folded: str) -> str:
+    """How much a document speaks of the health service."""
+    count = sum(1 for _ in islice(_SERVICE.finditer(folded), _MUCH))
+    if count == 0 and len(folded) < _SNIPPET:
+        return "snippet"
+    return "none" if count == 0 else "once" if count == 1 else "little" if count < _MUCH else "much"
 
 
 def _continues(found: set[str], draft: Draft, before: list[Draft], unit: str) -> None:

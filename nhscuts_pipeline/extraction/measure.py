@@ -8,26 +8,27 @@ from nhscuts_pipeline.extraction import elision, event
 from nhscuts_pipeline.extraction.event import Choice
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.gate import is_figure
-from nhscuts_pipeline.extraction.layout import BlockKind, Layout, Sentence
+from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
+from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.rule_words import GUESS
 from nhscuts_pipeline.extraction.unit import Reading
 
 
-def set_measure(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
+def set_measure(text: Text, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
     """Set unit and measure; False where the number is no figure of ours."""
-    if not is_figure(folded, layout, draft, reading, before):
+    if not is_figure(text, draft, reading, before):
         return False
-    _choose(folded, layout, draft, reading, before)
+    _choose(text, draft, reading, before)
     return True
 
 
-def _choose(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> None:
+def _choose(text: Text, draft: Draft, reading: Reading, before: list[Draft]) -> None:
     """Unit and measure of a number that is a figure: there is always one, if a doubtful one."""
-    sentence = layout.sentences[draft.sentence]
-    own = _own_event(folded, layout, draft, reading)
+    folded, sentence = text.folded, text.layout.sentences[draft.sentence]
+    own = _own_event(text, draft, reading)
     definite = elision.is_definite(folded, sentence.start, draft.start)
     if draft.unit is None:
-        _set_unnamed(folded, layout, draft, reading, own, before)
+        _set_unnamed(text, draft, reading, own, before)
     elif elision.is_per_head(draft, before):
         draft.unit, draft.measure = Unit.GBP_PER_HEAD, Measure.RUNNING_COSTS
         draft.rules["unit"] = draft.rules["measure"] = "costs per head go on"
@@ -50,14 +51,14 @@ def _choose(folded: str, layout: Layout, draft: Draft, reading: Reading, before:
         _set_default(draft, own)
 
 
-def _own_event(folded: str, layout: Layout, draft: Draft, reading: Reading) -> Choice | None:
+def _own_event(text: Text, draft: Draft, reading: Reading) -> Choice | None:
     """What the number's own sentence, or the heading over it, says is happening."""
-    sentence = layout.sentences[draft.sentence]
-    own = event.choose(folded, sentence.start, sentence.end, draft) or _from_heading(folded, layout, draft)
+    passage = text.passage(draft.sentence)
+    own = event.choose(passage, draft) or _from_heading(text, draft)
     if reading.partitive and draft.unit is not Unit.ORGANISATIONS:
-        return event.choose_in_predicate(folded, sentence.end, draft) or own
+        return event.choose_in_predicate(passage, draft) or own
     if draft.unit is None:
-        return event.choose_in_predicate(folded, sentence.end, draft, at_once=True) or own
+        return event.choose_in_predicate(passage, draft, at_once=True) or own
     return own
 
 
@@ -83,10 +84,9 @@ def _set_default(draft: Draft, own: Choice | None) -> None:
     draft.doubts.append("nothing near it says what it measures")
 
 
-def _set_unnamed(
-    folded: str, layout: Layout, draft: Draft, reading: Reading, own: Choice | None, before: list[Draft]
-) -> None:
+def _set_unnamed(text: Text, draft: Draft, reading: Reading, own: Choice | None, before: list[Draft]) -> None:
     """A count without a noun of its own: from what happened, or from the number that it continues."""
+    folded, layout = text.folded, text.layout
     sentence = layout.sentences[draft.sentence]
     partitive = reading.partitive or elision.is_part(folded, sentence.start, draft.start)
     in_list = layout.blocks[sentence.block].kind is BlockKind.ITEM
@@ -104,10 +104,10 @@ def _set_unnamed(
 _STAFF_AT_LARGE = frozenset({"staff", "employees", "workers", "workforce"})
 
 
-def _from_heading(folded: str, layout: Layout, draft: Draft) -> Choice | None:
+def _from_heading(text: Text, draft: Draft) -> Choice | None:
     """What the heading or lead-in over a list item says of its numbers."""
-    over = heading_of_item(folded, layout, draft)
-    choices = (event.choose_in_label(part, draft.unit) for part in over.split(" | ") if part)
+    over = heading_of_item(text, draft)
+    choices = (event.choose_in_label(text.label(part), draft.unit) for part in over.split(" | ") if part)
     return next(filter(None, choices), None)
 
 
@@ -129,8 +129,9 @@ def _named_without_event(
         _set_default(draft, None)
 
 
-def heading_of_item(folded: str, layout: Layout, draft: Draft) -> str:
+def heading_of_item(text: Text, draft: Draft) -> str:
     """The lead-in over the list item that a draft stands in, and the heading over that; "" elsewhere."""
+    layout = text.layout
     block = layout.blocks[layout.sentences[draft.sentence].block]
     if block.kind is not BlockKind.ITEM or block.heading is None:
         return ""
@@ -138,4 +139,4 @@ def heading_of_item(folded: str, layout: Layout, draft: Draft) -> str:
     # Headings follow one another; only a lead-in line stands under the one before it.
     under = lead_in.kind is not BlockKind.HEADING and lead_in.heading is not None
     above = [layout.blocks[lead_in.heading]] if under and lead_in.heading is not None else []
-    return " | ".join(folded[over.start : over.end] for over in [lead_in, *above])
+    return " | ".join(text.folded[over.start : over.end] for over in [lead_in, *above])

@@ -18,6 +18,7 @@ from nhscuts_pipeline.extraction.bare import read_bare
 from nhscuts_pipeline.extraction.bodies import read_bodies
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout
 from nhscuts_pipeline.extraction.names import Name, Names
+from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.places import read_places
 from nhscuts_pipeline.extraction.references import is_local, resolve_references
 from nhscuts_pipeline.extraction.register import NameKind
@@ -66,11 +67,11 @@ _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)
 
 
 def read_mentions(
-    layout: Layout, names: Names, on: date | None, title: str | None = None, publisher: str | None = None
+    read: Text, names: Names, on: date | None, title: str | None = None, publisher: str | None = None
 ) -> Mentions:
     """Read the mentions of a text; `on` is its day of publication, None where it is not known."""
+    layout, folded = read.layout, read.plain
     text = layout.text
-    folded = fold(text)
     register = [name for name in names.find_folded(text, folded, on) if not _only_describes(text, name)]
     bodies, references = read_bodies(text, folded, register)
     known = _merge(register, bodies)

@@ -8,8 +8,8 @@ import re
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
 from nhscuts_pipeline.extraction import modality_cues as cues
 from nhscuts_pipeline.extraction.elision import SAME_THING
-from nhscuts_pipeline.extraction.event import distance
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.passage import Passage
 
 _CUES = (
     (Modality.PLANNED, cues.SET_ASIDE, 9),
@@ -54,49 +54,49 @@ _RIGHT_BEFORE = re.compile(
 _AIMED_AT_AFTER = re.compile(r"(?: \w+)? (?:slots\b|(?:people |staff |posts )?stay\b|will remain)")
 
 
-def set_modality(folded: str, start: int, end: int, draft: Draft) -> None:
-    """Set `modality` from the cues of the draft's sentence, bounded by `start` and `end`."""
+def set_modality(passage: Passage, draft: Draft) -> None:
+    """Set `modality` from the cues of the draft's sentence."""
     measure = draft.measure
     if measure is None:
         return
-    if _is_rebutted(folded, start, end, draft):
+    if _is_rebutted(passage, draft):
         draft.modality, draft.rules["modality"] = Modality.DISPUTED, "rebuttal"
         return
     if measure is Measure.POSTS_AT_RISK:
         draft.modality, draft.rules["modality"] = Modality.POTENTIAL, "measure"
         return
     if measure in _STATES:
-        planned = _aimed_at(folded, start, draft) or _AIMED_AT_AFTER.match(folded, draft.end)
+        planned = _aimed_at(passage, draft) or _AIMED_AT_AFTER.match(passage.folded, draft.end)
         draft.modality = Modality.PLANNED if planned else Modality.ACTUAL
         draft.rules["modality"] = "level aimed at" if planned else "measure"
         return
-    _by_cue(folded, start, end, draft, _DEFAULT.get(measure, Modality.ACTUAL))
+    _by_cue(passage, draft, _DEFAULT.get(measure, Modality.ACTUAL))
 
 
-def _aimed_at(folded: str, start: int, draft: Draft) -> bool:
-    before = folded[max(start, draft.start - 50) : draft.start]
-    return any(_RIGHT_BEFORE.fullmatch(before, cue.end()) for cue in cues.AIMED_AT.finditer(before))
+def _aimed_at(passage: Passage, draft: Draft) -> bool:
+    before = passage.folded[max(passage.start, draft.start - 50) : draft.start]
+    return any(_RIGHT_BEFORE.fullmatch(before, cue.end()) for cue in cues.AIMED_AT.compiled.finditer(before))
 
 
-def _is_rebutted(folded: str, start: int, end: int, draft: Draft) -> bool:
-    for match in cues.REBUTTED_BEFORE.finditer(folded, draft.end, end):
-        if distance(folded, draft, match.start(), match.end()) < _REBUTTAL_REACH:
+def _is_rebutted(passage: Passage, draft: Draft) -> bool:
+    for match in passage.matches_between(cues.REBUTTED_BEFORE, draft.end, passage.end):
+        if passage.distance(draft, match.start(), match.end()) < _REBUTTAL_REACH:
             return True
-    for match in cues.REBUTTED_AFTER.finditer(folded, start, draft.start):
-        if distance(folded, draft, match.start(), match.end()) < _REBUTTAL_REACH / 2:
+    for match in passage.matches_between(cues.REBUTTED_AFTER, passage.start, draft.start):
+        if passage.distance(draft, match.start(), match.end()) < _REBUTTAL_REACH / 2:
             return True
     return False
 
 
-def _by_cue(folded: str, start: int, end: int, draft: Draft, default: Modality) -> None:
+def _by_cue(passage: Passage, draft: Draft, default: Modality) -> None:
     best, modality, rule = _REACH, default, "measure"
-    for kind, pattern, bonus in _CUES:
+    for kind, expression, bonus in _CUES:
         limit = _TIGHT if kind is Modality.ACTUAL and default is Modality.PLANNED else _REACH
-        for match in pattern.finditer(folded, start, end):
-            score = distance(folded, draft, match.start(), match.end()) - bonus
+        for match in passage.matches(expression):
+            score = passage.distance(draft, match.start(), match.end()) - bonus
             if match.end() <= draft.start and score < _GOVERNING:
                 score -= 3
-            if match.start() > draft.end and _NEW_CLAUSE.search(folded, draft.end, match.start()):
+            if match.start() > draft.end and _NEW_CLAUSE.search(passage.folded, draft.end, match.start()):
                 score += _BEHIND_AND
             if score < min(best, limit):
                 best, modality, rule = score, kind, match[0]

@@ -94,3 +94,4 @@ AIMED_AT = any_of(
     r"of)",
     r"ceiling of|cap of|limit of|target of|set at|allowance of",
 )
+ALL = (REBUTTED_BEFORE, REBUTTED_AFTER, POTENTIAL, PLANNED, SET_ASIDE, ACTUAL, AIMED_AT)

@@ -53,7 +53,9 @@ def is_outsiders(mentions: Mentions, draft: Draft) -> bool:
 def _outside_thing(mentions: Mentions, draft: Draft, owner: Name | None) -> bool:
     text, sentence = mentions.layout.text, mentions.layout.sentences[draft.sentence]
     said = text[sentence.start : min(sentence.end, draft.end + 30)].lower()
-    things = [match for match in _OUTSIDE_THINGS.finditer(said) if not _SPEAKS.match(said, match.end())]
+    things = [
+        match for match in _OUTSIDE_THINGS.compiled.finditer(said) if not _SPEAKS.match(said, match.end())
+    ]
     if not things:
         return False
     at = sentence.start + things[-1].start()

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
-from nhscuts_pipeline.extraction.event import distance
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.passage import Passage
+from nhscuts_pipeline.extraction.phrases import Expression
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -43,7 +44,7 @@ _POINT = (
     rf"{_THIS_YEAR}|last month|this month"
     r"|(?:last|next) (?:financial )?year|year[- ]end|(?:the )?year end"
 )
-_SPAN = re.compile(
+SPAN = Expression(
     rf"(?P<lead>\b(?:since(?: the (?:start|beginning|end) of)?|by(?: the)?(?: end of| close of)?|"
     rf"before(?: the end of)?|until|till|"
     rf"up to(?: the end of)?|no later than|from|between(?: the start of)?|in|during|over|on|"
@@ -88,15 +89,16 @@ class Published:
 
 
 def find_periods(
-    folded: str, start: int, end: int, published: Published, *, ahead: bool = False, label: bool = False
+    passage: Passage, published: Published, *, ahead: bool = False, label: bool = False
 ) -> list[Period]:
-    """The periods named in a stretch of text.
+    """The periods named in a passage.
 
     `ahead` reads a bare month as the next one, not the last; `label` takes the text for a heading or
     caption, where every time named is meant ("2024/25 plan").
     """
     found = []
-    for match in _SPAN.finditer(folded, start, end):
+    folded, start = passage.folded, passage.start
+    for match in passage.matches(SPAN):
         lead = match["lead"].strip(" \"'“(")
         before = folded[max(start, match.start() - 45) : match.start("first")]
         if match["first"] == "may" and not lead and not label:
@@ -233,32 +235,32 @@ _NEXT_CLAUSE = re.compile(
 _AHEAD = (Modality.PLANNED, Modality.POTENTIAL)
 
 
-def set_from_label(label: str, draft: Draft, published: Published, *, spans_first: bool = False) -> bool:
+def set_from_label(label: Passage, draft: Draft, published: Published, *, spans_first: bool = False) -> bool:
     """Take the period of a heading, caption or header; False where it names none.
 
     `spans_first` prefers a stretch of time to a day, as in the caption of a table of events.
     """
-    found = find_periods(label, 0, len(label), published, label=True)
+    found = find_periods(label, published, label=True)
     if spans_first:
         found.sort(key=lambda period: period.start == period.end)
     if not found:
         return False
     draft.period_start, draft.period_end = found[0].start, found[0].end
-    draft.rules["period"] = f"heading: {label[slice(*found[0].place)].strip()}"
+    draft.rules["period"] = f"heading: {label.folded[slice(*found[0].place)].strip()}"
     return True
 
 
-def set_period(folded: str, start: int, end: int, draft: Draft, published: Published) -> None:
+def set_period(passage: Passage, draft: Draft, published: Published) -> None:
     """Set the draft's period from the nearest time expression of its sentence."""
     ahead = draft.modality in _AHEAD and draft.measure is not Measure.POSTS_AT_RISK
     best: tuple[float, Period] | None = None
-    for period in find_periods(folded, start, end, published, ahead=ahead):
-        gap = distance(folded, draft, *period.place)
+    for period in find_periods(passage, published, ahead=ahead):
+        gap = passage.distance(draft, *period.place)
         # A time in brackets or ahead of the clause holds for all of it, so distance counts for little
         # before the number.
         if period.place[1] <= draft.start:
             gap *= 0.8
-            if period.place[0] > start and _NEXT_CLAUSE.match(folded, period.place[1]):
+            if period.place[0] > passage.start and _NEXT_CLAUSE.match(passage.folded, period.place[1]):
                 continue  # it closed the clause of an earlier number
         if gap < 26 and (best is None or gap < best[0]):
             best = (gap, period)
@@ -267,4 +269,4 @@ def set_period(folded: str, start: int, end: int, draft: Draft, published: Publi
     if draft.unit is Unit.ORGANISATIONS and best[0] > 8:
         return
     draft.period_start, draft.period_end = best[1].start, best[1].end
-    draft.rules["period"] = folded[slice(*best[1].place)].strip()
+    draft.rules["period"] = passage.folded[slice(*best[1].place)].strip()

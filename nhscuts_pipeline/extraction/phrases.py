@@ -1,11 +1,24 @@
-"""Lists of phrases as one pattern.
+"""Lists of phrases as one pattern, compiled when a text first needs it.
 
 Belongs here: the one way in which phrase lists of the extraction become regular expressions.
 """
 
 import re
+from functools import cached_property
 
 
-def any_of(*alternatives: str) -> re.Pattern[str]:
-    """A pattern that matches any of the alternatives as whole words, over lower-case text."""
-    return re.compile(r"\b(?:" + "|".join(alternatives) + r")(?!\w)")
+class Expression:
+    """A regular expression over lower-case text. `sieve.Sieve` tells which of many a text needs at all."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern; most texts need few of them, and compiling all would double the cold start."""
+        return re.compile(self.source)
+
+
+def any_of(*alternatives: str) -> Expression:
+    """An expression that matches any of the alternatives as whole words, over lower-case text."""
+    return Expression(r"\b(?:" + "|".join(alternatives) + r")(?!\w)")

@@ -12,8 +12,8 @@ from typing import TypeVar
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
 from nhscuts_pipeline.extraction.elision import COUNT_UNITS, SAID_BEFORE, SMALL_SUM
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.linear import Linear, shares
+from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.rule_words import GUESS, WEIGHED
 from nhscuts_pipeline.extraction.surroundings import surroundings
 
@@ -103,12 +103,12 @@ def open_units(draft: Draft) -> frozenset[Unit]:
     return COUNT_UNITS if draft.unit in COUNT_UNITS and draft.rules.get("unit") in _CARRIED else frozenset()
 
 
-def weigh(folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[Draft]) -> None:
+def weigh(text: Text, found: Sequence[Draft], before: Sequence[Draft]) -> None:
     """Settle unit, measure and modality of a sentence's drafts that the rules have read.
 
     `before` are the drafts further up. `Draft.sure` keeps how likely measure and modality are, from 0 to 1.
     """
-    for draft, seen in zip(found, features(folded, layout, found, before), strict=True):
+    for draft, seen in zip(found, features(text, found, before), strict=True):
         scores = _MODEL.scores(seen)
         if units := open_units(draft):
             unit = _MODEL.unit(scores, units)
@@ -125,11 +125,9 @@ def weigh(folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[
             draft.modality, draft.rules["modality"] = modality, WEIGHED
 
 
-def features(
-    folded: str, layout: Layout, found: Sequence[Draft], before: Sequence[Draft]
-) -> Iterator[set[str]]:
+def features(text: Text, found: Sequence[Draft], before: Sequence[Draft]) -> Iterator[set[str]]:
     """All that the models look at, for each draft of a sentence."""
-    for draft, around in zip(found, surroundings(folded, layout, found, before), strict=True):
+    for draft, around in zip(found, surroundings(text, found, before), strict=True):
         yield draft.evidence | around | set(_answers(draft))
 
 

@@ -12,6 +12,7 @@ from nhscuts_pipeline.extraction.elision import STAFF_UNITS
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Cell, Layout
 from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
+from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.period import Published
 from nhscuts_pipeline.extraction.quantity import Quantity, Sort
 from nhscuts_pipeline.extraction.triggers import MANAGEMENT_COST
@@ -59,19 +60,20 @@ class _Context:
         return self.header, self.label, self.caption, self.setting
 
 
-def read_tables(layout: Layout, folded: str, quantities: list[Quantity], published: Published) -> list[Draft]:
+def read_tables(text: Text, quantities: list[Quantity], published: Published) -> list[Draft]:
     """Drafts of all table cells of a text that hold a number and nothing else."""
     starts = {quantity.start: quantity for quantity in quantities}
     drafts: list[Draft] = []
-    for block in layout.blocks:
+    for block in text.layout.blocks:
         if block.kind is BlockKind.TABLE:
-            drafts += _read_table(layout, folded, block, starts, published)
+            drafts += _read_table(text, block, starts, published)
     return drafts
 
 
 def _read_table(
-    layout: Layout, folded: str, block: Block, quantities: dict[int, Quantity], published: Published
+    text: Text, block: Block, quantities: dict[int, Quantity], published: Published
 ) -> list[Draft]:
+    layout, folded = text.layout, text.folded
     headers = {cell.column: folded[cell.start : cell.end] for cell in block.cells if cell.row == 0}
     labels = {cell.row: folded[cell.start : cell.end].strip("* ") for cell in block.cells if cell.column == 0}
     caption, setting = _caption(layout, folded, block), _setting(layout, folded, block)
@@ -85,7 +87,7 @@ def _read_table(
         for quantity in (quantities[at] for at in range(cell.start, cell.end) if at in quantities):
             row = _sentence_of(layout, block, cell)
             last = drafts[-1] if drafts and drafts[-1].sentence == row else None
-            draft = _read_cell(row, quantity, context, last, published)
+            draft = _read_cell(text, row, quantity, context, last, published)
             if draft is not None and _goes_on(draft, last):
                 drafts.append(draft)
     return drafts
@@ -118,7 +120,7 @@ def _join(layout: Layout, folded: str, indices: list[int | None]) -> str:
 
 
 def _read_cell(
-    row: int, quantity: Quantity, context: _Context, last: Draft | None, published: Published
+    text: Text, row: int, quantity: Quantity, context: _Context, last: Draft | None, published: Published
 ) -> Draft | None:
     unit, factor = _unit(quantity, context)
     if unit is None and last is not None and last.unit in STAFF_UNITS and quantity.sort is Sort.COUNT:
@@ -135,8 +137,8 @@ def _read_cell(
         unit=unit,
         rules={"unit": "table"},
     )
-    _set_event(draft, context)
-    _set_period(draft, context, published)
+    _set_event(text, draft, context)
+    _set_period(text, draft, context, published)
     return draft
 
 
@@ -195,35 +197,36 @@ def _unit_of_sign(text: str, quantity: Quantity) -> tuple[Unit, float] | None:
     return (Unit.PERCENT, 1) if _PERCENT.search(text) else None
 
 
-def _set_event(draft: Draft, context: _Context) -> None:
+def _set_event(text: Text, draft: Draft, context: _Context) -> None:
     """Measure, kind, group and modality from the header first, then the row's label, then the caption."""
-    draft.measure, draft.rules["measure"] = _measure(draft, context)
+    draft.measure, draft.rules["measure"] = _measure(text, draft, context)
     if draft.measure in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
-        draft.redundancy_kind = _kind(context)
+        draft.redundancy_kind = _kind(text, context)
     draft.staff_group = staff_group.find_in_label(context.header) if draft.unit is not Unit.GBP else None
     draft.modality, draft.rules["modality"] = _modality(draft, context), "table"
 
 
-def _measure(draft: Draft, context: _Context) -> tuple[Measure | None, str]:
-    labels = context.nearest_first()
-    choice = next(filter(None, (event.choose_in_label(text, draft.unit) for text in labels if text)), None)
+def _measure(text: Text, draft: Draft, context: _Context) -> tuple[Measure | None, str]:
+    over = context.nearest_first()
+    labels = [text.label(words) for words in over if words]
+    choice = next(filter(None, (event.choose_in_label(label, draft.unit) for label in labels)), None)
     if choice is None:
         return (
             (Measure.WORKFORCE, "table: staff with no event")
             if draft.unit in STAFF_UNITS
             else (None, "table")
         )
-    if choice.measure is Measure.BUDGET and any(MANAGEMENT_COST.search(text) for text in labels):
+    if choice.measure is Measure.BUDGET and any(label.matches(MANAGEMENT_COST) for label in labels):
         return Measure.RUNNING_COSTS, "table: running costs"
-    if draft.unit is Unit.PERCENT and choice.measure is Measure.POSTS_CUT and any(map(_COSTS.search, labels)):
+    if draft.unit is Unit.PERCENT and choice.measure is Measure.POSTS_CUT and any(map(_COSTS.search, over)):
         return Measure.RUNNING_COST_CUT, "table: a cut in costs"
     return choice.measure, f"table: {choice.words}"
 
 
-def _kind(context: _Context) -> RedundancyKind | None:
+def _kind(text: Text, context: _Context) -> RedundancyKind | None:
     if _OTHER_DEPARTURES.search(context.header):
         return RedundancyKind.VOLUNTARY
-    kinds = (event.kind_at_end(text, 0, len(text)) for text in context.nearest_first())
+    kinds = (event.kind_at_end(text.label(words)) for words in context.nearest_first())
     return next(filter(None, kinds), None)
 
 
@@ -237,12 +240,12 @@ def _modality(draft: Draft, context: _Context) -> Modality:
     return Modality.ACTUAL
 
 
-def _set_period(draft: Draft, context: _Context, published: Published) -> None:
-    if period.set_from_label(context.header, draft, published) or period.set_from_label(
-        context.label, draft, published
+def _set_period(text: Text, draft: Draft, context: _Context, published: Published) -> None:
+    if period.set_from_label(text.label(context.header), draft, published) or period.set_from_label(
+        text.label(context.label), draft, published
     ):
         return
     counted = draft.measure in (Measure.WORKFORCE, Measure.VACANCIES)
     # A day on which staff were counted is not the day of a structure still to come.
     if not (counted and draft.modality is Modality.PLANNED):
-        period.set_from_label(context.caption, draft, published, spans_first=not counted)
+        period.set_from_label(text.label(context.caption), draft, published, spans_first=not counted)

@@ -8,18 +8,18 @@ import re
 from dataclasses import dataclass
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
-from nhscuts_pipeline.extraction.phrases import any_of
+from nhscuts_pipeline.extraction.phrases import Expression, any_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
-    """A pattern over lower-case text that speaks for a measure.
+    """An expression over lower-case text that speaks for a measure.
 
     `object_only`: the number stands to its right ("notified the DTI of 250").
     """
 
     measure: Measure
-    pattern: re.Pattern[str]
+    expression: Expression
     weight: int
     object_only: bool = False
 
@@ -34,7 +34,7 @@ _COST_WORDS = (
     r"(?: and (?:programme pay|programme|management|administrati(?:on|ve)|support))?(?: services?)?"
     r" (?:costs?|bills?|spend(?:ing)?|overheads?|budgets?|cost allowances?)"
 )
-MANAGEMENT_COST = re.compile(
+MANAGEMENT_COST = Expression(
     rf"\b(?:{_COST_WORDS}|running cost allowances?|overheads|cost base|"
     r"spen(?:d|ds|t|ding) on (?:running )?(?:itself|themselves)|"
     r"costs? of (?:administ\w+|managing|running (?:itself|the board))|administering|"
@@ -118,14 +118,14 @@ LEVEL_WORDS = re.compile(
     r"some|no more than)?[ \"“(]*$"
 )
 
-VOLUNTARY = re.compile(
+VOLUNTARY = Expression(
     r"\b(?:voluntar(?:y|ily)|volunteer(?:s|ed)?|mutually agreed|mars|expressions? of interest|express(?:ed|"
     r"ing) an interest|"
     r"applied|applications?|applicants|put (?:their names down|in for)|asked to (?:go|leave|be considered)|"
     r"took the money)(?!\w)"
 )
-COMPULSORY = re.compile(r"\b(?:compulsor(?:y|ily)|against their will|forced out|sacked|dismissed)(?!\w)")
-BOTH_KINDS = re.compile(
+COMPULSORY = Expression(r"\b(?:compulsor(?:y|ily)|against their will|forced out|sacked|dismissed)(?!\w)")
+BOTH_KINDS = Expression(
     r"\b(?:voluntary (?:or|and) compulsory|compulsory (?:or|and) voluntary|pushed .{0,20}persuaded|"
     r"whether voluntary or compulsory)(?!\w)"
 )

@@ -16,11 +16,10 @@ from scoring import DIGESTS, HERE, SEEDS, read_gold
 
 from nhscuts_pipeline.documents.reading import read_source
 from nhscuts_pipeline.extraction import engine, measure
-from nhscuts_pipeline.extraction.engine import find_drafts
+from nhscuts_pipeline.extraction.engine import find_drafts, read_text
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.layout import Layout, read_layout
+from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.period import Published
-from nhscuts_pipeline.extraction.quantity import fold
 from nhscuts_pipeline.extraction.unit import Reading
 
 # The seed articles count where there is a copy beside the checkout.
@@ -31,8 +30,8 @@ FOLDERS = tuple(
 )
 _FIELDS = ("unit", "measure", "modality")
 Match = Callable[[Draft], dict[str, Any] | None]
-Judge = Callable[[str, Layout, Draft, Reading, list[Draft]], bool]
-Weigh = Callable[[str, Layout, list[Draft], list[Draft]], None]
+Judge = Callable[[Text, Draft, Reading, list[Draft]], bool]
+Weigh = Callable[[Text, list[Draft], list[Draft]], None]
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Marked:
         kept = measure.is_figure, engine.sense.weigh
         measure.is_figure, engine.sense.weigh = judge, weigh
         try:
-            find_drafts(read_layout(self.text), fold(self.text), self.published)
+            find_drafts(read_text(self.text), self.published)
         finally:
             measure.is_figure, engine.sense.weigh = kept
 

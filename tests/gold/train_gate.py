@@ -14,8 +14,8 @@ from training import fit, folds
 
 from nhscuts_pipeline.extraction import gate
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.unit import Reading
 
 MODEL = Path(gate.__file__).with_name("gate.json")
@@ -44,9 +44,9 @@ def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
     """What the gate is asked about in a text; it lets the right ones through and no others."""
     found: list[Example] = []
 
-    def judge(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
+    def judge(read: Text, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
         right = text.gold(draft) is not None
-        features = gate.evidence(folded, layout, draft, reading, before)
+        features = gate.evidence(read, draft, reading, before)
         around = (
             f"{text.text[max(0, draft.start - 110) : draft.start]}>>{text.text[draft.start : draft.end + 70]}"
         )

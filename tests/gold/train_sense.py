@@ -15,8 +15,8 @@ from training import fit, folds
 
 from nhscuts_pipeline.extraction import gate, sense
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.unit import Reading
 
 FIELDS = ("unit", "measure", "modality")
@@ -49,12 +49,12 @@ def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
     """The figures of a text that the stages before reach."""
     found: list[Example] = []
 
-    def judge(folded: str, layout: Layout, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
-        draft.evidence = gate.evidence(folded, layout, draft, reading, before)
+    def judge(read: Text, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
+        draft.evidence = gate.evidence(read, draft, reading, before)
         return text.gold(draft) is not None
 
-    def collect(folded: str, layout: Layout, drafts: list[Draft], before: list[Draft]) -> None:
-        for draft, seen in zip(drafts, list(sense.features(folded, layout, drafts, before)), strict=True):
+    def collect(read: Text, drafts: list[Draft], before: list[Draft]) -> None:
+        for draft, seen in zip(drafts, list(sense.features(read, drafts, before)), strict=True):
             gold = {field: _allowed((text.gold(draft) or {}).get(field)) for field in FIELDS}
             if all(gold.values()):
                 rules = {field: str(getattr(draft, field)) for field in FIELDS}

@@ -7,8 +7,8 @@ import pytest
 
 from nhscuts_pipeline.contracts.vocabulary import Modality
 from nhscuts_pipeline.extraction.claimant import set_claimants
+from nhscuts_pipeline.extraction.engine import read_text
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.layout import read_layout
 from nhscuts_pipeline.extraction.mentions import read_mentions
 from nhscuts_pipeline.extraction.names import Names
 
@@ -26,13 +26,13 @@ def drafts_of(names: Names, marked: str, on: date = date(2010, 6, 1), **labels: 
         if closing:
             spans.append((len(text), number.lstrip("!"), number.startswith("!")))
         text += number.lstrip("!") + rest if closing else part
-    layout = read_layout(text)
+    read = read_text(text)
     drafts = []
     for start, number, contested in spans:
-        sentence = max(i for i, span in enumerate(layout.sentences) if span.start <= start)
+        sentence = max(i for i, span in enumerate(read.layout.sentences) if span.start <= start)
         modality = Modality.DISPUTED if contested else Modality.ACTUAL
         drafts.append(Draft(start, start + len(number), float(number), sentence, modality=modality))
-    set_claimants(read_mentions(layout, names, on, **labels), drafts, on)
+    set_claimants(read_mentions(read, names, on, **labels), drafts, on)
     return drafts
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from nhscuts_pipeline.extraction.layout import read_layout
+from nhscuts_pipeline.extraction.engine import read_text
 from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.register import Entry, NameKind
@@ -22,7 +22,7 @@ NAMES = Names(
 
 
 def read(text: str, publisher: str | None = None) -> Mentions:
-    return read_mentions(read_layout(text), NAMES, date(2010, 6, 1), publisher=publisher)
+    return read_mentions(read_text(text), NAMES, date(2010, 6, 1), publisher=publisher)
 
 
 def named(text: str) -> list[str]:
@@ -202,7 +202,7 @@ def test_a_text_that_opens_with_any_such_trust_means_the_one_it_names_next() -> 
 
 def test_a_body_of_the_title_is_the_one_that_the_text_has_in_full() -> None:
     text = "Wold and Fen Hospitals NHS Trust met. Marsh PCT did not."
-    title = read_mentions(read_layout(text), NAMES, date(2010, 6, 1), title="Wold trust in debt").title
+    title = read_mentions(read_text(text), NAMES, date(2010, 6, 1), title="Wold trust in debt").title
     assert [name.name for name in title] == ["Wold and Fen Hospitals NHS Trust"]
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.claimant import set_claimants
+from nhscuts_pipeline.extraction.engine import read_text
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.layout import read_layout
 from nhscuts_pipeline.extraction.mentions import read_mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.subject import set_subjects
@@ -29,12 +29,12 @@ def drafts_of(names: Names, marked: str, measure: Measure = Measure.POSTS_CUT, *
         if closing:
             spans.append((len(text), len(text) + len(number)))
         text += number + rest if closing else part
-    layout = read_layout(text)
+    read = read_text(text)
     drafts = []
     for index, (start, end) in enumerate(spans):
-        sentence = max(i for i, span in enumerate(layout.sentences) if span.start <= start)
+        sentence = max(i for i, span in enumerate(read.layout.sentences) if span.start <= start)
         drafts.append(Draft(start, end, float(index), sentence, measure=measure))
-    mentions = read_mentions(layout, names, ON, **labels)
+    mentions = read_mentions(read, names, ON, **labels)
     set_claimants(mentions, drafts, ON)
     set_subjects(mentions, drafts)
     return drafts
@@ -208,12 +208,12 @@ def test_two_bodies_have_their_combined_figure_together(names: Names) -> None:
 
 def test_a_number_said_again_is_whose_it_was(names: Names) -> None:
     text = "Fen PCT will cut 740 posts. Wold PCT met. Of the 740, half are vacant."
-    layout = read_layout(text)
+    read = read_text(text)
     drafts = [
         Draft(at, at + 3, 740.0, sentence, unit=Unit.POSTS, measure=Measure.POSTS_CUT)
         for at, sentence in ((text.index("740"), 0), (text.rindex("740"), 2))
     ]
-    set_subjects(read_mentions(layout, names, ON), drafts)
+    set_subjects(read_mentions(read, names, ON), drafts)
     assert [draft.subject for draft in drafts] == ["Fen PCT", "Fen PCT"]
     assert drafts[1].rules["subject"] == "the same number before"
 

@@ -1,0 +1,110 @@
+"""A text with what is looked for in it time and again: its tokens, and the expressions that match.
+
+Belongs here: doing so once. Does not belong here: any expression (triggers.py, modality_cues.py and others
+hold them, and the engine the sieve of all) and what a match means.
+"""
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from functools import cached_property
+
+from nhscuts_pipeline.extraction import automaton
+from nhscuts_pipeline.extraction.barriers import Barriers
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.layout import Layout
+from nhscuts_pipeline.extraction.phrases import Expression
+from nhscuts_pipeline.extraction.quantity import fold
+from nhscuts_pipeline.extraction.sieve import Sieve
+from nhscuts_pipeline.extraction.tokens import Tokens
+
+
+class Passage:
+    """A stretch of a folded text, most often a sentence, by its offsets there."""
+
+    def __init__(self, folded: str, spaced: str, sieve: Sieve, start: int, end: int) -> None:
+        self.folded = folded
+        self.start = start
+        self.end = end
+        self._spaced = spaced
+        self._sieve = sieve
+        self._matches: dict[Expression, Sequence[re.Match[str]]] = {}
+
+    @cached_property
+    def _possible(self) -> Set[Expression]:
+        return self._sieve.left(self._spaced, self.start, self.end)
+
+    def can_have(self, expression: Expression) -> bool:
+        """Whether the expression may match in the passage; False where it certainly does not."""
+        if expression in self._possible:
+            return True
+        if expression not in self._sieve.expressions:
+            raise ValueError(f"not in the sieve, so nobody knows where it matches: {expression.source[:60]}")
+        return False
+
+    def matches(self, expression: Expression) -> Sequence[re.Match[str]]:
+        """Where it matches in the passage, in order."""
+        if not self.can_have(expression):
+            return ()
+        found = self._matches.get(expression)
+        if found is None:
+            found = tuple(expression.compiled.finditer(self.folded, self.start, self.end))
+            self._matches[expression] = found
+        return found
+
+    def matches_between(self, expression: Expression, start: int, end: int) -> Iterable[re.Match[str]]:
+        """Where it matches in a part of the passage, read by itself."""
+        return expression.compiled.finditer(self.folded, start, end) if self.can_have(expression) else ()
+
+    @cached_property
+    def _barriers(self) -> Barriers:
+        return Barriers(self.folded, self.start, self.end)
+
+    def distance(self, draft: Draft, start: int, end: int) -> float:
+        """Words between a number and a phrase, plus what the barriers cost; 0 where they touch."""
+        if start >= draft.end:
+            first, last = max(draft.end, draft.head[1] if draft.head else draft.end), start
+        elif end <= draft.start:
+            first, last = end, draft.start
+        else:
+            return 0
+        if first >= last:
+            return 0
+        return self.folded.count(" ", first, last) + self._barriers.cost(first, last)
+
+
+class Text:
+    """A text with its layout and tokens, and a passage for each sentence that is asked for.
+
+    `folded` is it in lower case, `plain` in lower case with a space for every mark, both offset for offset.
+    """
+
+    def __init__(self, layout: Layout, sieve: Sieve) -> None:
+        self.layout = layout
+        self.folded = fold(layout.text)
+        self.plain = automaton.fold(layout.text)
+        self._sieve = sieve
+        self._spaced = f" {self.plain} "
+        self._passages: dict[int, Passage] = {}
+        self._labels: dict[str, Passage] = {}
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Its words and marks."""
+        return Tokens(self.folded)
+
+    def passage(self, sentence: int) -> Passage:
+        """The passage of a sentence, by its place in the layout."""
+        found = self._passages.get(sentence)
+        if found is None:
+            span = self.layout.sentences[sentence]
+            found = Passage(self.folded, self._spaced, self._sieve, span.start, span.end)
+            self._passages[sentence] = found
+        return found
+
+    def label(self, words: str) -> Passage:
+        """A heading or a cell of the text as a passage by itself; `words` are folded."""
+        found = self._labels.get(words)
+        if found is None:
+            found = Passage(words, f" {automaton.fold(words)} ", self._sieve, 0, len(words))
+            self._labels[words] = found
+        return found
