@@ -46,6 +46,7 @@ _SIEVE = Sieve(
         *(triggers.MANAGEMENT_COST, triggers.VOLUNTARY, triggers.COMPULSORY, triggers.BOTH_KINDS),
         *modality_cues.ALL,
         period.SPAN,
+        staff_group.GROUP,
     )
 )
 
@@ -179,7 +180,7 @@ def _read_sentence(
         if unnamed and outside_at >= 0 and not any(outside_at < d.start < quantity.start for d in found):
             continue
         draft = _draft(quantity, reading, index)
-        draft.staff_group = staff_group.find_group(folded, sentence.end, draft)
+        draft.staff_group = staff_group.find_group(text.passage(index), draft)
         if set_measure(text, draft, reading, before + found):
             found.append(draft)
     found.sort(key=lambda draft: draft.start)

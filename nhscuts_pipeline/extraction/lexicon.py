@@ -129,7 +129,7 @@ OUTSIDE_NOUNS = _words(
 STAFF_GROUPS: tuple[tuple[str, str], ...] = (
     (r"non[- ]clinical", "non-clinical"),
     (
-        r"administrative and clerical|admin(?:istrative)? (?:and|&) clerical|a ?& ?c",
+        r"administrative and clerical|admin(?:istrative)? (?:and|&) clerical|a&c|a & c|a& c|a &c",
         "administrative and clerical",
     ),
     (

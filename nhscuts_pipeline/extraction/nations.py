@@ -23,6 +23,11 @@ _OTHER_NATIONS = {
     ),
 }
 _OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
+# One of these stands, in lower case, in every text that names another nation.
+_NAMED = (
+    *("scot", "holyrood", "msp", "wales", "welsh", "senedd", "northern i", "stormont"),
+    *("health and social care", "health and social services"),
+)
 # Spoken of so often, and more often than England, a nation is what the text is about.
 _OFTEN = 3
 # Named so early, and England nowhere, it is so when named but twice.
@@ -41,6 +46,9 @@ _GOVERNMENTS = {
 
 def other_nation(text: str) -> str | None:
     """The nation other than England that a text is about, None where it is about England or all of them."""
+    lowered = text.lower()
+    if not any(name in lowered for name in _NAMED):
+        return None
     counts = {nation: len(words.findall(text)) for nation, words in _OTHER_NATIONS.items()}
     most = max(counts, key=lambda nation: counts[nation])
     early = _OTHER_NATIONS[most].search(text, 0, _EARLY) is not None

@@ -55,6 +55,10 @@ class Passage:
         """Where it matches in a part of the passage, read by itself."""
         return expression.compiled.finditer(self.folded, start, end) if self.can_have(expression) else ()
 
+    def first_between(self, expression: Expression, start: int, end: int) -> re.Match[str] | None:
+        """Where it first matches in a part of the passage."""
+        return expression.compiled.search(self.folded, start, end) if self.can_have(expression) else None
+
     @cached_property
     def _barriers(self) -> Barriers:
         return Barriers(self.folded, self.start, self.end)

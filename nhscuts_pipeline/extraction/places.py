@@ -12,6 +12,7 @@ from nhscuts_pipeline.extraction.register import NameKind
 
 _CAPITAL = re.compile(r" (?=[A-Z])")
 _PREPOSITION = re.compile(r"(?:^|\W)(?:[Ii]n|[Aa]cross|around|throughout|[Aa]t|over|from the)(?: the)?$")
+_PREPOSITION_ENDS = ("in", "In", "cross", "round", "out", "at", "At", "over", "the")
 _PLACE = re.compile(
     r" (?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?[A-Z][a-z][\w-]*){0,4})"
 )
@@ -34,10 +35,11 @@ _OWNER = re.compile(
 )
 
 
+_NATIONS = ("Scotland", "Wales", "Northern Ireland")
 # A nation that does or has something: "Scotland accounts for 3,790, Wales for 560".
 _NATION = re.compile(
     r"(?:\A|(?<=[.!?:;,\n] )|(?<=\n)|(?<=\bwhile )|(?<=\band )|(?<=\bbut ))"
-    r"(?:Scotland|Wales|Northern Ireland)"
+    rf"(?:{'|'.join(_NATIONS)})"
     r"(?=,? (?:has|had|is|was|will|must|accounts?|accounted|lost|shed|employs|spent|spends|saw|where)\b|"
     r" for [\d£]| \()"
 )
@@ -55,7 +57,8 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
             written = written.title() if written.isupper() else written
             places.append(Name(start, end, written, NameKind.REGION, "place"))
-    for match in _NATION.finditer(text):
+    named = any(nation in text for nation in _NATIONS)
+    for match in _NATION.finditer(text) if named else ():
         if match.start() not in taken and not any(
             place.start <= match.start() < place.end for place in places
         ):
@@ -65,7 +68,8 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
 
 def _after_preposition(text: str) -> Iterator[re.Match[str]]:
     for space in _CAPITAL.finditer(text):
-        if _PREPOSITION.search(text, max(0, space.start() - 14), space.start()):
-            match = _PLACE.match(text, space.start())
+        at = space.start()
+        if text.endswith(_PREPOSITION_ENDS, 0, at) and _PREPOSITION.search(text, max(0, at - 14), at):
+            match = _PLACE.match(text, at)
             if match is not None:
                 yield match

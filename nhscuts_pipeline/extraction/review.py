@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from nhscuts_pipeline.contracts.vocabulary import Modality
@@ -38,6 +39,19 @@ _REPORTS = re.compile(r"(?i)\b(?:said|told|says?|according|claim\w*|warn\w*|repo
 _OWNERS = (NameKind.BODY, NameKind.REGION)
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is asked of a sentence for each of its figures: its words, and signs of what is to come or told."""
+
+    lowered: str
+    ahead: bool
+    reports: bool
+
+    @classmethod
+    def read(cls, words: str) -> "_Said":
+        return cls(words.lower(), _AHEAD.search(words) is not None, _REPORTS.search(words) is not None)
+
+
 class Signs:
     """The signs of one text's figures: named observations, each of which speaks for or against an error."""
 
@@ -53,6 +67,7 @@ class Signs:
         self._subjects = Counter(draft.subject for draft in drafts)
         self._values: dict[tuple[float, float | None], list[Draft]] = {}
         self._beside: dict[int, list[Draft]] = {}
+        self._said: dict[int, _Said] = {}
         for draft in drafts:
             self._values.setdefault((draft.value, draft.value_to), []).append(draft)
             self._beside.setdefault(draft.sentence, []).append(draft)
@@ -60,7 +75,9 @@ class Signs:
     def of(self, draft: Draft) -> dict[str, list[str]]:
         """The signs of a figure by the field that they speak of."""
         sentence = self._mentions.layout.sentences[draft.sentence]
-        said = self._text[sentence.start : sentence.end]
+        said = self._said.get(draft.sentence)
+        if said is None:
+            said = self._said[draft.sentence] = _Said.read(self._text[sentence.start : sentence.end])
         block = self._mentions.layout.blocks[sentence.block].kind.name.lower()
         what, sure = list(self._what(draft, said, block)), list(_sure(draft))
         return {
@@ -71,17 +88,18 @@ class Signs:
             "claimant": list(self._who(draft, said, block)),
         }
 
-    def _what(self, draft: Draft, said: str, block: str) -> Iterator[str]:
+    def _what(self, draft: Draft, said: _Said, block: str) -> Iterator[str]:
         yield ALWAYS
         by = _by(draft, "measure", said)
         beside = [other for other in self._beside[draft.sentence] if other is not draft]
         again = [other for other in self._values[draft.value, draft.value_to] if other is not draft]
         yield f"measure by {by}"
         yield f"unit by {_by(draft, 'unit', said)}"
-        yield f"{draft.measure}"
-        yield f"{draft.measure} by {by}"
-        yield f"{draft.measure} in {draft.unit}"
-        yield f"{draft.measure}, {draft.modality}"
+        measure = str(draft.measure)
+        yield measure
+        yield f"{measure} by {by}"
+        yield f"{measure} in {draft.unit}"
+        yield f"{measure}, {draft.modality}"
         yield f"in a {block}"
         yield f"{min(len(beside), 3)} others beside it"
         if beside:
@@ -92,15 +110,16 @@ class Signs:
         for doubt in draft.doubts:
             yield f"doubted: {doubt}"
 
-    def _when(self, draft: Draft, said: str) -> Iterator[str]:
+    def _when(self, draft: Draft, said: _Said) -> Iterator[str]:
         by = _by(draft, "modality", said)
-        ahead = "of what is to come" if _AHEAD.search(said) else "of nothing to come"
+        ahead = "of what is to come" if said.ahead else "of nothing to come"
+        modality = str(draft.modality)
         yield f"modality by {by}"
-        yield f"{draft.modality} by {by}"
-        yield f"{draft.modality}, the sentence speaks {ahead}"
-        yield f"{draft.measure}, {draft.modality}, the sentence speaks {ahead}"
+        yield f"{modality} by {by}"
+        yield f"{modality}, the sentence speaks {ahead}"
+        yield f"{draft.measure}, {modality}, the sentence speaks {ahead}"
         if draft.claimant is None and draft.modality is not Modality.ACTUAL:
-            yield f"{draft.modality}, in its own voice"
+            yield f"{modality}, in its own voice"
 
     def _whose(self, draft: Draft, block: str) -> Iterator[str]:
         yield ALWAYS
@@ -143,12 +162,12 @@ class Signs:
         sort = name.sort if name.sort in ("group", "bare", "department") else "body"
         return sort if draft.subject_id else f"{sort} unknown"
 
-    def _who(self, draft: Draft, said: str, block: str) -> Iterator[str]:
+    def _who(self, draft: Draft, said: _Said, block: str) -> Iterator[str]:
         yield ALWAYS
         rule = draft.rules.get("claimant", "")
         yield f"claimant by {rule}"
         yield f"{'known' if draft.claimant_id else 'unknown' if draft.claimant else 'no'} claimant"
-        yield f"{'reporting words' if _REPORTS.search(said) else 'no reporting words'}, by {rule}"
+        yield f"{'reporting words' if said.reports else 'no reporting words'}, by {rule}"
         yield f"in a {block}, by {rule}"
         yield f"{draft.modality}, by {rule}"
 
@@ -162,7 +181,7 @@ def _sure(draft: Draft) -> Iterator[str]:
     yield "read by rules" if draft.margin is None else f"passed by {bisect_left(_MARGINS, draft.margin)}"
 
 
-def _by(draft: Draft, field: str, said: str) -> str:
+def _by(draft: Draft, field: str, said: _Said) -> str:
     """The rule that set a field; one name for all the words that stand in the sentence itself."""
     rule = draft.rules.get(field)
     if rule is None:
@@ -170,7 +189,7 @@ def _by(draft: Draft, field: str, said: str) -> str:
     bare = rule.removesuffix(" + potential")
     if bare.removeprefix("table: ") != bare:
         return "table words"
-    return "its words" if bare in said.lower() else rule
+    return "its words" if bare in said.lowered else rule
 
 
 def _few(count: int) -> str:
@@ -195,7 +214,7 @@ class Weights:
     def risks(self, signs: Mapping[str, Sequence[str]]) -> dict[str, float]:
         """How likely each field is wrong, between 0 and 1."""
         return {
-            field: 1 / (1 + math.exp(-sum(weights.get(sign, 0.0) for sign in signs[field])))
+            field: 1 / (1 + math.exp(-sum(map(weights.get, signs[field], repeat(0.0)))))
             for field, weights in self.fields.items()
         }
 

@@ -8,9 +8,11 @@ import re
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction import lexicon
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.passage import Passage
+from nhscuts_pipeline.extraction.phrases import Expression
 
 _ANY = "|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(lexicon.STAFF_GROUPS))
-_GROUP = re.compile(rf"\b(?:{_ANY})(?!\w)")
+GROUP = Expression(rf"\b(?:{_ANY})(?!\w)")
 _PREDICATE = re.compile(
     rf"(?: of (?:them|these|those|whom|its|their|the \w+))?(?: \w+)?,?(?: every one an?)?(?:(?<=of them)|"
     rf"(?<=of these)|(?<=of those)|(?: (?:are|were|is|was|being|go(?:es)? to|belong(?:s|ed)? to|"
@@ -36,12 +38,13 @@ _GENERIC = frozenset(
 )
 
 
-def find_group(folded: str, sentence_end: int, draft: Draft) -> str | None:
+def find_group(passage: Passage, draft: Draft) -> str | None:
     """The group in a number's noun phrase or in what is said of it; None where the text names none."""
     if draft.unit in (Unit.GBP, Unit.GBP_PER_HEAD, Unit.ORGANISATIONS):
         return None
+    folded = passage.folded
     phrase_end = draft.head[1] if draft.head else draft.end
-    match = _GROUP.search(folded, draft.end, min(sentence_end, phrase_end + 30))
+    match = passage.first_between(GROUP, draft.end, min(passage.end, phrase_end + 30))
     # "214 clinical and 1,242 non-clinical staff": the adjective stands for the phrase.
     reach = phrase_end if draft.head else draft.end + 1
     if match and match.start() <= reach and not _NOT_A_GROUP.match(folded, match.end()):
@@ -49,19 +52,19 @@ def find_group(folded: str, sentence_end: int, draft: Draft) -> str | None:
     noun = folded[draft.head[0] : draft.head[1]] if draft.head else ""
     if noun.endswith(lexicon.AGENT_SUFFIXES) and noun not in lexicon.NOUN_UNITS and noun not in _GENERIC:
         return noun.removesuffix("s")
-    predicate = _PREDICATE.match(folded, phrase_end, min(sentence_end, phrase_end + 60))
+    predicate = _PREDICATE.match(folded, phrase_end, min(passage.end, phrase_end + 60))
     if predicate and not _NOT_A_GROUP.match(folded, predicate.end()):
-        return _name(predicate, "pg")
+        return _name(predicate)
     return _said_before(folded, draft)
 
 
 def _with_second(folded: str, match: re.Match[str]) -> str:
     """The group, and the one that "and" joins to it."""
-    first = _name(match, "g")
+    first = _name(match)
     second = None if " and " in first else _AND.match(folded, match.end())
     if second is None or _NOT_A_GROUP.match(folded, second.end()):
         return first
-    other = _name(second, "ag")
+    other = _name(second)
     return first if other == first else f"{first} and {other}"
 
 
@@ -79,12 +82,12 @@ def _said_before(folded: str, draft: Draft) -> str | None:
 
 def find_in_label(label: str) -> str | None:
     """The group that a table header names, None where it names none."""
-    match = _GROUP.search(label)
+    match = GROUP.compiled.search(label)
     return _with_second(label, match) if match and not _NOT_A_GROUP.match(label, match.end()) else None
 
 
-def _name(match: re.Match[str], prefix: str) -> str:
-    for index, (_, name) in enumerate(lexicon.STAFF_GROUPS):
-        if match[f"{prefix}{index}"]:
-            return name
-    raise ValueError(f"no group matched in {match[0]!r}")
+def _name(match: re.Match[str]) -> str:
+    """What the guide calls the group, which is the one of the pattern's groups that took part."""
+    if match.lastgroup is None:
+        raise ValueError(f"no group matched in {match[0]!r}")
+    return lexicon.STAFF_GROUPS[int(match.lastgroup.lstrip("apg"))][1]
