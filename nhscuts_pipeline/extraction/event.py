@@ -5,8 +5,8 @@ whether it has happened is in `modality`.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import triggers
@@ -69,8 +69,7 @@ _SHARE_MEASURES = frozenset({Measure.TURNOVER, Measure.WORKFORCE, Measure.WORKFO
 _OF_A_SHARE = tuple(t for t in COUNT_TRIGGERS if t.measure not in _SHARE_MEASURES)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The measure chosen for a number, the trigger's words, and how clearly it won.
 
     `score` and `gap` (between number and trigger, barriers included) are in words.
@@ -156,16 +155,15 @@ def best_trigger(
 
 def triggers_within(
     passage: Passage, start: int, end: int, table: tuple[Trigger, ...]
-) -> Iterator[tuple[Trigger, re.Match[str]]]:
+) -> Iterable[tuple[Trigger, re.Match[str]]]:
     """Every trigger in a passage, or in a part of it, in the order of the table."""
-    whole = (start, end) == (passage.start, passage.end)
-    for each in table:
-        for match in (
-            passage.matches(each.expression)
-            if whole
-            else passage.matches_between(each.expression, start, end)
-        ):
-            yield each, match
+    if (start, end) == (passage.start, passage.end):
+        return passage.matches_of(table)
+    return (
+        (trigger, match)
+        for trigger in table
+        for match in passage.matches_between(trigger.expression, start, end)
+    )
 
 
 def _closeness(folded: str, draft: Draft, match: re.Match[str]) -> float:

@@ -7,6 +7,7 @@ hold them, and the engine the sieve of all) and what a match means.
 import re
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
+from typing import Any, Protocol, TypeVar
 
 from nhscuts_pipeline.extraction import automaton
 from nhscuts_pipeline.extraction.barriers import Barriers
@@ -16,6 +17,18 @@ from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quantity import fold
 from nhscuts_pipeline.extraction.sieve import Sieve
 from nhscuts_pipeline.extraction.tokens import Tokens
+
+
+class HasExpression(Protocol):
+    """What bears an expression, as a trigger does."""
+
+    @property
+    def expression(self) -> Expression:
+        """What it is looked for by."""
+        ...
+
+
+Bearer = TypeVar("Bearer", bound=HasExpression)
 
 
 class Passage:
@@ -28,6 +41,7 @@ class Passage:
         self._spaced = spaced
         self._sieve = sieve
         self._matches: dict[Expression, Sequence[re.Match[str]]] = {}
+        self._matches_of: dict[tuple[Any, ...], Sequence[tuple[Any, re.Match[str]]]] = {}
 
     @cached_property
     def _possible(self) -> Set[Expression]:
@@ -49,6 +63,14 @@ class Passage:
         if found is None:
             found = tuple(expression.compiled.finditer(self.folded, self.start, self.end))
             self._matches[expression] = found
+        return found
+
+    def matches_of(self, table: tuple[Bearer, ...]) -> Sequence[tuple[Bearer, re.Match[str]]]:
+        """Where the expressions of a table match, in the order of the table."""
+        found = self._matches_of.get(table)
+        if found is None:
+            found = [(each, match) for each in table for match in self.matches(each.expression)]
+            self._matches_of[table] = found
         return found
 
     def matches_between(self, expression: Expression, start: int, end: int) -> Iterable[re.Match[str]]:

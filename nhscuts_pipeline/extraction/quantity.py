@@ -106,6 +106,12 @@ _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# With one of these, or a word in "-ing", ends whatever the patterns above match.
+_QUALIFYING = (
+    *("er", "to", "of", "off", "like", "estimated", "than", "under", "below", "ly", "almost", "as", "most"),
+    *("ing", "exceed", "exceeds", "exceeded", "over", "least", "top", "tops", "topped", "above", "past"),
+    *("about", "around", "some", "approx", "circa", "c", "perhaps", "maybe", "~", "≈"),
+)
 _AFTER = (
     (Qualifier.OVER, re.compile(r"[\"'”’]? ?(?:or more|or so more|-?plus|and more|and counting|\+)(?![\w])")),
     (Qualifier.UNDER, re.compile(r"[\"'”’]? ?(?:or (?:fewer|less)|at (?:the )?(?:most|outside))(?![\w])")),
@@ -273,9 +279,10 @@ def _qualified(folded: str, quantity: Quantity) -> Quantity:
         if pattern.match(after):
             return replace(quantity, qualifier=qualifier)
     before = folded[max(0, quantity.start - 40) : quantity.start]
-    for qualifier, pattern in _QUALIFIERS:
-        if pattern.search(before):
-            return replace(quantity, qualifier=qualifier)
+    if before.rstrip(" .\"'“”‘’(").endswith(_QUALIFYING):
+        for qualifier, pattern in _QUALIFIERS:
+            if pattern.search(before):
+                return replace(quantity, qualifier=qualifier)
     noun = _AFTER_NOUN.match(after)
     if noun:
         name = next(key for key, value in noun.groupdict().items() if value)

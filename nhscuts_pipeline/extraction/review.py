@@ -41,7 +41,7 @@ _OWNERS = (NameKind.BODY, NameKind.REGION)
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What is asked of a sentence for each of its figures: its words, and signs of what is to come or told."""
+    """What is asked of a sentence for each of its figures: does it speak of what is to come, or report?"""
 
     lowered: str
     ahead: bool

@@ -5,8 +5,8 @@ belong here: what tells a figure from another number (gate.py), and what the fea
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction import modality_cues as cues
@@ -38,8 +38,7 @@ _MANY = 12
 _MANAGEMENT = "management cost"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     """A phrase of a sentence that speaks for a value: `kind` of it, with its words and place."""
 
     kind: str

@@ -11,6 +11,7 @@ from itertools import accumulate
 from nhscuts_pipeline.extraction.word_classes import class_of
 
 _TOKEN = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d[\d,.]*|£|%|[.,;:()?!|–—]|[\"“”]")
+_APART = re.compile(f"({_TOKEN.pattern})")
 # What a mark or word between a number and a phrase costs, in words.
 _COST = {
     **dict.fromkeys(";:–—.!?", 9),
@@ -27,12 +28,14 @@ class Tokens:
 
     def __init__(self, folded: str) -> None:
         self._folded = folded
-        matches = list(_TOKEN.finditer(folded))
-        self.words = [match[0] for match in matches]
-        self.kinds = [class_of(word) for word in self.words]
-        self._starts = [match.start() for match in matches]
-        self._ends = [match.end() for match in matches]
-        self._costs = [0, *accumulate(map(_cost, self.words))]
+        # Every other piece is a token, and the lengths of all before it say where it begins.
+        pieces = _APART.split(folded)
+        places = list(accumulate(map(len, pieces)))
+        self.words, self._starts, self._ends = pieces[1::2], places[:-1:2], places[1::2]
+        kinds = {word: class_of(word) for word in set(self.words)}
+        self.kinds = [kinds[word] for word in self.words]
+        costs = {word: _cost(word) for word in kinds}
+        self._costs = [0, *accumulate([costs[word] for word in self.words])]
         self._owners = [at for at, kind in enumerate(self.kinds) if kind in _OWNERS]
 
     def between(self, start: int, end: int) -> tuple[list[str], list[str | None]]:

@@ -5,8 +5,8 @@ loses 82") is left as ELSEWHERE for `elision`.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction import lexicon
@@ -23,8 +23,7 @@ class Head(Enum):
     OUTSIDE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the words around a number say of its unit.
 
     `noun` is the head noun in lower case ("" where none was found), `span` its place, `partitive` whether the

@@ -4,13 +4,12 @@ Belongs here: cutting into words. Does not belong here: what a word means.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"[a-z][a-z.]*[a-z](?:[-'’][a-z]+)*|[a-z]|[£]?\d[\d,.]*\d?[a-z%]*|[^\s\w]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or punctuation mark in lower case, by offset in the document."""
 
     start: int
@@ -25,4 +24,4 @@ class Word:
 
 def words_between(folded: str, start: int, end: int) -> list[Word]:
     """The words of a stretch of folded text, in order."""
-    return [Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(folded, start, end)]
+    return [Word(*m.span(), m[0]) for m in _WORD.finditer(folded, start, end)]
