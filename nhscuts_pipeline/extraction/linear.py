@@ -9,9 +9,10 @@ every class at once, and a sum over a hundred features never leaves the interpre
 import json
 import math
 import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from pathlib import Path
+from typing import Any
 
 # Weights are whole numbers of this, so that their sum is the same in whatever order they are added.
 STEP = 0.01
@@ -23,9 +24,10 @@ _ZERO = 1 << (_LANE - 1)
 class Linear:
     """Weights by feature, for classes that are told apart by their place in `classes`."""
 
-    def __init__(self, classes: Iterable[str], packed: dict[str, int]) -> None:
+    def __init__(self, classes: Iterable[str], rows: Mapping[str, int | str]) -> None:
         self.classes = tuple(classes)
-        self._packed = packed
+        # By feature the number of its weights, or, until a text first has it, how they are written.
+        self._rows: dict[str, Any] = dict(rows)
         # Sums begin here, so that lanes hold no negative number when they are cut apart.
         self._zeros = _pack((at, _ZERO) for at in range(len(self.classes)))
         self._lanes = struct.Struct(f"<{len(self.classes)}I")
@@ -39,26 +41,25 @@ class Linear:
     def joined(cls, models: Mapping[str, "Linear"]) -> "Linear":
         """Several models over the same features as one, with classes like "unit=people"."""
         classes: list[str] = []
-        packed: dict[str, int] = {}
+        rows: dict[str, int] = {}
         for field, model in models.items():
             shift = _LANE * len(classes)
             classes += [f"{field}={name}" for name in model.classes]
-            for name, row in model._packed.items():
-                packed[name] = packed.get(name, 0) + (row << shift)
-        return cls(classes, packed)
+            model._pack_rows(model._rows)
+            for name, row in model._rows.items():
+                rows[name] = rows.get(name, 0) + (row << shift)
+        return cls(classes, rows)
 
     @classmethod
     def read(cls, path: Path) -> "Linear":
         """Read what training wrote: {"classes": [...], "weights": {feature: "class+steps class-steps"}}."""
         raw = json.loads(path.read_text(encoding="utf-8"))
-        weight = _Written().__getitem__
-        packed = {name: sum(map(weight, row.split())) for name, row in raw["weights"].items()}
-        return cls(raw["classes"], packed)
+        return cls(raw["classes"], raw["weights"])
 
     def write(self, path: Path) -> None:
         """Write it, a feature a line in the order of the alphabet."""
         lines = []
-        for name in sorted(self._packed):
+        for name in sorted(self._rows):
             row = " ".join(f"{at}{steps:+}" for at, steps in enumerate(self._steps([name])) if steps)
             lines.append(f'{json.dumps(name, ensure_ascii=False)}: "{row}"')
         weights = ",\n".join(lines)
@@ -66,26 +67,33 @@ class Linear:
             f'{{"classes": {json.dumps(self.classes)}, "weights": {{\n{weights}\n}}}}\n', encoding="utf-8"
         )
 
-    def scores(self, features: Iterable[str]) -> list[float]:
+    def scores(self, features: Collection[str]) -> list[float]:
         """The summed weights of each class, in log-odds. Every feature is to come once."""
         return [STEP * steps for steps in self._steps(features)]
 
-    def _steps(self, features: Iterable[str]) -> Iterator[int]:
-        total = sum(map(self._packed.get, features, repeat(0)), self._zeros)
+    def _steps(self, features: Collection[str]) -> Iterator[int]:
+        try:
+            total = sum(map(self._rows.get, features, repeat(0)), self._zeros)
+        except TypeError:  # some rows are still as they were written
+            self._pack_rows(features)
+            total = sum(map(self._rows.get, features, repeat(0)), self._zeros)
         return (lane - _ZERO for lane in self._lanes.unpack(total.to_bytes(self._lanes.size, "little")))
+
+    def _pack_rows(self, features: Iterable[str]) -> None:
+        for name in features:
+            row = self._rows.get(name)
+            if isinstance(row, str):
+                self._rows[name] = _pack(map(_weight, row.split()))
+
+
+def _weight(written: str) -> tuple[int, int]:
+    """A weight as it is written: "12-40" takes 40 steps from the class at place 12."""
+    at, sign, steps = written.partition("-" if "-" in written else "+")
+    return int(at), int(sign + steps)
 
 
 def _pack(row: Iterable[tuple[int, int]]) -> int:
     return sum(steps << (_LANE * at) for at, steps in row)
-
-
-class _Written(dict[str, int]):
-    """What a written weight ("12-40") packs to: few differ, of the many there are."""
-
-    def __missing__(self, written: str) -> int:
-        at, sign, steps = written.partition("-" if "-" in written else "+")
-        self[written] = packed = _pack([(int(at), int(sign + steps))])
-        return packed
 
 
 def shares(scores: Sequence[float]) -> list[float]:

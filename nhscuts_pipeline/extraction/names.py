@@ -93,7 +93,7 @@ def _name(text: str, start: int, end: int, bearers: list[Entry], on: date | None
 def _keys(spelling: str) -> set[str]:
     """The folded spellings: with and without the apostrophe, with "and" for "&"."""
     bare = spelling.removeprefix("the ")
-    variants = {bare, bare.replace("’", "'").replace("'", "")}
+    variants = {bare, bare.replace("’", "").replace("'", "")}
     if "&" in bare:
         variants.add(bare.replace("&", "and"))
     elif " and " in bare:

@@ -150,5 +150,9 @@ def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozens
 
 
 def _fewest(found: set[str]) -> frozenset[str]:
-    """Without those that hold another."""
-    return frozenset(n for n in found if not any(other in n for other in found if other != n))
+    """Without those that begin as another does."""
+    kept: list[str] = []
+    for needle in sorted(found):
+        if not kept or not needle.startswith(kept[-1]):
+            kept.append(needle)
+    return frozenset(kept)

@@ -5,7 +5,7 @@ the features (surroundings.py) and the rules (unit.py, measure.py, modality.py),
 The weights of all three are in `sense.json`, which `tests/gold/train_sense.py` writes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -70,7 +70,7 @@ class Model:
         found = {f"{field}={value}": value for value in values}
         return [(at, found[name]) for at, name in enumerate(classes) if name in found]
 
-    def scores(self, seen: Iterable[str]) -> list[float]:
+    def scores(self, seen: Collection[str]) -> list[float]:
         """Of those features; to be given to the others."""
         return self._weights.scores(seen)
 
