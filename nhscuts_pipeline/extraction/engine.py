@@ -145,7 +145,7 @@ def find_drafts(text: Text, published: Published) -> list[Draft]:
     drafts: list[Draft] = []
     numbers = numbering(layout.text, [block.start for block in layout.blocks])
     at = 0
-    quantities = [q for q in find_quantities(text.folded) if q.start not in numbers]
+    quantities = [q for q in find_quantities(text.folded, text.tokens) if q.start not in numbers]
     for index, sentence in enumerate(layout.sentences):
         while at < len(quantities) and quantities[at].start < sentence.start:
             at += 1

@@ -52,6 +52,10 @@ FRACTION = (
     r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -])?"
     rf"(?:{'|'.join(_PARTS)})s?"
 )
+# Every number in words begins with one of these.
+FIRST_WORDS = frozenset(
+    (*_SMALL, *_PARTS, *(f"{part}s" for part in _PARTS), *"a an another halve halves halved halving".split())
+)
 
 
 def fraction_value(text: str) -> float | None:

@@ -6,11 +6,14 @@ Belongs here: cutting, and looking at stretches of it. Does not belong here: wha
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence, Set
+from functools import lru_cache
 from itertools import accumulate
 
 from nhscuts_pipeline.extraction.word_classes import class_of
 
 _TOKEN = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d[\d,.]*|£|%|[.,;:()?!|–—]|[\"“”]")
+_PART = re.compile("[a-z]+")
 _APART = re.compile(f"({_TOKEN.pattern})")
 # What a mark or word between a number and a phrase costs, in words.
 _COST = {
@@ -32,10 +35,10 @@ class Tokens:
         pieces = _APART.split(folded)
         places = list(accumulate(map(len, pieces)))
         self.words, self._starts, self._ends = pieces[1::2], places[:-1:2], places[1::2]
-        kinds = {word: class_of(word) for word in set(self.words)}
-        self.kinds = [kinds[word] for word in self.words]
-        costs = {word: _cost(word) for word in kinds}
-        self._costs = [0, *accumulate([costs[word] for word in self.words])]
+        facts = {word: _facts(word) for word in set(self.words)}
+        told = [facts[word] for word in self.words]
+        self.kinds = [kind for kind, _ in told]
+        self._costs = [0, *accumulate([cost for _, cost in told])]
         self._owners = [at for at, kind in enumerate(self.kinds) if kind in _OWNERS]
 
     def between(self, start: int, end: int) -> tuple[list[str], list[str | None]]:
@@ -63,6 +66,24 @@ class Tokens:
             tail = _TOKEN.findall(self._folded, self._starts[last], end)
         return first, last, head, tail
 
+    def starts_of(self, words: Set[str]) -> list[int]:
+        """Where those words, numbers in digits and pound signs begin, as a part of a word or alone, in order."""
+        offsets: dict[str, Sequence[int]] = {}
+        for word in set(self.words):
+            if word.isalpha():
+                if word in words:
+                    offsets[word] = (0,)
+            elif word[0].isalpha():
+                offsets[word] = [part.start() for part in _PART.finditer(word) if part[0] in words]
+            elif word == "£" or word[0].isdecimal():
+                offsets[word] = (0,)
+        return [
+            at + offset
+            for word, at in zip(self.words, self._starts, strict=True)
+            if word in offsets
+            for offset in offsets[word]
+        ]
+
     def beginning_in(self, start: int, end: int) -> list[str]:
         """The tokens that begin in that span."""
         return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -81,5 +102,7 @@ class Tokens:
         return next((kind for kind in kinds if kind in _OWNERS), None)
 
 
-def _cost(word: str) -> int:
-    return _COST.get(word, _NUMBER_COST if word[0].isdigit() else 1)
+@lru_cache(maxsize=16_384)
+def _facts(word: str) -> tuple[str | None, int]:
+    """The class of a word, and what it costs to cross it."""
+    return class_of(word), _COST.get(word, _NUMBER_COST if word[0].isdigit() else 1)

@@ -5,11 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhscuts_pipeline.contracts.vocabulary import Qualifier
-from nhscuts_pipeline.extraction.quantity import Quantity, Sort, find_quantities, fold
+from nhscuts_pipeline.extraction.quantity import _NUMBER, _OPENING, Quantity, Sort, find_quantities, fold
+from nhscuts_pipeline.extraction.tokens import Tokens
+
+
+def quantities(text: str) -> list[Quantity]:
+    folded = fold(text)
+    return find_quantities(folded, Tokens(folded))
 
 
 def only(text: str) -> Quantity:
-    found = find_quantities(fold(text))
+    found = quantities(text)
     assert len(found) == 1, [text[q.start : q.end] for q in found]
     return found[0]
 
@@ -62,7 +68,7 @@ def test_a_range_is_one_quantity_with_both_ends(text: str, low: float, high: flo
 
 
 def test_from_one_level_to_another_is_two_quantities() -> None:
-    found = find_quantities(fold("The board goes from 489.6 FTE to 404 and later from 120 to 180."))
+    found = quantities("The board goes from 489.6 FTE to 404 and later from 120 to 180.")
     assert [q.value for q in found] == [489.6, 404, 120, 180]
     assert all(q.value_to is None for q in found)
 
@@ -110,7 +116,7 @@ def test_the_qualifier_is_read_on_both_sides(text: str, qualifier: Qualifier) ->
     ],
 )
 def test_what_states_no_quantity_is_left_out(text: str) -> None:
-    assert [text[q.start : q.end] for q in find_quantities(fold(text))] == []
+    assert [text[q.start : q.end] for q in quantities(text)] == []
 
 
 @given(st.integers(1, 999_999))
@@ -127,8 +133,40 @@ def test_folding_keeps_every_offset(text: str) -> None:
 
 @given(st.text(alphabet="0123456789 ,.£%mbnk-–/()'abcor to", max_size=120))
 def test_any_text_yields_ordered_spans_that_do_not_overlap(text: str) -> None:
-    found = find_quantities(fold(text))
+    found = quantities(text)
     ends = [0]
     for quantity in found:
         assert ends[-1] <= quantity.start < quantity.end <= len(text)
         ends.append(quantity.end)
+
+
+WRITTEN = (
+    *(
+        "forty-three",
+        "a third of",
+        "half-a-dozen",
+        "an eighth",
+        "two-thirds",
+        "halving",
+        "c. 120",
+        "£ 3.5m",
+        "1,200",
+    ),
+    *(
+        "gbp 20",
+        "c120",
+        "another dozen",
+        "three-quarters of a million",
+        "a hundred and six",
+        "one in ten",
+        "o'six",
+    ),
+    *("no-one", "£12-15m", "mid-2010", "5.5", "2/3", "é7", "x9", "ninety", "12th"),
+)
+
+
+@given(st.lists(st.sampled_from([*WRITTEN, " ", "-", "'", ",", ".", "a", "the ", "posts"]), max_size=12))
+def test_no_number_begins_where_none_is_looked_for(pieces: list[str]) -> None:
+    folded = fold("".join(pieces))
+    begins = {at for at in range(len(folded)) if _NUMBER.match(folded, at)}
+    assert begins <= set(Tokens(folded).starts_of(_OPENING))
