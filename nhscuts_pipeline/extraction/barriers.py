@@ -14,10 +14,8 @@ _BARRIERS = (
     (re.compile(r"\b(?:but|while|whereas|although|though|before|after|against)\b"), 6),
     (re.compile(r","), 4),
     (re.compile(r"\b(?:and|which|who|that)\b"), 2),
-    (
-        re.compile(r"£?\d[\d,.]*\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty)\b"),
-        3,
-    ),
+    (re.compile(r"£?\d[\d,.]*\d"), 3),
+    (re.compile(r"\b(?:t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|eight|nine|[a-z]+t(?:een|y))\b"), 3),
 )
 
 

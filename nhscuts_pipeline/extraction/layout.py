@@ -7,6 +7,7 @@ given; nothing is normalised, so that a span always cuts out what it says.
 import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class BlockKind(Enum):
@@ -45,8 +46,7 @@ class Block:
     cells: list[Cell] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence by offset, and the index of the block that it stands in."""
 
     start: int

@@ -75,9 +75,10 @@ def read_mentions(
     register = [name for name in names.find_folded(text, folded, on) if not _only_describes(text, name)]
     bodies, references = read_bodies(text, folded, register)
     known = _merge(register, bodies)
-    own = _own(layout, known, _publisher(names, publisher, on))
+    published_by = _label(names, publisher, on)
+    own = _own(layout, known, _publisher(published_by, publisher))
     if own is None:
-        own = _only_voice(text, known) or _national_voice(text, _label(names, publisher, on))
+        own = _only_voice(text, known) or _national_voice(text, published_by)
     known = under_full_names(known)
     known = _merge(known, read_short_forms(text, folded, known, own))
     known = _merge(known, read_bare(layout, folded, known))
@@ -158,9 +159,9 @@ def _label(names: Names, label: str | None, on: date | None) -> list[Name]:
     return _merge(known, read_places(label, known))
 
 
-def _publisher(names: Names, publisher: str | None, on: date | None) -> Name | None:
+def _publisher(named: Sequence[Name], publisher: str | None) -> Name | None:
     """The body that a publisher's line names and ends with: not so "Wold Hospital Workers' Union"."""
-    for name in _label(names, publisher, on):
+    for name in named:
         if (
             is_local(name)
             and name.sort != "group"

@@ -96,22 +96,25 @@ def find_periods(
     `ahead` reads a bare month as the next one, not the last; `label` takes the text for a heading or
     caption, where every time named is meant ("2024/25 plan").
     """
+    matches = _times(passage) if not label else passage.matches(SPAN)
+    found = [_resolve(match, match["lead"].strip(" \"'“("), published, ahead) for match in matches]
+    return [period for period in found if period is not None]
+
+
+def _times(passage: Passage) -> list[re.Match[str]]:
+    """The time expressions of a sentence that tell when something holds, not when it was said."""
+    folded = passage.folded
     found = []
-    folded, start = passage.folded, passage.start
     for match in passage.matches(SPAN):
-        lead = match["lead"].strip(" \"'“(")
-        before = folded[max(start, match.start() - 45) : match.start("first")]
-        if match["first"] == "may" and not lead and not label:
+        before = folded[max(passage.start, match.start() - 45) : match.start("first")]
+        if match["first"] == "may" and not match["lead"].strip(" \"'“("):
             continue  # the verb
-        if not label and (
+        if not (
             _TOLD_AFTER.match(folded, match.end())
             or _TOLD.search(before)
             or _NAME_OF_DAY.match(folded[match.end() :].lstrip(" ").removeprefix("'s "))
         ):
-            continue
-        period = _resolve(match, lead, published, ahead)
-        if period is not None:
-            found.append(period)
+            found.append(match)
     return found
 
 

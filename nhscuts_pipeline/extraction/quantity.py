@@ -5,8 +5,8 @@ are dates, page numbers and the like is said in `not_quantity`; what a number co
 """
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from nhscuts_pipeline.contracts.vocabulary import Qualifier
 from nhscuts_pipeline.extraction import not_quantity
@@ -34,8 +34,7 @@ class Sort(Enum):
     PERCENT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One number or range. Offsets are code points; `value` is scaled out, shares are in percent."""
 
     start: int
@@ -284,14 +283,14 @@ def _qualified(folded: str, quantity: Quantity) -> Quantity:
     after = folded[quantity.end : quantity.end + 30]
     for qualifier, pattern in _AFTER:
         if pattern.match(after):
-            return replace(quantity, qualifier=qualifier)
+            return quantity._replace(qualifier=qualifier)
     before = folded[max(0, quantity.start - 40) : quantity.start]
     if before.rstrip(" .\"'“”‘’(").endswith(_QUALIFYING):
         for qualifier, pattern in _QUALIFIERS:
             if pattern.search(before):
-                return replace(quantity, qualifier=qualifier)
+                return quantity._replace(qualifier=qualifier)
     noun = _AFTER_NOUN.match(after)
     if noun:
         name = next(key for key, value in noun.groupdict().items() if value)
-        return replace(quantity, qualifier=Qualifier(name))
+        return quantity._replace(qualifier=Qualifier(name))
     return quantity

@@ -67,7 +67,7 @@ class Tokens:
         return first, last, head, tail
 
     def starts_of(self, words: Set[str]) -> list[int]:
-        """Where those words, numbers in digits and pound signs begin, as a part of a word or alone, in order."""
+        """Where those words begin, as part of another or alone, and numbers in digits and "£", in order."""
         offsets: dict[str, Sequence[int]] = {}
         for word in set(self.words):
             if word.isalpha():
