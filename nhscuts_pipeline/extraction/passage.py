@@ -5,7 +5,7 @@ hold them, and the engine the sieve of all) and what a match means.
 """
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
@@ -44,7 +44,7 @@ class Passage:
         self._matches_of: dict[tuple[Any, ...], Sequence[tuple[Any, re.Match[str]]]] = {}
 
     @cached_property
-    def _possible(self) -> Set[Expression]:
+    def _possible(self) -> Mapping[Expression, Set[int] | None]:
         return self._sieve.left(self._spaced, self.start, self.end)
 
     def can_have(self, expression: Expression) -> bool:
@@ -61,9 +61,20 @@ class Passage:
             return ()
         found = self._matches.get(expression)
         if found is None:
-            found = tuple(expression.compiled.finditer(self.folded, self.start, self.end))
-            self._matches[expression] = found
+            found = self._matches[expression] = list(self._find(expression, self.start, self.end))
         return found
+
+    def _find(self, expression: Expression, start: int, end: int) -> Iterator[re.Match[str]]:
+        places = self._possible[expression]
+        if places is None:
+            yield from expression.compiled.finditer(self.folded, start, end)
+            return
+        # As `finditer` does, but without trying the places in between.
+        for place in sorted(places):
+            match = expression.compiled.match(self.folded, place, end) if place >= start else None
+            if match is not None:
+                yield match
+                start = match.end()
 
     def matches_of(self, table: tuple[Bearer, ...]) -> Sequence[tuple[Bearer, re.Match[str]]]:
         """Where the expressions of a table match, in the order of the table."""
@@ -75,11 +86,11 @@ class Passage:
 
     def matches_between(self, expression: Expression, start: int, end: int) -> Iterable[re.Match[str]]:
         """Where it matches in a part of the passage, read by itself."""
-        return expression.compiled.finditer(self.folded, start, end) if self.can_have(expression) else ()
+        return self._find(expression, start, end) if self.can_have(expression) else ()
 
     def first_between(self, expression: Expression, start: int, end: int) -> re.Match[str] | None:
         """Where it first matches in a part of the passage."""
-        return expression.compiled.search(self.folded, start, end) if self.can_have(expression) else None
+        return next(iter(self.matches_between(expression, start, end)), None)
 
     @cached_property
     def _barriers(self) -> Barriers:

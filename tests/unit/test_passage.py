@@ -19,19 +19,23 @@ AWKWARD = 'Café\'s 1,200 staff - forty-five of them nurses; not_so, in 2010. £
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        (r"\b(?:cuts?|cutting)(?!\w)", {" cut"}),
-        (r"\b(?:go|goes)(?!\w)", {" go ", " goes "}),
-        (r"\b(?:re-?)?deployed(?!\w)", {"deployed "}),
-        (r"\b(?:\w+ )?(?:staff|payroll) (?:fell|rose)\b", {"staff", "payroll"}),
-        (r"put (?:up )?their hands? up", {"their hand"}),
-        (r"(?<!\w)q[1-4] (?=20)", {" q"}),
-        (r"\b(?:trust's|£\d+) bill\b", {" bill "}),
-        (r"\b(?:\w+ing|cut)\b", {"ing ", " cut "}),
+        (r"\b(?:cuts?|cutting)(?!\w)", {" cut": 1}),
+        (r"\b(?:go|goes)(?!\w)", {" go ": 1, " goes ": 1}),
+        (r"\b(?:re-?)?deployed(?!\w)", {"deployed ": None}),
+        (r"\b(?:\w+ )?(?:staff|payroll) (?:fell|rose)\b", {"staff ": None, "payroll ": None}),
+        (r"put (?:up )?their hands? up", {"put ": 0}),
+        (r"\b(?:has|have)(?: now)? (?:\w+ed|gone)\b", {" has": 1, " have": 1}),
+        (r"\b(?:in(?:to)?|under) scope\b", {" in": 1, " under ": 1}),
+        (r"(?<!\w)q[1-4] (?=20)", {" q": 1}),
+        (r"\b(?:trust's|£\d+) bill\b", {" bill ": None}),
+        (r"\b(?:\w+ing|cut)\b", {"ing ": None, " cut ": 1}),
         (r"\b(?:\w+|cut)\b", None),
         (r"(?:cut)?", None),
     ],
 )
-def test_a_pattern_cannot_match_without_one_of_its_needles(pattern: str, expected: set[str] | None) -> None:
+def test_a_pattern_cannot_match_without_one_of_its_needles(
+    pattern: str, expected: dict[str, int | None] | None
+) -> None:
     assert needles(pattern) == expected
 
 
@@ -91,3 +95,13 @@ def test_an_expression_is_compiled_when_first_needed() -> None:
     broken = Expression("(")  # would raise at once otherwise
     with pytest.raises(re.error):
         _ = broken.compiled
+
+
+def test_a_needle_that_opens_a_match_tells_where_it_begins() -> None:
+    text = read_text("The cut is deep. It cuts 40 posts and is cutting 12 more.")
+    passage = text.passage(1)
+    cut = next(e for e in _SIEVE.expressions if e.source.startswith(r"\b(?:cuts?|cutting"))
+    assert [match[0] for match in passage.matches(cut)] == ["cuts", "cutting"]
+    assert [match[0] for match in passage.matches_between(cut, text.folded.index("40"), passage.end)] == [
+        "cutting"
+    ]
