@@ -19,7 +19,7 @@ from nhscuts_pipeline.extraction.national import (
     is_national,
     nation_of,
 )
-from nhscuts_pipeline.extraction.references import is_local, is_object
+from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.scope import LABEL, TURN, Scope
 
@@ -41,6 +41,14 @@ _LEANS_BACK = re.compile(
 
 
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hese|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_PARTNER = 60
+_AND = re.compile(r",? and (?:the )?")
+# A verb in the plural, or one that has no singular of its own.
+_DO = re.compile(
+    r" (?:(?:both|each|together|already|now|also) )*"
+    r"(?:have|are|were|will|would|must|may|could|had|do|did|plan|expect|intend|need|face|employ|share|shared|spend|"
+    r"say|hope|merged|aim|want|lose|work|sit)\b"
+)
 _SOURCE = re.compile(r"\W*(?:Sources?|Notes?):")
 # "32. WOLD HOSPITALS NHS TRUST: draft report"
 _HEADED = re.compile(r"[\W\d]*[^\W\d][^:]*:")
@@ -115,7 +123,7 @@ class Focus:
                 continue
             if is_area(name) and not is_object(self._text, name) and not is_everywhere(name):
                 if self.section is None or name.sort != "sha":
-                    self.name = name
+                    self.name = self._with_partner(name) or name
                 return
             if (
                 is_national(name)
@@ -125,6 +133,16 @@ class Focus:
             ):
                 self.name = name
                 return
+
+    def _with_partner(self, name: Name) -> Name | None:
+        """Two bodies that do something together, as one subject: "Wold ICB and Marsh ICB have shared ..."."""
+        if name.kind is not NameKind.BODY or name.sort == "group":
+            return None
+        second = next(iter(self._mentions.within(name.end, name.end + _PARTNER)), None)
+        if second is None or second.sort == "group" or not is_local(second) or second.name == name.name:
+            return None
+        together = _AND.fullmatch(self._text, name.end, second.start) and _DO.match(self._text, second.end)
+        return last_two([name, second]) if together else None
 
     @property
     def service(self) -> Name:

@@ -43,6 +43,8 @@ _NEXT = re.compile(
     r"(?:,| and|;|, and) (?:about |around |some |up to |another |a further )?"
     r"\d[\d,]*(?: [\w-]+){0,3} (?:at|in|from)\b"
 )
+# "The unit, which buys for Wold PCT, employs 900": of whom the text spoke before.
+_SPOKEN_OF = re.compile(r"\W*(?:It|They|He|She|The (?!NHS\b)[a-z]+),? (?:which|who|where|whose|with|–|—|\()")
 _BETWEEN_THEM = re.compile(r"\b(?:between them|combined|taken together|all told|in all)\b")
 _SOON = 50
 _SEVERAL = 2
@@ -240,9 +242,10 @@ def to_left(case: Case) -> Name | None:
     ]
     if not before:
         return None
-    before = [
-        name for name in before if not _in_aside(text, case.sentence.start, name, case.draft.start)
-    ] or before
+    beside = [name for name in before if not _in_aside(text, case.sentence.start, name, case.draft.start)]
+    if not beside and _SPOKEN_OF.match(text, case.sentence.start):
+        return None
+    before = beside or before
     # "Wold PCT and Fen PCT will share a board": one subject, unless "respectively" deals it out.
     last = before[-1]
     speaker = case.focus.claimant(case.draft.claimant)

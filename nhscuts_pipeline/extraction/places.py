@@ -23,7 +23,7 @@ _NOT_PLACE = re.compile(
     r"spring|summer|autumn|winter|band|figure|table|appendix|annex|section|part|house|committee|public|"
     r"partnership|"
     r"downing|budget|room|question|health|trust|board|authority|department|government|act|bill|unison|"
-    r"freedom)"
+    r"freedom|strategic)"
 )
 
 
@@ -49,7 +49,7 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
     taken = {at for name in known for at in (*range(name.start, name.end), name.end)}
     for match in (*_after_preposition(text), *_OWNER.finditer(text)):
         start, end = match.span("place")
-        if _NOT_PLACE.match(match["place"]):
+        if _NOT_PLACE.match(match["place"]) or _owns_a_thing(match):
             continue
         if start not in taken and end - 1 not in taken:
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
@@ -61,6 +61,15 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
         ):
             places.append(Name(*match.span(), match[0], NameKind.REGION, "country"))
     return sorted(places, key=lambda place: place.start)
+
+
+def _owns_a_thing(match: re.Match[str]) -> bool:
+    """Whether a name only says whose a thing is: "in Anna's drawer", "at Wold's town hall"."""
+    return (
+        match.re is _PLACE
+        and match["place"].endswith(("'s", "’s"))
+        and not match.string.startswith(" case", match.end())
+    )
 
 
 def _after_preposition(text: str) -> Iterator[re.Match[str]]:

@@ -75,6 +75,9 @@ _NOT_SUBJECT = re.compile(
 
 # A news story names the body it opens with so soon: "Bosses at a Wold trust ...".
 _OPENING = 400
+_NATIONS = frozenset(("Scotland", "Wales", "Northern Ireland", "Britain"))
+# So far back a town is remembered.
+_NEARBY = 600
 _ANY_SUCH = re.compile(r"(?:\b[Aa]n?|['’]s|s['’]) (?:[A-Za-z][\w-]+ ){0,3}$")
 
 
@@ -160,6 +163,9 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
     antecedent = _antecedent(text, [*([own] if own else []), *before], reference)
     if antecedent is not None:
         return replace(antecedent, start=start, end=end)
+    place = _last_place(before, start) if own is None and reference.sort == "trust" else None
+    if place is not None and reference.lead == "the":
+        return Name(start, end, place.name, NameKind.BODY, "trust")
     if reference.sort == "service" and reference.lead == "the":
         return Name(start, end, "NHS", NameKind.REGION, "country", "nhs")
     return None
@@ -189,6 +195,16 @@ def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> 
         groups = [name for name in candidates if name.sort == "group" and _has_area(name)]
         return groups[-1] if groups else None
     return None
+
+
+def _last_place(before: Sequence[Name], start: int) -> Name | None:
+    """The town named a little before, whose trust "the trust" is where the text has named none."""
+    near = [
+        name
+        for name in before
+        if name.sort == "place" and name.start > start - _NEARBY and name.name not in _NATIONS
+    ]
+    return near[-1] if near else None
 
 
 def _is_site(name: Name) -> bool:
