@@ -41,6 +41,13 @@ _LEANS_BACK = re.compile(
 
 
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hese|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_HAS = re.compile(
+    r"(?: \([A-Z]+\))?,? (?:which |now |still |also )?"
+    r"(?:has|had|covers?|covered|oversees|oversaw|runs|ran|looks after|serves|served|buys|bought|"
+    r"took over|takes over|is responsible for|manages|managed|supports?|supported)\b"
+)
+# "It is worse at the Wold Royal, where ...": from there on the text is about it.
+_WHERE = re.compile(r", where\b")
 _PARTNER = 60
 _AND = re.compile(r",? and (?:the )?")
 # A verb in the plural, or one that has no singular of its own.
@@ -121,7 +128,8 @@ class Focus:
         for name in self._mentions.within(sentence.start, sentence.end):
             if self.is_site(name):
                 continue
-            if is_area(name) and not is_object(self._text, name) and not is_everywhere(name):
+            spoken_of = not is_object(self._text, name) or _WHERE.match(self._text, name.end)
+            if is_area(name) and spoken_of and not is_everywhere(name):
                 if self.section is None or name.sort != "sha":
                     self.name = self._with_partner(name) or name
                 return
@@ -148,6 +156,17 @@ class Focus:
     def service(self) -> Name:
         """The nation whose every body is spoken of: England, where the text is not about another."""
         return ENGLAND if self.nation.name == NATION.name else self.nation
+
+    def has_them(self, index: int) -> bool:
+        """Whether a sentence says of one body how many others it has: that body is spoken of on."""
+        sentence = self._mentions.layout.sentences[index]
+        first = next(iter(self._mentions.within(sentence.start, sentence.end)), None)
+        return (
+            first is not None
+            and is_local(first)
+            and first.sort != "group"
+            and _HAS.match(self._text, first.end) is not None
+        )
 
     def use(self, name: Name) -> None:
         """Put a figure's own subject in focus: a group that is counted is spoken of next."""

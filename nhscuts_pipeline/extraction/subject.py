@@ -66,7 +66,7 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
             if rule in _WEAK:
                 draft.doubts.append(_WEAK[rule])
         focus.leave(index)
-        if counted is not None:
+        if counted is not None and not focus.has_them(index):
             focus.use(counted)
 
 
