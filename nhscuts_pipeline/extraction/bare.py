@@ -52,6 +52,12 @@ _THE_ROYAL = re.compile(
     r"\b(?:at|from|of|for|to|by) the (?P<name>(?:Royal|Queen|Princess|Countess of) "
     rf"(?!College|Commission|Mail|Assent|Society|Family|Navy|Charter|Marines|Mint){_WORD}(?: {_WORD})?)"
 )
+# Only hospitals are called so, wherever the name stands.
+_GENERAL = re.compile(
+    rf"(?<=[a-z,] )(?P<name>(?!(?:Attorney|Director|Major|Secretary|Auditor|Postmaster|Surgeon|Solicitor|Governor|"
+    rf"Comptroller|Inspector|Brigadier|Advocate|The|A)\b){_WORD}(?: {_WORD})?"
+    rf" (?:General|Royal|Infirmary))(?= ?[,.;:!?’'”\"]| [a-z(])(?! (?:election|manager|secretary|practi))"
+)
 _FIRST = re.compile(
     rf"(?:\*\*|[•*-] )?(?:(?:But|And|Meanwhile|While|Now|Then|"
     rf"Like every [a-z ]+),? )?(?:[Tt]he )?(?P<name>{_BARE})"
@@ -117,6 +123,7 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
         *_placed(text),
         *_WORKED_AT.finditer(text),
         *_THE_ROYAL.finditer(text),
+        *_GENERAL.finditer(text),
     ):
         if match is not None and _free(match, "name", taken):
             forms.add(" ".join(match["name"].split()))

@@ -61,6 +61,8 @@ class Scope:
                     if name.sort != "place":
                         return name
                     body = self.body_of(name)
+                    if body is name and part is not parts[0] and (often := self._named_most()) is not None:
+                        return often
                     # A town named once in passing is where something was said.
                     in_passing = part is not parts[0] and " " not in name.name
                     if body is not name or not in_passing or self._is_topic(name):
