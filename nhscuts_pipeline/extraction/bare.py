@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nhscuts_pipeline.extraction.automaton import Phrases, fold
+from nhscuts_pipeline.extraction.body_words import MONTH
 from nhscuts_pipeline.extraction.labels import of_lines, of_rows
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.names import Name
@@ -47,6 +48,12 @@ _VERB = (
 _AFTER_CLAUSE = (";", ":", ",", "”", '"', "while", "but", "and")
 # "Marsh, Wold and Fen": what follows the comma is the end of a list.
 _LISTED = re.compile(r" [A-Z][\w’-]*,$")
+# "Between April and September Wold and Marsh made 118 people redundant"
+_WHEN = re.compile(
+    r"(?:In|Since|By|Until|During|Between|From|Last|This|Next) (?:(?:the )?(?:early|late|mid|end of|start of|last|next|"
+    rf"past|same|year|month|week|quarter|spring|summer|autumn|winter|to|and|of|[12]\d{{3}}(?:-\d\d)?|\d\d?|"
+    rf"{MONTH.pattern}),? )+(?=[A-Z])"
+)
 _ITEM = re.compile(r"\n(?:\*\*|[•*-] )?(?=[A-Z])")
 _THE_ROYAL = re.compile(
     r"\b(?:at|from|of|for|to|by) the (?P<name>(?:Royal|Queen|Princess|Countess of) "
@@ -111,6 +118,7 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
     taken = {at for name in known if name.sort != "place" for at in range(name.start, name.end)}
     begins = {sentence.start for sentence in layout.sentences}
     begins |= {match.end() for match in _ITEM.finditer(text)}
+    begins |= {match.end() for match in _WHEN.finditer(text)}
     begins |= {
         match.end()
         for match in _CAPITAL.finditer(text)

@@ -55,6 +55,8 @@ _FEW = re.compile(
     r"(?<!of )\b(?:[Tt]he|[Oo]ur|[Tt]hese|[Tt]hose) (?:two|three|four|five|six|seven|eight|"
     r"nine) (?:[a-z]+ )?$"
 )
+_SENTENCE = 150
+_STOP = re.compile(r"[.!?;]\W|\n\n")
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -87,13 +89,21 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
     if area:
         return area if reference.sort == "employer" and area == "England" else f"{area} {noun}"
     if reference.sort == "employer":
-        return "NHS"
+        return _area_of_sentence(text, reference, before) or "NHS"
     if noun in ("trusts", "hospitals") and not count and not text[: reference.start].endswith("of the "):
         return None
     few = reference.sort in _FEWER and _FEW.search(text, max(0, reference.start - 40), reference.start)
     if (few or reference.sort in ("trust", "hospital", "employer")) and count:
         return f"{count.lower() if not count.isdigit() else count} {noun}"
     return noun
+
+
+def _area_of_sentence(text: str, reference: Reference, before: Sequence[Name]) -> str | None:
+    """The area that the sentence spoke of before: "across Wold, 620 jobs will go from six organisations"."""
+    areas = [name for name in before if name.kind is NameKind.REGION and name.sort != "country"]
+    if not areas or areas[-1].start < reference.start - _SENTENCE:
+        return None
+    return None if _STOP.search(text, areas[-1].end, reference.start) else areas[-1].name
 
 
 def lead_owns(lead: re.Match[str] | None) -> bool:
@@ -154,7 +164,10 @@ def _last_area(before: Sequence[Name], word: str) -> str | None:
         for name in places
         if (word == "region" and name.sort != "place") or (word == "county" and name.name.endswith("shire"))
     ]
-    return (fitting or places)[-1].name if places else None
+    if fitting or word in ("city", "county"):
+        return (fitting or places)[-1].name if places else None
+    # A town named on the way is no region: rather the one that the text is said of first.
+    return places[0].name if places else None
 
 
 def _stem(name: str) -> str:
