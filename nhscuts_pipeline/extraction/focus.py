@@ -157,6 +157,11 @@ class Focus:
         """The nation whose every body is spoken of: England, where the text is not about another."""
         return ENGLAND if self.nation.name == NATION.name else self.nation
 
+    @property
+    def in_section(self) -> bool:
+        """Whether the text stands under one body's name: groups are counted there only in passing."""
+        return self.section is not None and self.section.sort != "group"
+
     def has_them(self, index: int) -> bool:
         """Whether a sentence says of one body how many others it has: that body is spoken of on."""
         sentence = self._mentions.layout.sentences[index]

@@ -11,7 +11,7 @@ from nhscuts_pipeline.extraction.bodies import Reference
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
-_SPELT_OUT = {
+SPELT_OUT = {
     "pcts": "primary care trusts",
     "icbs": "integrated care boards",
     "care boards": "integrated care boards",
@@ -83,7 +83,7 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
         "care board" in name.name.lower() or name.sort == "icb" for name in before
     ):
         return None
-    noun = _SPELT_OUT.get(head.lower(), head if head.startswith("NHS") else head.lower())
+    noun = SPELT_OUT.get(head.lower(), head if head.startswith("NHS") else head.lower())
     noun = f"{kind} {noun}" if kind and kind not in noun else noun
     area = _area(text, reference, before, lead)
     if area:

@@ -47,6 +47,7 @@ _NEXT = re.compile(
 _SPOKEN_OF = re.compile(r"\W*(?:It|They|He|She|The (?!NHS\b)[a-z]+),? (?:which|who|where|whose|with|–|—|\()")
 _BETWEEN_THEM = re.compile(r"\b(?:between them|combined|taken together|all told|in all)\b")
 _SOON = 50
+_JUST_BEFORE = 150
 _SEVERAL = 2
 _AND = re.compile(r" and (?:the )?")
 _NUMBER = re.compile(r"(?<![\w.,])£?\d[\d,.]*\w*")
@@ -129,6 +130,10 @@ def counted(case: Case) -> Name | None:
         between = text[case.draft.end : name.start]
         if name.sort == "group" and not re.search(r"[.;:]|\d", between):
             return _in_scope(case.focus, name)
+    near = case.mentions.within(max(0, case.draft.start - _JUST_BEFORE), case.draft.start)
+    groups = [name for name in near if name.sort == "group"]
+    if groups:
+        return groups[-1]
     if case.focus.name is not None and case.focus.name.sort == "group":
         return case.focus.name
     return None

@@ -12,6 +12,7 @@ from dataclasses import replace
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
+from nhscuts_pipeline.extraction.groups import SPELT_OUT
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
@@ -31,6 +32,10 @@ _NHS_THINGS = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:in\s+)?(?:the\s+)?(?:NHS|health service|"
     r"National Health Service)\b(?! (?:trust|foundation))",
     re.IGNORECASE,
+)
+# "7,640 ICB staff had applied"
+_STAFF_OF_ALL = re.compile(
+    r"(?: [a-z][\w-]*){0,2} (?P<kind>ICB|PCT|SHA|CCG|CSU) (?:staff|jobs|posts|people|workers|employees|managers)\b"
 )
 _HERE_AREA = re.compile(
     r"(?:\s+[\w’'-]+){0,9}?\s+(?:in|across) the (?:city|county|region|area|town|borough)\b"
@@ -66,7 +71,7 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
             if rule in _WEAK:
                 draft.doubts.append(_WEAK[rule])
         focus.leave(index)
-        if counted is not None and not focus.has_them(index):
+        if counted is not None and not focus.has_them(index) and not focus.in_section:
             focus.use(counted)
 
 
@@ -203,6 +208,10 @@ def _by_its_words(case: Case) -> tuple[Name, str] | None:
         return scope, "all together"
     if _NHS_THINGS.match(text, case.draft.end):
         return nation, "NHS things"
+    staff = _STAFF_OF_ALL.match(text, case.draft.end)
+    if staff and (case.focus.scope is None or case.focus.scope.sort == "group"):
+        of_all = SPELT_OUT[f"{staff['kind'].lower()}s"]
+        return Name(case.draft.end, staff.end(), of_all, NameKind.BODY, "group"), "staff of all"
     area = case.focus.area(case.draft.start) if _HERE_AREA.match(text, case.draft.end) else None
     return (area, "the area at hand") if area is not None else None
 
