@@ -49,6 +49,8 @@ _OPENING = re.compile(
     r"(?:^|[.!?]\s+|\n)(?:In|Across) (?:the )?(?P<area>[A-Za-z][\w-]*(?: (?:and )?[A-Z][\w-]*)*), [^.;]*$"
 )
 _AREAS = re.compile(r"\b(?P<owner>county|region|city|area|country|nation|capital)['’]s (?:[\w-]+ ){0,3}$")
+# "The authority's nine trusts": those of its area.
+_ITS = re.compile(r"\b(?:[Ii]ts|[Aa]uthority['’]s|SHA['’]s) (?:[\w-]+ ){0,3}$")
 _OWNERS = {"country": "England", "nation": "England", "capital": "London"}
 _FEWER = frozenset(("icb", "ccg", "pct", "board"))
 _FEW = re.compile(
@@ -118,6 +120,10 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     english = lead is not None and lead["english"]
     if named_area := _area_before(text, reference, before) or ("England" if english else None):
         return named_area
+    if _ITS.search(text, max(0, reference.start - 40), reference.start):
+        overseers = [name for name in before if name.sort in ("sha", "sha_cluster")]
+        if overseers and reference.sort in ("pct", "trust", "hospital"):
+            return _stem(overseers[-1].name)
     owner = _AREAS.search(text, max(0, reference.start - 40), reference.start)
     if owner is not None:
         return _OWNERS.get(owner["owner"]) or _last_area(before, owner["owner"])
@@ -171,4 +177,5 @@ def _last_area(before: Sequence[Name], word: str) -> str | None:
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"(?i) (?:strategic health authority|sha|integrated care board|icb)$", "", name).title()
+    bare = re.sub(r"(?i)^NHS | (?:strategic health authority|sha|integrated care board|icb)$", "", name)
+    return bare.title().replace(" Of ", " of ").replace(" And ", " and ").replace(" The ", " the ")

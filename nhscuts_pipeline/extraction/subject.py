@@ -124,6 +124,8 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
         if can_own(mentions, name) and not focus.is_site(name)
     ]
     case = Case(mentions, focus, sentence, draft, eligible)
+    if (own := _our_own(case)) is not None:
+        return own, "our own"
     for rule in RULES:
         found = rule(case)
         if found is not None:
@@ -189,15 +191,17 @@ def _from_discourse(case: Case) -> tuple[Name, str]:
     return _by_its_words(case) or _by_its_speaker(case) or _by_focus(case)
 
 
+def _our_own(case: Case) -> Name | None:
+    """The writer of a paper, where a figure is its own beside another's: "of which our share is £2m"."""
+    own = case.mentions.own
+    if own is None or own.sort == "group":
+        return None
+    said = _OUR_OWN.search(case.text, case.sentence.start, case.draft.start)
+    return own if said and not case.mentions.within(said.end(), case.draft.start) else None
+
+
 def _by_its_words(case: Case) -> tuple[Name, str] | None:
     text, nation = case.text, case.focus.nation
-    own = case.mentions.own
-    if (
-        own is not None
-        and own.sort != "group"
-        and _OUR_OWN.search(text, case.sentence.start, case.draft.start)
-    ):
-        return own, "our own"
     if _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end):
         return nation, "nationwide"
     if _IN_TOTAL.match(text, case.sentence.start):
