@@ -66,6 +66,7 @@ NOT_NAME = frozenset(
     Neighbouring Nearby Fellow Sister Rival Troubled Struggling Beleaguered Embattled Giant Ailing Flagship
     Unions Ministers Campaigners Around About
     Over Nearly Almost Up Several Besides Following Across Inside Outside Within
+    Example
     For By After Against During Throughout Towards Without Below Above Add Call Even Just
     Among Along Alongside Since Given Despite Per Via Take Ask Consider Asked Told According
     """.split()
@@ -86,7 +87,7 @@ NHS_NAME = re.compile(
     r"Post|Loss|"
     r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Direct|Professional|Improvement|"
     r"Digital|Property|"
-    r"Body|Bodies|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
+    r"Body|Bodies|Local|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
     r"Number|Vacanc|Education|Blood|Supply|Resolution|Severance|Payment|Exit|Statement|Release|News|Press|"
     r"Turnover|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
     r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
