@@ -121,7 +121,7 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     if named_area := _area_before(text, reference, before) or ("England" if english else None):
         return named_area
     if _ITS.search(text, max(0, reference.start - 40), reference.start):
-        overseers = [name for name in before if name.sort in ("sha", "sha_cluster")]
+        overseers = [name for name in before if name.sort in ("sha", "sha_cluster", "icb")]
         if overseers and reference.sort in ("pct", "trust", "hospital"):
             return _stem(overseers[-1].name)
     owner = _AREAS.search(text, max(0, reference.start - 40), reference.start)

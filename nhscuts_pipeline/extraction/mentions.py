@@ -52,6 +52,12 @@ _DESCRIBED = re.compile(
     r" (?:(?!Strategic|Primary|Integrated|Regional|Health|SHA|Ambulance|NHS)[A-Z][a-z]|"
     r"(?:teaching )?hospital\b|BOROUGH\b)"
 )
+# In capitals or in title case, a further word that is no type word and does not begin something else.
+_FURTHER = re.compile(
+    r" (?!(?i:integrated|primary|clinical|strategic|trust|foundation|teaching|university|health|nhs|icb|pct|ccg|"
+    r"sha|board|cluster|community|hospitals?|commissioning|ics|partnership|and|in|at|on|for|chief|medical|finance|"
+    r"chair|director)\b)[A-Z][A-Za-z]{2,}(?:[a-z]| [A-Z]|[A-Z])"
+)
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
 # A charity is a trust too.
 _OF_THE_SERVICE = re.compile(
@@ -71,7 +77,11 @@ def read_mentions(
     """Read the mentions of a text; `on` is its day of publication, None where it is not known."""
     text = layout.text
     folded = fold(text)
-    register = [name for name in names.find_folded(text, folded, on) if not _only_describes(text, name)]
+    register = [
+        name
+        for name in names.find_folded(text, folded, on)
+        if not _only_describes(text, name) and not _goes_on(text, name)
+    ]
     bodies, references = read_bodies(text, folded, register)
     known = _merge(register, bodies)
     own = _own(layout, known, _publisher(names, publisher, on))
@@ -119,6 +129,13 @@ def _only_describes(text: str, name: Name) -> bool:
         _DESCRIBED.match(text, name.end) is not None
         or text[max(0, name.start - 6) : name.start].lower() in _COMPASS
     )
+
+
+def _goes_on(text: str, name: Name) -> bool:
+    """Whether "NHS Wold" is but the beginning of another body's name: "NHS Wold Coast and Broads"."""
+    if name.kind is not NameKind.BODY or not text.startswith("NHS ", name.start):
+        return False
+    return _FURTHER.match(text, name.end) is not None
 
 
 def _only_voice(text: str, known: Sequence[Name]) -> Name | None:

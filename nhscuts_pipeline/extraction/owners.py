@@ -179,8 +179,10 @@ def to_right(case: Case) -> Name | None:
         if name.kind in (NameKind.OUTSIDER, NameKind.COLLECTIVE) or case.focus.is_site(name):
             continue
         if name.sort == "place":
-            if _BELONGS_DIRECTLY.match(between) and not any(n.end < case.draft.start for n in case.eligible):
-                return case.focus.body_of(name)
+            body = case.focus.body_of(name)
+            alone = body is not name or not any(n.end < case.draft.start for n in case.eligible)
+            if alone and _BELONGS_DIRECTLY.match(between):
+                return body
             continue
         if _is_whole(name) or re.match(r"(?:['’]s?)? total\b", text[name.end : name.end + 10]):
             continue
@@ -218,7 +220,7 @@ def relative(case: Case) -> Name | None:
     """The name a relative clause is about; a bare place takes the type of the body before it."""
     text = case.text
     match = _OF_WHICH.search(text, max(case.sentence.start, case.draft.start - 110), case.draft.start)
-    if match is None or match["name"][-1].isdigit():
+    if match is None or match["name"][-1].isdigit() or match["name"] in ("FTE", "WTE", "FTEs", "WTEs"):
         return None
     for name in case.eligible:
         if name.end == match.end("name") or name.start == match.start("name"):

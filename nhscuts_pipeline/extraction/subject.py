@@ -24,7 +24,7 @@ from nhscuts_pipeline.extraction.rows import row_subject
 
 # These two are looked for in the folded text.
 _NATIONWIDE = re.compile(
-    r"\b(?:national(?:ly|  ?(?:total|bill|figure|picture))|nationwide|up and down the country|"
+    r"\b(?:national(?:ly|  ?(?:total|bill|figure|picture|average|expectation|target|norm|benchmark))|nationwide|up and down the country|"
     r"(?:across|around) the (?:country|nhs|health service|service)|"
     r"(?:nhs|service|sector|country|nation) as a whole|(?:in|across) england|english)\b"
 )
@@ -174,6 +174,7 @@ _OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
 _TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
 _NEAR = 250
+_TOPIC = 60
 _COMBINED = re.compile(r"\b(?:combined|taken together)\b", re.IGNORECASE)
 
 
@@ -202,7 +203,9 @@ def _our_own(case: Case) -> Name | None:
 
 def _by_its_words(case: Case) -> tuple[Name, str] | None:
     text, nation = case.text, case.focus.nation
-    if _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end):
+    said = _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end)
+    # A board's own paper says of its plans what hangs on the nation.
+    if said and (case.mentions.own is None or said.start() < case.draft.start < said.end() + _TOPIC):
         return nation, "nationwide"
     if _IN_TOTAL.match(text, case.sentence.start):
         return case.focus.section or case.focus.scope or nation, "in total"
