@@ -28,6 +28,7 @@ _OF_WHICH = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|"
     r"with)\s[^,.;()]{0,40}$"
 )
+_POSSESSES = re.compile(r"['’]s? (?:(?:about|some|own|total of|remaining|other|roughly|nearly) )?")
 _LISTED = re.compile(
     r"(?: itself)?,?\s+(?:and\s+)?(?:(?:the|its|his|her|their|our)\s+)?(?:own\s+|parent\s+)?"
     r"(?:\d+\s+|local\s+)?"
@@ -53,8 +54,12 @@ _AND = re.compile(r" and (?:the )?")
 _NUMBER = re.compile(r"(?<![\w.,])£?\d[\d,.]*\w*")
 _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
 _BESIDE = 16  # "(£1.1m", "(about 577": the number opens the bracket
-_DASH = re.compile(r"\s[–—]\s|[()]")
-_RELATIVE = re.compile(r",\s(?:which|who|where|whose|with)\s[^,]*$")
+_DASH = re.compile(r"\s[–—-]\s|[()]")
+_RELATIVE = re.compile(
+    r",\s(?:which|who|where|whose|with|formed|created|born|made|one of|itself|until|once|formerly|previously|known|"
+    r"heir|home|part of|successor|the (?:successor|heir|child|product|old|former)|merged|taken over|run|led|chaired)"
+    r"\s[^,]*$"
+)
 _STAFF_OF = re.compile(
     r"\b(?:bosses|chiefs|managers|trusts|hospitals|services|officials|leaders|workers|nurses|doctors) "
     r"(?:in|across|around) (?:the )?$"
@@ -216,6 +221,14 @@ def _with_conjuncts(mentions: Mentions, sentence: Sentence, first: Name) -> Name
     return Name(first.start, parts[-1].end, listed, NameKind.BODY, "group")
 
 
+def possessive(case: Case) -> Name | None:
+    """The body whose number it is said to be: "900 staff to Wold Royal's 3,900"."""
+    for name in reversed(case.eligible):
+        if name.end <= case.draft.start:
+            return name if _POSSESSES.fullmatch(case.text, name.end, case.draft.start) else None
+    return None
+
+
 def relative(case: Case) -> Name | None:
     """The name a relative clause is about; a bare place takes the type of the body before it."""
     text = case.text
@@ -316,4 +329,4 @@ def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
 
 
 # In this order; each is named in `Draft.rules` by its function.
-RULES = (counted, between_them, in_brackets, to_right, relative, to_left)
+RULES = (counted, between_them, in_brackets, possessive, to_right, relative, to_left)
