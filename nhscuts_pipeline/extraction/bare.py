@@ -50,7 +50,8 @@ _AFTER_CLAUSE = (";", ":", ",", "”", '"', "while", "but", "and")
 _LISTED = re.compile(r" [A-Z][\w’-]*,$")
 # "Between April and September Wold and Marsh made 118 people redundant"
 _WHEN = re.compile(
-    r"(?:In|Since|By|Until|During|Between|From|Last|This|Next) (?:(?:the )?(?:early|late|mid|end of|start of|last|next|"
+    r"(?:In|Since|By|Until|During|Between|From|Last|This|Next) (?:(?:the )?(?:early|late|mid|end of|"
+    r"start of|last|next|"
     rf"past|same|year|month|week|quarter|spring|summer|autumn|winter|to|and|of|[12]\d{{3}}(?:-\d\d)?|\d\d?|"
     rf"{MONTH.pattern}),? )+(?=[A-Z])"
 )
@@ -61,7 +62,8 @@ _THE_ROYAL = re.compile(
 )
 # Only hospitals are called so, wherever the name stands.
 _GENERAL = re.compile(
-    rf"(?<=[a-z,] )(?P<name>(?!(?:Attorney|Director|Major|Secretary|Auditor|Postmaster|Surgeon|Solicitor|Governor|"
+    rf"(?<=[a-z,] )(?P<name>(?!(?:Attorney|Director|Major|Secretary|Auditor|Postmaster|Surgeon|Solicitor|"
+    rf"Governor|"
     rf"Comptroller|Inspector|Brigadier|Advocate|The|A)\b){_WORD}(?: {_WORD})?"
     rf" (?:General|Royal|Infirmary))(?= ?[,.;:!?’'”\"]| [a-z(])(?! (?:election|manager|secretary|practi))"
 )
@@ -90,6 +92,11 @@ _SINGLE = re.compile(
     r"must|needs|wants|faces|lost|shed|axed)\b|, which (?:has|had|is|was|closed|opened|employed|will|"
     r"loses|plans|expects|employs|spends|"
     r"must|lost)\b)"
+)
+# "South Marsh will come down from 612 people": with a point of the compass, whatever it does.
+_COMPASS = re.compile(
+    rf"(?P<name>(?:North|South|East|West|Mid|Greater|Central|North East|North West|South East|South West)"
+    rf" [A-Z][a-z]{{3,}}(?: (?:and|&) {_WORD}(?: {_WORD})?)?)(?=,? {_VERB})"
 )
 _NOT_BODY = re.compile(
     r"(?:(?:Public|Mental|Social|Primary|Adult|Integrated|Health|Acute|Community|Occupational|Intensive) |"
@@ -128,6 +135,7 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
     forms = set()
     for match in (
         *(_FIRST.match(text, at) for at in begins),
+        *(_COMPASS.match(text, at) for at in begins),
         *_placed(text),
         *_WORKED_AT.finditer(text),
         *_THE_ROYAL.finditer(text),

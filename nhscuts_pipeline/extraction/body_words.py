@@ -66,7 +66,7 @@ NOT_NAME = frozenset(
     Neighbouring Nearby Fellow Sister Rival Troubled Struggling Beleaguered Embattled Giant Ailing Flagship
     Unions Ministers Campaigners Around About
     Over Nearly Almost Up Several Besides Following Across Inside Outside Within
-    Example
+    Example Merger Region Health
     For By After Against During Throughout Towards Without Below Above Add Call Even Just
     Among Along Alongside Since Given Despite Per Via Take Ask Consider Asked Told According
     """.split()

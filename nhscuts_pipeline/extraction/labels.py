@@ -23,7 +23,7 @@ _NO_LABEL = re.compile(
     r"the|a|an|in|on|at|"
     r"summary|background|contact|press|about|action|apologies|minutes|present|for|if|we|our|jobs?|posts?|"
     r"staff|all|options?|recommendations?|risks?|decisions?|context|next|conclusions?|introduction|purpose|"
-    r"issues?|findings|matters|questions?|answers?|any|close|closing|key|implications|proposals?|progress|"
+    r"health|nhs|oral|written|debate|column|issues?|findings|matters|questions?|answers?|any|close|closing|key|implications|proposals?|progress|"
     r"position|update|overview|timetable|appendix|annex|item|paper|executive|lead|author|status|members|"
     r"observers|public|chair\w*|chief|report|table|further|current|previous|national|local|financial)\b"
 )
@@ -44,7 +44,10 @@ OF_BODIES = re.compile(
     r"(?i)\b(?:trusts?|pcts?|icbs?|boards?|clusters?|regions?|areas?|organisations?|employers?|bod(?:y|"
     r"ies)|shas?|ccgs?|csus?|units?|authorit(?:y|ies)|provider)\b"
 )
-SUMS = re.compile(r"(?i)\W*(?:(?:grand |sub-?)?totals?|all|average|mean|median|overall|other|sum|combined|together|both|cluster)\b")
+SUMS = re.compile(
+    r"(?i)\W*(?:(?:grand |sub-?)?totals?|all|average|mean|median|overall|other|sum|combined|together|both|"
+    r"cluster)\b"
+)
 # "Ann Ash (Wold East) (Lab): ..." is somebody speaking.
 _SPEAKER = re.compile(r"(?:\*\*)?(?: \([^)\d]*\))+(?:\*\*)?:")
 

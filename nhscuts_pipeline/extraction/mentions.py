@@ -54,7 +54,8 @@ _DESCRIBED = re.compile(
 )
 # In capitals or in title case, a further word that is no type word and does not begin something else.
 _FURTHER = re.compile(
-    r" (?!(?i:integrated|primary|clinical|strategic|trust|foundation|teaching|university|health|nhs|icb|pct|ccg|"
+    r" (?!(?i:integrated|primary|clinical|strategic|trust|foundation|teaching|university|health|nhs|icb|"
+    r"pct|ccg|"
     r"sha|board|cluster|community|hospitals?|commissioning|ics|partnership|and|in|at|on|for|chief|medical|finance|"
     r"chair|director)\b)[A-Z][A-Za-z]{2,}(?:[a-z]| [A-Z]|[A-Z])"
 )

@@ -56,8 +56,10 @@ _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
 _BESIDE = 16  # "(£1.1m", "(about 577": the number opens the bracket
 _DASH = re.compile(r"\s[–—-]\s|[()]")
 _RELATIVE = re.compile(
-    r",\s(?:which|who|where|whose|with|formed|created|born|made|one of|itself|until|once|formerly|previously|known|"
-    r"heir|home|part of|successor|the (?:successor|heir|child|product|old|former)|merged|taken over|run|led|chaired)"
+    r",\s(?:which|who|where|whose|with|formed|created|born|made|one of|itself|until|once|formerly|"
+    r"previously|known|"
+    r"heir|home|part of|successor|the (?:successor|heir|child|product|old|former)|merged|taken over|run|"
+    r"led|chaired)"
     r"\s[^,]*$"
 )
 _STAFF_OF = re.compile(

@@ -23,7 +23,7 @@ _NOT_PLACE = re.compile(
     r"spring|summer|autumn|winter|band|figure|table|appendix|annex|section|part|house|committee|public|"
     r"partnership|"
     r"downing|budget|room|question|health|trust|board|authority|department|government|act|bill|unison|"
-    r"freedom|strategic|chair\b|hr\b|it\b)"
+    r"freedom|strategic|welsh|scottish|irish|english|british|european|region\b|merger\b|chair\b|hr\b|it\b)"
 )
 
 

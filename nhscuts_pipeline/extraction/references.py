@@ -176,7 +176,9 @@ def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> 
     if reference.sort in ("board", "employer"):
         national = reference.sort == "employer"
         fitting = [
-            name for name in candidates if is_local(name) or (national and name.sort == "national_body")
+            name
+            for name in candidates
+            if is_local(name) or (name.sort == "national_body" and (national or name.name.endswith(" Board")))
         ]
         acting = [name for name in fitting if not is_object(text, name)]
         # A hospital has a board only where no body that runs it is named.

@@ -24,7 +24,8 @@ from nhscuts_pipeline.extraction.rows import row_subject
 
 # These two are looked for in the folded text.
 _NATIONWIDE = re.compile(
-    r"\b(?:national(?:ly|  ?(?:total|bill|figure|picture|average|expectation|target|norm|benchmark))|nationwide|up and down the country|"
+    r"\b(?:national(?:ly|  ?(?:total|bill|figure|picture|average|expectation|target|norm|benchmark))|"
+    r"nationwide|up and down the country|"
     r"(?:across|around) the (?:country|nhs|health service|service)|"
     r"(?:nhs|service|sector|country|nation) as a whole|(?:in|across) england|english)\b"
 )
@@ -35,7 +36,8 @@ _NHS_THINGS = re.compile(
 )
 # "7,640 ICB staff had applied"
 _STAFF_OF_ALL = re.compile(
-    r"(?: [a-z][\w-]*){0,2} (?P<kind>ICB|PCT|SHA|CCG|CSU) (?:staff|jobs|posts|people|workers|employees|managers)\b"
+    r"(?: [a-z][\w-]*){0,2} (?P<kind>ICB|PCT|SHA|CCG|CSU) (?:staff|jobs|posts|people|workers|employees|"
+    r"managers)\b"
 )
 _HERE_AREA = re.compile(
     r"(?:\s+[\w’'-]+){0,9}?\s+(?:in|across) the (?:city|county|region|area|town|borough)\b"
