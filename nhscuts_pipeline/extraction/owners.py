@@ -29,6 +29,9 @@ _OF_WHICH = re.compile(
     r"with)\s[^,.;()]{0,40}$"
 )
 _POSSESSES = re.compile(r"['’]s? (?:(?:about|some|own|total of|remaining|other|roughly|nearly) )?")
+_APPOSED = re.compile(r"(?: \([A-Za-z]+\))?,? (?:– )?(?:the|all) ")
+_WE = re.compile(r",? (?:and|but|so|while|which|that) (?:[a-z]+ )?(?:we|our)\b")
+_COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten) ")
 _LISTED = re.compile(
     r"(?: itself)?,?\s+(?:and\s+)?(?:(?:the|its|his|her|their|our)\s+)?(?:own\s+|parent\s+)?"
     r"(?:\d+\s+|local\s+)?"
@@ -136,7 +139,7 @@ def counted(case: Case) -> Name | None:
     for name in case.mentions.within(case.draft.end, min(case.sentence.end, case.draft.end + 60)):
         between = text[case.draft.end : name.start]
         if name.sort == "group" and not re.search(r"[.;:]|\d", between):
-            return _in_scope(case.focus, name)
+            return _explained(case, name) or _in_scope(case.focus, name)
     near = case.mentions.within(max(0, case.draft.start - _JUST_BEFORE), case.draft.start)
     groups = [name for name in near if name.sort == "group"]
     if groups:
@@ -146,13 +149,22 @@ def counted(case: Case) -> Name | None:
     return None
 
 
+def _explained(case: Case, group: Name) -> Name | None:
+    """The group that "the 42 bodies" explain: "integrated care boards, the 42 bodies that ..."."""
+    before = case.mentions.within(case.sentence.start, case.draft.start)[-1:]
+    if group.name != "NHS" or not before or before[0].sort != "group":
+        return None
+    return before[0] if _APPOSED.fullmatch(case.text, before[0].end, case.draft.start) else None
+
+
 def _in_scope(focus: Focus, group: Name) -> Name:
     """A counted group without an area of its own has the text's area."""
     if group.name[0].isupper():
         return group
     if focus.scope is not None and focus.scope.kind is NameKind.REGION:
         specific = re.search(r"(?:care trusts|care boards|commissioning groups)$", group.name)
-        return replace(group, name=f"{focus.scope.name} {group.name}" if specific else focus.scope.name)
+        bare = _COUNT.sub("", group.name)
+        return replace(group, name=f"{focus.scope.name} {bare}" if specific else focus.scope.name)
     return group
 
 
@@ -270,6 +282,9 @@ def to_left(case: Case) -> Name | None:
     before = beside or before
     # "Wold PCT and Fen PCT will share a board": one subject, unless "respectively" deals it out.
     last = before[-1]
+    own = case.mentions.own
+    if own is not None and last is not own and _WE.search(text, last.end, case.draft.start):
+        return own
     speaker = case.focus.claimant(case.draft.claimant)
     if speaker is not None and refers_to(text[last.start : last.end], speaker):
         return speaker

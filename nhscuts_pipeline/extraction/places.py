@@ -13,7 +13,8 @@ from nhscuts_pipeline.extraction.register import NameKind
 _CAPITAL = re.compile(r" (?=[A-Z])")
 _PREPOSITION = re.compile(r"(?:^|\W)(?:[Ii]n|[Aa]cross|around|throughout|[Aa]t|over|from the)(?: the)?$")
 _PLACE = re.compile(
-    r" (?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?[A-Z][a-z][\w-]*){0,4})"
+    r" (?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?"
+    r"(?!(?:Sir|Dame|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Professor|Prof|Cllr|Councillor|Baroness)\b)[A-Z][a-z][\w-]*){0,4})"
 )
 _NOT_PLACE = re.compile(
     r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|"

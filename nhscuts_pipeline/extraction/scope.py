@@ -31,6 +31,7 @@ _BYLINE = re.compile(r"[^.]{0,80}\b(?i:correspondent|reporter|editor)\b[^.]{0,40
 _RUNS_HOSPITALS = frozenset(("trust", "acute_trust", "community_trust", "mental_health_trust"))
 # A text of so many bodies is of none that it names once.
 _MANY = 3
+_DEBATE = 4
 # The lead is among so many sentences, headings and datelines included.
 _LEAD = 6
 
@@ -69,7 +70,9 @@ class Scope:
                         return body
             if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
                 return None
-        return self._named_most()
+        # In a debate each speaker has a body of their own.
+        turns = sum(TURN.match(self._text, block.start) is not None for block in self._mentions.layout.blocks)
+        return None if turns >= _DEBATE else self._named_most()
 
     def is_site(self, name: Name) -> bool:
         """Whether a hospital is one of the trust's that a text is about: its jobs are that trust's."""
