@@ -20,6 +20,7 @@ HEADS: dict[str, str] = {
     "hospital": "medical centre|walk in centre|hospital|hospitals|general hospital|district general "
     "hospital|infirmary|health board|"
     "health boards",
+    "trust": "hospitals group|hospital group|hospitals nhs group|university hospitals group",
     "partnership": "partnership|community services|community health services",
     "cluster": "cluster|clusters",
     "board": "board|boards",

@@ -33,7 +33,7 @@ _KIND = (
 )
 _BEFORE = re.compile(
     rf"(?:(?P<owner>[A-Z][\w-]*(?: (?:and )?[A-Z][\w-]*)*)['’]s? |(?P<english>English ))?"
-    rf"(?i:(?:(?P<count>\b{_COUNT}) )?(?:(?:own|other|separate|remaining|"
+    rf"(?i:(?:(?P<count>(?<![.:\d])\b{_COUNT}) )?(?:(?:own|other|separate|remaining|"
     rf"different) )*(?P<kind>(?:\b{_KIND} )*))$"
 )
 _AFTER = re.compile(

@@ -49,7 +49,7 @@ SUMS = re.compile(
     r"cluster)\b"
 )
 # "Ann Ash (Wold East) (Lab): ..." is somebody speaking.
-_SPEAKER = re.compile(r"(?:\*\*)?(?: \([^)\d]*\))+(?:\*\*)?:")
+_SPEAKER = re.compile(r"(?:\*\*)?(?: \*?\([^)\d]*\)\*?)+(?:\*\*)?:")
 
 
 def of_rows(layout: Layout, taken: set[int]) -> set[str]:

@@ -68,7 +68,7 @@ _OF_THE_SERVICE = re.compile(
 _SPEAKS_OF_ITSELF = 4
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _LISTED = re.compile(r",?\s+(?:and\s+)?|,\s*")
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'](?:[^’'\n]|[’'](?=\w))*[’'](?!\w)")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
 
 
@@ -169,7 +169,7 @@ def _label(names: Names, label: str | None, on: date | None) -> list[Name]:
     """The names in a title or a publisher."""
     if not label:
         return []
-    register = names.find(label, on)
+    register = [name for name in names.find(label, on) if not _goes_on(label, name)]
     bodies, _ = read_bodies(label, fold(label), register)
     known = _merge(register, bodies)
     return _merge(known, read_places(label, known))

@@ -28,6 +28,10 @@ _NOT_PLACE = re.compile(
 )
 
 
+_BUILDING = re.compile(
+    r"\b(?:House|Hall|Street|Road|Lane|Avenue|Square|Court|Building|Centre|Room|Hotel|Church|School|College|Library|"
+    r"Theatre|Suite|Lodge|Club|Pub|Arms|Inn)$"
+)
 _OWNER = re.compile(
     r"(?P<place>(?:[A-Z][a-z][\w-]*|[A-Z]{4,})(?: and [A-Z][a-z][\w-]*| [A-Z][a-z][\w-]*)?)(?:['’][sS]|"
     r"(?<=s)['’])"
@@ -50,7 +54,7 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
     taken = {at for name in known for at in (*range(name.start, name.end), name.end)}
     for match in (*_after_preposition(text), *_OWNER.finditer(text)):
         start, end = match.span("place")
-        if _NOT_PLACE.match(match["place"]) or _owns_a_thing(match):
+        if _NOT_PLACE.match(match["place"]) or _BUILDING.search(match["place"]) or _owns_a_thing(match):
             continue
         if start not in taken and end - 1 not in taken:
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())

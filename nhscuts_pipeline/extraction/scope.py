@@ -62,7 +62,11 @@ class Scope:
                     if name.sort != "place":
                         return name
                     body = self.body_of(name)
-                    if body is name and part is not parts[0] and (often := self._named_most()) is not None:
+                    if (
+                        body is name
+                        and part is not parts[0]
+                        and (often := self._named_most(0.45)) is not None
+                    ):
                         return often
                     # A town named once in passing is where something was said.
                     in_passing = part is not parts[0] and " " not in name.name
@@ -136,11 +140,11 @@ class Scope:
             return False
         return is_local(name) or (name.kind is NameKind.REGION and name.sort != "country")
 
-    def _named_most(self) -> Name | None:
+    def _named_most(self, share: float = 0.6) -> Name | None:
         counts = Counter(name.name for name in self._mentions.all if is_local(name) and name.sort != "group")
         if not counts:
             return None
         name, count = counts.most_common(1)[0]
         first = next(other for other in self._mentions.all if other.name == name)
         early = 2 * first.start < len(self._text)
-        return self._local[name] if early and count > 1 and count > 0.6 * counts.total() else None
+        return self._local[name] if early and count > 1 and count > share * counts.total() else None
