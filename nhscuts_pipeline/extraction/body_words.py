@@ -20,7 +20,7 @@ HEADS: dict[str, str] = {
     "hospital": "medical centre|walk in centre|hospital|hospitals|general hospital|district general "
     "hospital|infirmary|health board|"
     "health boards",
-    "trust": "hospitals group|hospital group|hospitals nhs group|university hospitals group",
+    "hospitals_group": "hospitals group|hospital group|hospitals nhs group|university hospitals group",
     "partnership": "partnership|community services|community health services",
     "cluster": "cluster|clusters",
     "board": "board|boards",
@@ -86,7 +86,7 @@ NHS_NAME = re.compile(
     r"Pay|Spend|"
     r"Budget|Fund|Bill\b|Service|Reorgani|Boss|Chief|Union|Crisis|Saving|Efficien|Commission|Leader|Nurse|"
     r"Post|Loss|"
-    r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Direct|Professional|Improvement|"
+    r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Professional|Improvement|"
     r"Digital|Property|"
     r"Body|Bodies|Local|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
     r"Number|Vacanc|Education|Blood|Supply|Resolution|Severance|Payment|Exit|Statement|Release|News|Press|"

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from nhscuts_pipeline.extraction.automaton import fold
 from nhscuts_pipeline.extraction.bare import read_bare
-from nhscuts_pipeline.extraction.bodies import read_bodies
+from nhscuts_pipeline.extraction.bodies import Reference, read_bodies
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout
 from nhscuts_pipeline.extraction.names import Name, Names
 from nhscuts_pipeline.extraction.places import read_places
@@ -59,6 +59,11 @@ _FURTHER = re.compile(
     r"sha|board|cluster|community|hospitals?|commissioning|ics|partnership|and|in|at|on|for|chief|medical|finance|"
     r"chair|director)\b)[A-Z][A-Za-z]{2,}(?:[a-z]| [A-Z]|[A-Z])"
 )
+# "Unison Wold Health Branch" writes of Wold.
+_BRANCH = re.compile(
+    r"(?:[A-Z][\w/]+,? )(?P<name>[A-Z][a-z]+(?: (?:and )?(?!Community|Health|Hospital|Acute|Ambulance|Branch)[A-Z][a-z]+)*)"
+    r"(?: (?:Community|Health(?:care)?|Hospitals?|Acute|Ambulance|NHS|Services|Workers))* [Bb]ranch\b"
+)
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
 # A charity is a trust too.
 _OF_THE_SERVICE = re.compile(
@@ -88,12 +93,16 @@ def read_mentions(
     own = _own(layout, known, _publisher(names, publisher, on))
     if own is None:
         own = _only_voice(text, known) or _national_voice(text, _label(names, publisher, on))
+    references = sorted([*references, *_by_last_word(text, known)], key=lambda reference: reference.start)
     known = under_full_names(known)
     known = _merge(known, read_short_forms(text, folded, known, own))
     known = _merge(known, read_bare(layout, folded, known))
     known = _merge(known, read_places(text, known))
     mentions = resolve_references(text, known, references, own, on)
     titled = [_as_in_text(name, known) for name in _label(names, title, on)]
+    branch = _BRANCH.search(publisher or "")
+    if branch is not None and own is None:
+        titled.append(Name(0, 0, branch["name"], NameKind.BODY, "bare"))
     return Mentions(layout, folded, mentions, own, titled, [name.start for name in mentions])
 
 
@@ -137,6 +146,16 @@ def _goes_on(text: str, name: Name) -> bool:
     if name.kind is not NameKind.BODY or not text.startswith("NHS ", name.start):
         return False
     return _FURTHER.match(text, name.end) is not None
+
+
+def _by_last_word(text: str, known: Sequence[Name]) -> list[Reference]:
+    """ "The unit" and "the group", where the text names a support unit or a group of hospitals."""
+    words = {"csu": "unit", "hospitals_group": "group"}
+    sorts = {word: sort for sort, word in words.items() if any(name.sort == sort for name in known)}
+    if not sorts:
+        return []
+    found = re.finditer(rf"\b[Tt]he (?P<word>{'|'.join(sorts)})\b(?! of\b)", text)
+    return [Reference(*match.span("word"), sorts[match["word"]], False, "the") for match in found]
 
 
 def _only_voice(text: str, known: Sequence[Name]) -> Name | None:

@@ -32,6 +32,7 @@ _REFERS: dict[str, tuple[frozenset[str], ...]] = {
     "authority": (frozenset(("sha", "sha_cluster")),),
     "ccg": (frozenset(("ccg", "nhs")),),
     "csu": (frozenset(("csu",)),),
+    "hospitals_group": (frozenset(("hospitals_group",)),),
     "ambulance": (frozenset(("ambulance", "ambulance_trust")),),
     "service": (frozenset(("ambulance", "ambulance_trust")),),
     "cluster": (frozenset(("cluster", "icb_cluster")),),
@@ -147,7 +148,10 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
         return None  # the abbreviation of what was just said in full
     if reference.plural or (reference.lead in _EACH and reference.sort in _COUNTED):
         spoken_of = [own, *before] if own is not None and own.sort == "group" else before
-        group = _pair(text, before, reference) or _same_group(text, spoken_of, reference)
+        pair = _pair(text, before, reference)
+        if pair is not None and own is not None and own.name in pair.name:
+            pair = replace(own, start=start, end=end)  # those that make up the writer itself
+        group = pair or _same_group(text, spoken_of, reference)
         if group is not None:
             return group
         called = group_name(text, reference, before)
