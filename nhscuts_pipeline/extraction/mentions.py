@@ -72,6 +72,7 @@ _OF_THE_SERVICE = re.compile(
 # So many words for "we" make a text one that a body wrote of itself.
 _SPEAKS_OF_ITSELF = 4
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_OF_BOTH = ("oards of", "odies of", "rusts of", "oards of the")
 _LISTED = re.compile(r",?\s+(?:and\s+)?|,\s*")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'](?:[^’'\n]|[’'](?=\w))*[’'](?!\w)")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
@@ -196,7 +197,16 @@ def _label(names: Names, label: str | None, on: date | None) -> list[Name]:
 
 def _publisher(names: Names, publisher: str | None, on: date | None) -> Name | None:
     """The body that a publisher's line names and ends with: not so "Wold Hospital Workers' Union"."""
-    for name in _label(names, publisher, on):
+    label = _label(names, publisher, on)
+    local = [name for name in label if is_local(name) and name.sort != "group"]
+    if (
+        publisher is not None
+        and len(local) > 1
+        and local[-1].end == len(publisher)
+        and _joined(publisher, local)
+    ):
+        return _together(publisher, local)
+    for name in label:
         if (
             is_local(name)
             and name.sort != "group"
@@ -227,8 +237,8 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
             return named[-1]
         if len(named) > 1 and _are_boards(layout.text, named):
             return _together(layout.text, named)
-    if publisher is None:
-        return None
+    if publisher is None or publisher.sort == "group":
+        return publisher
     # The publisher's line may carry more words than the name: the text's own wording comes first.
     label = core(publisher.name)
     return next((name for name in known if is_local(name) and _ends_with(label, core(name.name))), publisher)
@@ -236,8 +246,13 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
 
 def _are_boards(text: str, named: Sequence[Name]) -> bool:
     """Whether names are listed as one: "Boards of NHS Wold and NHS Marsh Integrated Care Boards"."""
+    several = text[named[-1].end - 1] in "sS" or text[: named[0].start].rstrip("*# ").endswith(_OF_BOTH)
+    return several and _joined(text, named)
+
+
+def _joined(text: str, named: Sequence[Name]) -> bool:
     between = (text[first.end : second.start] for first, second in pairwise(named))
-    return all(_LISTED.fullmatch(words) for words in between) and text[named[-1].end - 1] in "sS"
+    return all(_LISTED.fullmatch(words) for words in between)
 
 
 def _together(text: str, named: Sequence[Name]) -> Name:
