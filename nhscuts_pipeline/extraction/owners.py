@@ -32,6 +32,7 @@ _POSSESSES = re.compile(r"['’]s? (?:(?:about|some|own|total of|remaining|other
 _APPOSED = re.compile(r"(?: \([A-Za-z]+\))?,? (?:– )?(?:the|all) ")
 _WE = re.compile(r",? (?:and|but|so|while|which|that) (?:[a-z]+ )?(?:we|our)\b")
 _COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten) ")
+_ONE_OF_AREA = re.compile(r"\b[Oo]ne of [A-Z][\w ]*['’]s (?:[\w-]+ ){0,2}$")
 _LISTED = re.compile(
     r"(?: itself)?,?\s+(?:and\s+)?(?:(?:the|its|his|her|their|our)\s+)?(?:own\s+|parent\s+)?"
     r"(?:\d+\s+|local\s+)?"
@@ -315,7 +316,10 @@ def between_them(case: Case) -> Name | None:
 
 def _is_whole_of(text: str, name: Name) -> bool:
     """Whether a group is only what somebody is one of: "the leanest of the new boards"."""
-    return name.sort == "group" and _ONE_OF.search(text, max(0, name.start - 60), name.start) is not None
+    return name.sort == "group" and (
+        _ONE_OF.search(text, max(0, name.start - 60), name.start) is not None
+        or _ONE_OF_AREA.search(text, max(0, name.start - 60), name.start) is not None
+    )
 
 
 def _has_its_own(case: Case, name: Name) -> bool:

@@ -52,9 +52,12 @@ class Scope:
         parts += [self._mentions.within(part.start, part.end) for part in self._lead()]
         for part in parts:
             for name in part:
-                if is_everywhere(name) and not _ONE_OF.search(
+                one_of = part is not parts[0] and _ONE_OF.search(
                     self._text, max(0, name.start - 60), name.start
-                ):
+                )
+                if one_of and name.sort == "group":
+                    continue
+                if is_everywhere(name):
                     return name
                 if self._bounds(name) and (
                     part is parts[0] or (not self._is_any(name) and self._comes_back(name))

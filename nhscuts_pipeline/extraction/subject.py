@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nhscuts_pipeline.contracts.vocabulary import Unit
+from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.groups import SPELT_OUT
@@ -18,7 +18,7 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import ORDERS, is_everywhere, is_national
 from nhscuts_pipeline.extraction.owners import RULES, Case, can_own
-from nhscuts_pipeline.extraction.references import is_object, last_two
+from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject
 
@@ -175,9 +175,12 @@ _NOTIFIED = re.compile(r"\b(?:notified|notification|hr1)\b")
 _OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
 _TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
+# What a single body has been known to lose; staff in place and yearly budgets can be more.
+_LARGEST = {Unit.POSTS: 4000, Unit.PEOPLE: 4000, Unit.FTE: 4000, Unit.GBP: 250_000_000}
+_OF_ONE = frozenset((Measure.WORKFORCE, Measure.BUDGET))
 _NEAR = 250
 _TOPIC = 60
-_COMBINED = re.compile(r"\b(?:combined|taken together)\b", re.IGNORECASE)
+_COMBINED = re.compile(r"\b(?:combined|taken together|(?:the )?sum of the two)\b", re.IGNORECASE)
 
 
 def _combined(case: Case) -> Name | None:
@@ -246,10 +249,22 @@ def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
     return None
 
 
+def _too_large(case: Case, name: Name) -> bool:
+    """Whether no single body loses or saves so much: then the figure is the service's."""
+    draft = case.draft
+    if name.sort == "group" or not is_local(name) or draft.unit is None:
+        return False
+    if draft.measure in _OF_ONE:
+        return False
+    return draft.value >= _LARGEST.get(draft.unit, float("inf"))
+
+
 def _by_focus(case: Case) -> tuple[Name, str]:
     focus = case.focus
     if focus.name is None:
         return focus.nation, "nation by default"
+    if _too_large(case, focus.name):
+        return focus.nation, "too large for one body"
     if is_everywhere(focus.name):
         scope = focus.section or focus.scope
         return (focus.service, "focus on all") if scope is None or is_everywhere(scope) else (scope, "scope")
