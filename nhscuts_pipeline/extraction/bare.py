@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nhscuts_pipeline.extraction.automaton import Phrases, fold
+from nhscuts_pipeline.extraction.body_words import MONTH
 from nhscuts_pipeline.extraction.labels import of_lines, of_rows
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.names import Name
@@ -28,18 +29,44 @@ _SAINT = re.compile(
 )
 _BARE = rf"(?:{_JOINED}|{_BORNE})"
 _VERB = (
-    r"(?:(?:alone|first|also|now|still|then|already|later|itself) )?(?:says|denies|denied|insists|"
-    r"confirmed|declined|"
-    r"went|opted|chairs|shed|has|have|is|was|will|plans?|expects?|intends?|wants?|goes|comes?|spends?|had|"
-    r"preferred|"
-    r"loses|must|"
-    r"needs?|faces?|employs?|would|may|did|opted|chose|went|aims?|hopes?|made|cut|cuts|lost|sits?|reported|"
-    r"declined|"
-    r"at|in the)\b"
+    r"(?:(?:alone|first|also|now|still|then|already|later|itself|together|meanwhile|has since) )?"
+    r"(?:says|denies|denied|insists|confirmed|declined|went|opted|chairs|shed|sheds|has|have|is|was|"
+    r"will|would|may|might|could|can|does|did|plans?|planned|expects?|expected|intends?|wants?|goes|comes?|"
+    r"came|spends?|spent|had|preferred|loses|lose|must|needs?|needed|faces?|faced|employs?|employed|chose|"
+    r"aims?|hopes?|hoped|made|makes|cut|cuts|lost|sits?|sat|reported|reports|means|meant|gets?|got|gave|gives|"
+    r"took|takes?|saves?|saved|sent|sends|sold|sells|paid|pays?|ran|runs?|kept|keeps?|put|puts|let|lets|leads?|"
+    r"led|heads?|tops?|topped|holds?|held|ended|ends|closed|closes|opened|opens|started|starts|began|begins|"
+    r"finished|finishes|offered|offers|issued|issues|agreed|agrees|approved|approves|announced|announces|"
+    r"identified|identifies|proposes?|proposed|pledged|promised|promises|reckons?|reckoned|admits|admitted|"
+    r"forecasts?|budgeted|budgets|axed|axes|scrapped|scraps|froze|freezes|owes|owed|overspent|underspent|"
+    r"accounts for|accounted for|managed|manages|received|receives|recorded|records|follows|followed|fared|"
+    r"fares|stands|stood|served|serves|merged|merges|joins|joined|shares?|shared|starts|tried|tries|asked|asks|"
+    r"wrote|writes|lodged|filed|submitted|published|publishes|hired|hires|recruited|recruits|stripped|strips|"
+    r"trimmed|trims|dropped|drops|fell|falls|rose|grew|shrank|shrinks|at|in the)\b"
 )
 # Where a clause can begin with a name: after a stop, a conjunction or the mark of an item.
 _AFTER_CLAUSE = (";", ":", ",", "”", '"', "while", "but", "and")
+# "Marsh, Wold and Fen": what follows the comma is the end of a list.
+_LISTED = re.compile(r" [A-Z][\w’-]*,$")
+# "Between April and September Wold and Marsh made 118 people redundant"
+_WHEN = re.compile(
+    r"(?:In|Since|By|Until|During|Between|From|Last|This|Next) (?:(?:the )?(?:early|late|mid|end of|"
+    r"start of|last|next|"
+    rf"past|same|year|month|week|quarter|spring|summer|autumn|winter|to|and|of|[12]\d{{3}}(?:-\d\d)?|\d\d?|"
+    rf"{MONTH.pattern}),? )+(?=[A-Z])"
+)
 _ITEM = re.compile(r"\n(?:\*\*|[•*-] )?(?=[A-Z])")
+_THE_ROYAL = re.compile(
+    r"\b(?:at|from|of|for|to|by) the (?P<name>(?:Royal|Queen|Princess|Countess of) "
+    rf"(?!College|Commission|Mail|Assent|Society|Family|Navy|Charter|Marines|Mint){_WORD}(?: {_WORD})?)"
+)
+# Only hospitals are called so, wherever the name stands.
+_GENERAL = re.compile(
+    rf"(?<=[a-z,] )(?P<name>(?!(?:Attorney|Director|Major|Secretary|Auditor|Postmaster|Surgeon|Solicitor|"
+    rf"Governor|"
+    rf"Comptroller|Inspector|Brigadier|Advocate|The|A)\b){_WORD}(?: {_WORD})?"
+    rf" (?:General|Royal|Infirmary))(?= ?[,.;:!?’'”\"]| [a-z(])(?! (?:election|manager|secretary|practi))"
+)
 _FIRST = re.compile(
     rf"(?:\*\*|[•*-] )?(?:(?:But|And|Meanwhile|While|Now|Then|"
     rf"Like every [a-z ]+),? )?(?:[Tt]he )?(?P<name>{_BARE})"
@@ -65,6 +92,11 @@ _SINGLE = re.compile(
     r"must|needs|wants|faces|lost|shed|axed)\b|, which (?:has|had|is|was|closed|opened|employed|will|"
     r"loses|plans|expects|employs|spends|"
     r"must|lost)\b)"
+)
+# "South Marsh will come down from 612 people": with a point of the compass, whatever it does.
+_COMPASS = re.compile(
+    rf"(?P<name>(?:North|South|East|West|Mid|Greater|Central|North East|North West|South East|South West)"
+    rf" [A-Z][a-z]{{3,}}(?: (?:and|&) {_WORD}(?: {_WORD})?)?)(?=,? {_VERB})"
 )
 _NOT_BODY = re.compile(
     r"(?:(?:Public|Mental|Social|Primary|Adult|Integrated|Health|Acute|Community|Occupational|Intensive) |"
@@ -93,13 +125,22 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
     taken = {at for name in known if name.sort != "place" for at in range(name.start, name.end)}
     begins = {sentence.start for sentence in layout.sentences}
     begins |= {match.end() for match in _ITEM.finditer(text)}
+    begins |= {match.end() for match in _WHEN.finditer(text)}
     begins |= {
         match.end()
         for match in _CAPITAL.finditer(text)
         if text.endswith(_AFTER_CLAUSE, max(0, match.start() - 6), match.start())
+        and not _LISTED.search(text, max(0, match.start() - 40), match.start())
     }
     forms = set()
-    for match in (*(_FIRST.match(text, at) for at in begins), *_placed(text), *_WORKED_AT.finditer(text)):
+    for match in (
+        *(_FIRST.match(text, at) for at in begins),
+        *(_COMPASS.match(text, at) for at in begins),
+        *_placed(text),
+        *_WORKED_AT.finditer(text),
+        *_THE_ROYAL.finditer(text),
+        *_GENERAL.finditer(text),
+    ):
         if match is not None and _free(match, "name", taken):
             forms.add(" ".join(match["name"].split()))
     for at in begins:

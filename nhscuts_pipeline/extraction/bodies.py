@@ -62,6 +62,7 @@ _CAPITALISED = frozenset(("authority", "department", "company", "school", "union
 
 _TOKEN = re.compile(r"\S+")
 _LOOK_BACK = 110
+_TITLE = 60
 _AFTER_POSSESSIVE = re.compile(
     r"\s+(?:and|Hospitals?|Infirmary|University|Healthcare|College|NHS|Foundation|General|Community|"
     r"HOSPITALS?)\b"
@@ -81,6 +82,12 @@ _OF_PEOPLE = re.compile(
     r"Consultants|Physicians|Pharmacists|Accountants|Administrators|Practitioners|Forum|Network|"
     r"Confederation|"
     r"Federation|Association|Alliance|Union|Society|Workers)\b"
+)
+# "says Ann Ash of Wold Primary Care Trust": the body comes after "of".
+_SPEAKER_OF = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+,? (?:of|from|at|for) (?:the )?(?=[A-Z])")
+_SAYS = re.compile(
+    r"\b(?:says|said|adds|added|asks|asked|argues|argued|insists|insisted|explains|explained|reckons|reckoned|"
+    r"warns|warned|reflects|recalls|recalled|claims|claimed|admits|admitted|by|to|told) $"
 )
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 _UNIVERSITY_HOSPITAL = re.compile(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
@@ -171,6 +178,7 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
     floor = max(reached, start - _LOOK_BACK)
     for stop in _STOPS.finditer(text, floor, start):
         floor = stop.end()
+    floor = max(floor, _after_title(text, floor, start))
     if known := _completes(text, start, taken):
         return _lengthened(text, known, end)
     plural = is_plural(text[start:end])
@@ -188,6 +196,9 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
         return of_area(text, start, end, sort)
     if begin is None or (sort in _CAPITALISED and not text[start].isupper()):
         return None
+    speaker = _SPEAKER_OF.match(text, begin)
+    if speaker is not None and speaker.end() < start and _SAYS.search(text, max(0, begin - 24), begin):
+        begin = speaker.end()
     lower = sort in ("hospital", "trust") and not text[start].isupper()
     any_such = _ARTICLE.search(text, max(0, begin - 4), begin) is not None
     if lower and (
@@ -195,6 +206,12 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
     ):
         return None  # "a London teaching hospital" is described, not named
     return _as_body(text, begin, start, end, sort)
+
+
+def _after_title(text: str, floor: int, start: int) -> int:
+    """Where the line begins that a name ends in, if the one before is short: a title, not part of the name."""
+    line = text.rfind("\n", floor, start) + 1
+    return line if line and line - 1 - (text.rfind("\n", 0, line - 1) + 1) < _TITLE else floor
 
 
 def _as_body(text: str, begin: int, start: int, end: int, sort: str) -> Name:

@@ -20,6 +20,7 @@ HEADS: dict[str, str] = {
     "hospital": "medical centre|walk in centre|hospital|hospitals|general hospital|district general "
     "hospital|infirmary|health board|"
     "health boards",
+    "hospitals_group": "hospitals group|hospital group|hospitals nhs group|university hospitals group",
     "partnership": "partnership|community services|community health services",
     "cluster": "cluster|clusters",
     "board": "board|boards",
@@ -66,6 +67,8 @@ NOT_NAME = frozenset(
     Neighbouring Nearby Fellow Sister Rival Troubled Struggling Beleaguered Embattled Giant Ailing Flagship
     Unions Ministers Campaigners Around About
     Over Nearly Almost Up Several Besides Following Across Inside Outside Within
+    Example Merger Region Health
+    For By After Against During Throughout Towards Without Below Above Add Call Even Just
     Among Along Alongside Since Given Despite Per Via Take Ask Consider Asked Told According
     """.split()
 )
@@ -83,9 +86,9 @@ NHS_NAME = re.compile(
     r"Pay|Spend|"
     r"Budget|Fund|Bill\b|Service|Reorgani|Boss|Chief|Union|Crisis|Saving|Efficien|Commission|Leader|Nurse|"
     r"Post|Loss|"
-    r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Direct|Professional|Improvement|"
+    r"Official|Debt|Cash|Money|Target|Care\b|Treatment|Patient|Choice|Professional|Improvement|"
     r"Digital|Property|"
-    r"Body|Bodies|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
+    r"Body|Bodies|Local|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
     r"Number|Vacanc|Education|Blood|Supply|Resolution|Severance|Payment|Exit|Statement|Release|News|Press|"
     r"Turnover|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
     r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"

@@ -19,7 +19,7 @@ from nhscuts_pipeline.extraction.national import (
     is_national,
     nation_of,
 )
-from nhscuts_pipeline.extraction.references import is_local, is_object
+from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.scope import LABEL, TURN, Scope
 
@@ -41,6 +41,21 @@ _LEANS_BACK = re.compile(
 
 
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hese|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_HAS = re.compile(
+    r"(?: \([A-Z]+\))?,? (?:which |now |still |also )?"
+    r"(?:has|had|covers?|covered|oversees|oversaw|runs|ran|looks after|serves|served|buys|bought|"
+    r"took over|takes over|is responsible for|manages|managed|supports?|supported)\b"
+)
+# "It is worse at the Wold Royal, where ...": from there on the text is about it.
+_WHERE = re.compile(r", where\b")
+_PARTNER = 60
+_AND = re.compile(r",? and (?:the )?")
+# A verb in the plural, or one that has no singular of its own.
+_DO = re.compile(
+    r" (?:(?:both|each|together|already|now|also) )*"
+    r"(?:have|are|were|will|would|must|may|could|had|do|did|plan|expect|intend|need|face|employ|share|shared|spend|"
+    r"say|hope|merged|aim|want|lose|work|sit)\b"
+)
 _SOURCE = re.compile(r"\W*(?:Sources?|Notes?):")
 # "32. WOLD HOSPITALS NHS TRUST: draft report"
 _HEADED = re.compile(r"[\W\d]*[^\W\d][^:]*:")
@@ -113,9 +128,10 @@ class Focus:
         for name in self._mentions.within(sentence.start, sentence.end):
             if self.is_site(name):
                 continue
-            if is_area(name) and not is_object(self._text, name) and not is_everywhere(name):
+            spoken_of = not is_object(self._text, name) or _WHERE.match(self._text, name.end)
+            if is_area(name) and spoken_of and not is_everywhere(name):
                 if self.section is None or name.sort != "sha":
-                    self.name = name
+                    self.name = self._with_partner(name) or name
                 return
             if (
                 is_national(name)
@@ -126,10 +142,36 @@ class Focus:
                 self.name = name
                 return
 
+    def _with_partner(self, name: Name) -> Name | None:
+        """Two bodies that do something together, as one subject: "Wold ICB and Marsh ICB have shared ..."."""
+        if name.kind is not NameKind.BODY or name.sort == "group":
+            return None
+        second = next(iter(self._mentions.within(name.end, name.end + _PARTNER)), None)
+        if second is None or second.sort == "group" or not is_local(second) or second.name == name.name:
+            return None
+        together = _AND.fullmatch(self._text, name.end, second.start) and _DO.match(self._text, second.end)
+        return last_two([name, second]) if together else None
+
     @property
     def service(self) -> Name:
         """The nation whose every body is spoken of: England, where the text is not about another."""
         return ENGLAND if self.nation.name == NATION.name else self.nation
+
+    @property
+    def in_section(self) -> bool:
+        """Whether the text stands under one body's name: groups are counted there only in passing."""
+        return self.section is not None and self.section.sort != "group"
+
+    def has_them(self, index: int) -> bool:
+        """Whether a sentence says of one body how many others it has: that body is spoken of on."""
+        sentence = self._mentions.layout.sentences[index]
+        first = next(iter(self._mentions.within(sentence.start, sentence.end)), None)
+        return (
+            first is not None
+            and is_local(first)
+            and first.sort != "group"
+            and _HAS.match(self._text, first.end) is not None
+        )
 
     def use(self, name: Name) -> None:
         """Put a figure's own subject in focus: a group that is counted is spoken of next."""

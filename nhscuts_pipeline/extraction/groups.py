@@ -11,7 +11,7 @@ from nhscuts_pipeline.extraction.bodies import Reference
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
-_SPELT_OUT = {
+SPELT_OUT = {
     "pcts": "primary care trusts",
     "icbs": "integrated care boards",
     "care boards": "integrated care boards",
@@ -33,7 +33,7 @@ _KIND = (
 )
 _BEFORE = re.compile(
     rf"(?:(?P<owner>[A-Z][\w-]*(?: (?:and )?[A-Z][\w-]*)*)['’]s? |(?P<english>English ))?"
-    rf"(?i:(?:(?P<count>\b{_COUNT}) )?(?:(?:own|other|separate|remaining|"
+    rf"(?i:(?:(?P<count>(?<![.:\d])\b{_COUNT}) )?(?:(?:own|other|separate|remaining|"
     rf"different) )*(?P<kind>(?:\b{_KIND} )*))$"
 )
 _AFTER = re.compile(
@@ -49,12 +49,16 @@ _OPENING = re.compile(
     r"(?:^|[.!?]\s+|\n)(?:In|Across) (?:the )?(?P<area>[A-Za-z][\w-]*(?: (?:and )?[A-Z][\w-]*)*), [^.;]*$"
 )
 _AREAS = re.compile(r"\b(?P<owner>county|region|city|area|country|nation|capital)['’]s (?:[\w-]+ ){0,3}$")
+# "The authority's nine trusts": those of its area.
+_ITS = re.compile(r"\b(?:[Ii]ts|[Aa]uthority['’]s|SHA['’]s) (?:[\w-]+ ){0,3}$")
 _OWNERS = {"country": "England", "nation": "England", "capital": "London"}
 _FEWER = frozenset(("icb", "ccg", "pct", "board"))
 _FEW = re.compile(
     r"(?<!of )\b(?:[Tt]he|[Oo]ur|[Tt]hese|[Tt]hose) (?:two|three|four|five|six|seven|eight|"
     r"nine) (?:[a-z]+ )?$"
 )
+_SENTENCE = 150
+_STOP = re.compile(r"[.!?;]\W|\n\n")
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -81,19 +85,27 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
         "care board" in name.name.lower() or name.sort == "icb" for name in before
     ):
         return None
-    noun = _SPELT_OUT.get(head.lower(), head if head.startswith("NHS") else head.lower())
+    noun = SPELT_OUT.get(head.lower(), head if head.startswith("NHS") else head.lower())
     noun = f"{kind} {noun}" if kind and kind not in noun else noun
     area = _area(text, reference, before, lead)
     if area:
         return area if reference.sort == "employer" and area == "England" else f"{area} {noun}"
     if reference.sort == "employer":
-        return "NHS"
+        return _area_of_sentence(text, reference, before) or "NHS"
     if noun in ("trusts", "hospitals") and not count and not text[: reference.start].endswith("of the "):
         return None
     few = reference.sort in _FEWER and _FEW.search(text, max(0, reference.start - 40), reference.start)
     if (few or reference.sort in ("trust", "hospital", "employer")) and count:
         return f"{count.lower() if not count.isdigit() else count} {noun}"
     return noun
+
+
+def _area_of_sentence(text: str, reference: Reference, before: Sequence[Name]) -> str | None:
+    """The area that the sentence spoke of before: "across Wold, 620 jobs will go from six organisations"."""
+    areas = [name for name in before if name.kind is NameKind.REGION and name.sort != "country"]
+    if not areas or areas[-1].start < reference.start - _SENTENCE:
+        return None
+    return None if _STOP.search(text, areas[-1].end, reference.start) else areas[-1].name
 
 
 def lead_owns(lead: re.Match[str] | None) -> bool:
@@ -108,6 +120,10 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
     english = lead is not None and lead["english"]
     if named_area := _area_before(text, reference, before) or ("England" if english else None):
         return named_area
+    if _ITS.search(text, max(0, reference.start - 40), reference.start):
+        overseers = [name for name in before if name.sort in ("sha", "sha_cluster", "icb")]
+        if overseers and reference.sort in ("pct", "trust", "hospital"):
+            return _stem(overseers[-1].name)
     owner = _AREAS.search(text, max(0, reference.start - 40), reference.start)
     if owner is not None:
         return _OWNERS.get(owner["owner"]) or _last_area(before, owner["owner"])
@@ -154,8 +170,12 @@ def _last_area(before: Sequence[Name], word: str) -> str | None:
         for name in places
         if (word == "region" and name.sort != "place") or (word == "county" and name.name.endswith("shire"))
     ]
-    return (fitting or places)[-1].name if places else None
+    if fitting or word in ("city", "county"):
+        return (fitting or places)[-1].name if places else None
+    # A town named on the way is no region: rather the one that the text is said of first.
+    return places[0].name if places else None
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"(?i) (?:strategic health authority|sha|integrated care board|icb)$", "", name).title()
+    bare = re.sub(r"(?i)^NHS | (?:strategic health authority|sha|integrated care board|icb)$", "", name)
+    return bare.title().replace(" Of ", " of ").replace(" And ", " and ").replace(" The ", " the ")

@@ -22,7 +22,10 @@ _NO_LABEL = re.compile(
     r"(?i)(?:mr|mrs|ms|miss|dr|sir|lord|lady|baroness|total|notes?|source|figure|table|why|what|how|who|when|where|which|is|are|will|can|do|does|"
     r"the|a|an|in|on|at|"
     r"summary|background|contact|press|about|action|apologies|minutes|present|for|if|we|our|jobs?|posts?|"
-    r"staff|all)\b"
+    r"staff|all|options?|recommendations?|risks?|decisions?|context|next|conclusions?|introduction|purpose|"
+    r"health|nhs|oral|written|debate|column|issues?|findings|matters|questions?|answers?|any|close|closing|key|implications|proposals?|progress|"
+    r"position|update|overview|timetable|appendix|annex|item|paper|executive|lead|author|status|members|"
+    r"observers|public|chair\w*|chief|report|table|further|current|previous|national|local|financial)\b"
 )
 # Capitalised labels that name a thing counted, a grade or a time, as against a body.
 _THING = re.compile(
@@ -41,9 +44,12 @@ OF_BODIES = re.compile(
     r"(?i)\b(?:trusts?|pcts?|icbs?|boards?|clusters?|regions?|areas?|organisations?|employers?|bod(?:y|"
     r"ies)|shas?|ccgs?|csus?|units?|authorit(?:y|ies)|provider)\b"
 )
-SUMS = re.compile(r"(?i)\W*(?:(?:grand |sub-?)?totals?|all|average|mean|median|overall|other|sum)\b")
+SUMS = re.compile(
+    r"(?i)\W*(?:(?:grand |sub-?)?totals?|all|average|mean|median|overall|other|sum|combined|together|both|"
+    r"cluster)\b"
+)
 # "Ann Ash (Wold East) (Lab): ..." is somebody speaking.
-_SPEAKER = re.compile(r"(?:\*\*)?(?: \([^)\d]*\))+(?:\*\*)?:")
+_SPEAKER = re.compile(r"(?:\*\*)?(?: \*?\([^)\d]*\)\*?)+(?:\*\*)?:")
 
 
 def of_rows(layout: Layout, taken: set[int]) -> set[str]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from nhscuts_pipeline.extraction.automaton import fold
 from nhscuts_pipeline.extraction.bare import read_bare
-from nhscuts_pipeline.extraction.bodies import read_bodies
+from nhscuts_pipeline.extraction.bodies import Reference, read_bodies
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout
 from nhscuts_pipeline.extraction.names import Name, Names
 from nhscuts_pipeline.extraction.passage import Text
@@ -53,6 +53,18 @@ _DESCRIBED = re.compile(
     r" (?:(?!Strategic|Primary|Integrated|Regional|Health|SHA|Ambulance|NHS)[A-Z][a-z]|"
     r"(?:teaching )?hospital\b|BOROUGH\b)"
 )
+# In capitals or in title case, a further word that is no type word and does not begin something else.
+_FURTHER = re.compile(
+    r" (?!(?i:integrated|primary|clinical|strategic|trust|foundation|teaching|university|health|nhs|icb|"
+    r"pct|ccg|"
+    r"sha|board|cluster|community|hospitals?|commissioning|ics|partnership|and|in|at|on|for|chief|medical|finance|"
+    r"chair|director)\b)[A-Z][A-Za-z]{2,}(?:[a-z]| [A-Z]|[A-Z])"
+)
+# "Unison Wold Health Branch" writes of Wold.
+_BRANCH = re.compile(
+    r"(?:[A-Z][\w/]+,? )(?P<name>[A-Z][a-z]+(?: (?:and )?(?!Community|Health|Hospital|Acute|Ambulance|Branch)[A-Z][a-z]+)*)"
+    r"(?: (?:Community|Health(?:care)?|Hospitals?|Acute|Ambulance|NHS|Services|Workers))* [Bb]ranch\b"
+)
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
 # A charity is a trust too.
 _OF_THE_SERVICE = re.compile(
@@ -61,8 +73,9 @@ _OF_THE_SERVICE = re.compile(
 # So many words for "we" make a text one that a body wrote of itself.
 _SPEAKS_OF_ITSELF = 4
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_OF_BOTH = ("oards of", "odies of", "rusts of", "oards of the")
 _LISTED = re.compile(r",?\s+(?:and\s+)?|,\s*")
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'](?:[^’'\n]|[’'](?=\w))*[’'](?!\w)")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
 
 
@@ -72,19 +85,27 @@ def read_mentions(
     """Read the mentions of a text; `on` is its day of publication, None where it is not known."""
     layout, folded = read.layout, read.plain
     text = layout.text
-    register = [name for name in names.find_folded(text, folded, on) if not _only_describes(text, name)]
+    register = [
+        name
+        for name in names.find_folded(text, folded, on)
+        if not _only_describes(text, name) and not _goes_on(text, name)
+    ]
     bodies, references = read_bodies(text, folded, register)
     known = _merge(register, bodies)
     published_by = _label(names, publisher, on)
     own = _own(layout, known, _publisher(published_by, publisher))
     if own is None:
         own = _only_voice(text, known) or _national_voice(text, published_by)
+    references = sorted([*references, *_by_last_word(text, known)], key=lambda reference: reference.start)
     known = under_full_names(known)
     known = _merge(known, read_short_forms(text, folded, known, own))
     known = _merge(known, read_bare(layout, folded, known))
     known = _merge(known, read_places(text, known))
     mentions = resolve_references(text, known, references, own, on)
     titled = [_as_in_text(name, known) for name in _label(names, title, on)]
+    branch = _BRANCH.search(publisher or "")
+    if branch is not None and own is None:
+        titled.append(Name(0, 0, branch["name"], NameKind.BODY, "bare"))
     return Mentions(layout, folded, mentions, own, titled, [name.start for name in mentions])
 
 
@@ -123,6 +144,23 @@ def _only_describes(text: str, name: Name) -> bool:
     )
 
 
+def _goes_on(text: str, name: Name) -> bool:
+    """Whether "NHS Wold" is but the beginning of another body's name: "NHS Wold Coast and Broads"."""
+    if name.kind is not NameKind.BODY or not text.startswith("NHS ", name.start):
+        return False
+    return _FURTHER.match(text, name.end) is not None
+
+
+def _by_last_word(text: str, known: Sequence[Name]) -> list[Reference]:
+    """ "The unit" and "the group", where the text names a support unit or a group of hospitals."""
+    words = {"csu": "unit", "hospitals_group": "group"}
+    sorts = {word: sort for sort, word in words.items() if any(name.sort == sort for name in known)}
+    if not sorts:
+        return []
+    found = re.finditer(rf"\b[Tt]he (?P<word>{'|'.join(sorts)})\b(?! of\b)", text)
+    return [Reference(*match.span("word"), sorts[match["word"]], False, "the") for match in found]
+
+
 def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
     """The body of a text that speaks of itself as "we" outside quotations: a notice, an FAQ, a letter."""
     if text.count(" we ") + text.count(" our ") + text.count("We ") + text.count("Our ") < _SPEAKS_OF_ITSELF:
@@ -153,7 +191,7 @@ def _label(names: Names, label: str | None, on: date | None) -> list[Name]:
     """The names in a title or a publisher."""
     if not label:
         return []
-    register = names.find(label, on)
+    register = [name for name in names.find(label, on) if not _goes_on(label, name)]
     bodies, _ = read_bodies(label, fold(label), register)
     known = _merge(register, bodies)
     return _merge(known, read_places(label, known))
@@ -161,6 +199,14 @@ def _label(names: Names, label: str | None, on: date | None) -> list[Name]:
 
 def _publisher(named: Sequence[Name], publisher: str | None) -> Name | None:
     """The body that a publisher's line names and ends with: not so "Wold Hospital Workers' Union"."""
+    local = [name for name in named if is_local(name) and name.sort != "group"]
+    if (
+        publisher is not None
+        and len(local) > 1
+        and local[-1].end == len(publisher)
+        and _joined(publisher, local)
+    ):
+        return _together(publisher, local)
     for name in named:
         if (
             is_local(name)
@@ -192,8 +238,8 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
             return named[-1]
         if len(named) > 1 and _are_boards(layout.text, named):
             return _together(layout.text, named)
-    if publisher is None:
-        return None
+    if publisher is None or publisher.sort == "group":
+        return publisher
     # The publisher's line may carry more words than the name: the text's own wording comes first.
     label = core(publisher.name)
     return next((name for name in known if is_local(name) and _ends_with(label, core(name.name))), publisher)
@@ -201,8 +247,13 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
 
 def _are_boards(text: str, named: Sequence[Name]) -> bool:
     """Whether names are listed as one: "Boards of NHS Wold and NHS Marsh Integrated Care Boards"."""
+    several = text[named[-1].end - 1] in "sS" or text[: named[0].start].rstrip("*# ").endswith(_OF_BOTH)
+    return several and _joined(text, named)
+
+
+def _joined(text: str, named: Sequence[Name]) -> bool:
     between = (text[first.end : second.start] for first, second in pairwise(named))
-    return all(_LISTED.fullmatch(words) for words in between) and text[named[-1].end - 1] in "sS"
+    return all(_LISTED.fullmatch(words) for words in between)
 
 
 def _together(text: str, named: Sequence[Name]) -> Name:

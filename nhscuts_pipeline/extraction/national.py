@@ -17,7 +17,8 @@ ENGLAND = Name(0, 0, "England", NameKind.REGION, "country", "england")
 
 # After these verbs a national body speaks of others: "NHS England told trusts to ...".
 ORDERS = re.compile(
-    r"(?:,? which [^,]{3,60},)? (?:spokes\w+|officials?|sources?|figures|insiders|statistics|records)\b|"
+    r"(?: and (?:the )?[A-Z][\w’-]*(?: (?:and |of )?[A-Z][\w’-]*)*)?(?:,? which [^,]{3,60},)? (?:spokes\w+|"
+    r"officials?|sources?|figures|insiders|statistics|records)\b|"
     r"['’]s (?:chief|director|head|finance|medical|chair|boss)|(?:['’]s [a-z ]+,?|, (?:which|"
     r"who) [^,]{3,70})?\W+(?:(?:has|had|have|is|was|will|would|also|then|once)\s+)*"
     r"(?:said|says|say|told|tells|requires?|required|wants?|wanted|expects?|asked|not|made clear|ordered|"

@@ -28,6 +28,11 @@ _OF_WHICH = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|"
     r"with)\s[^,.;()]{0,40}$"
 )
+_POSSESSES = re.compile(r"['’]s? (?:(?:about|some|own|total of|remaining|other|roughly|nearly) )?")
+_APPOSED = re.compile(r"(?: \([A-Za-z]+\))?,? (?:– )?(?:the|all) ")
+_WE = re.compile(r",? (?:and|but|so|while|which|that) (?:[a-z]+ )?(?:we|our)\b")
+_COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten) ")
+_ONE_OF_AREA = re.compile(r"\b[Oo]ne of [A-Z][\w ]*['’]s (?:[\w-]+ ){0,2}$")
 _LISTED = re.compile(
     r"(?: itself)?,?\s+(?:and\s+)?(?:(?:the|its|his|her|their|our)\s+)?(?:own\s+|parent\s+)?"
     r"(?:\d+\s+|local\s+)?"
@@ -43,15 +48,24 @@ _NEXT = re.compile(
     r"(?:,| and|;|, and) (?:about |around |some |up to |another |a further )?"
     r"\d[\d,]*(?: [\w-]+){0,3} (?:at|in|from)\b"
 )
+# "The unit, which buys for Wold PCT, employs 900": of whom the text spoke before.
+_SPOKEN_OF = re.compile(r"\W*(?:It|They|He|She|The (?!NHS\b)[a-z]+),? (?:which|who|where|whose|with|–|—|\()")
 _BETWEEN_THEM = re.compile(r"\b(?:between them|combined|taken together|all told|in all)\b")
 _SOON = 50
+_JUST_BEFORE = 150
 _SEVERAL = 2
 _AND = re.compile(r" and (?:the )?")
 _NUMBER = re.compile(r"(?<![\w.,])£?\d[\d,.]*\w*")
 _TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
 _BESIDE = 16  # "(£1.1m", "(about 577": the number opens the bracket
-_DASH = re.compile(r"\s[–—]\s|[()]")
-_RELATIVE = re.compile(r",\s(?:which|who|where|whose|with)\s[^,]*$")
+_DASH = re.compile(r"\s[–—-]\s|[()]")
+_RELATIVE = re.compile(
+    r",\s(?:which|who|where|whose|with|formed|created|born|made|one of|itself|until|once|formerly|"
+    r"previously|known|"
+    r"heir|home|part of|successor|the (?:successor|heir|child|product|old|former)|merged|taken over|run|"
+    r"led|chaired)"
+    r"\s[^,]*$"
+)
 _STAFF_OF = re.compile(
     r"\b(?:bosses|chiefs|managers|trusts|hospitals|services|officials|leaders|workers|nurses|doctors) "
     r"(?:in|across|around) (?:the )?$"
@@ -126,10 +140,22 @@ def counted(case: Case) -> Name | None:
     for name in case.mentions.within(case.draft.end, min(case.sentence.end, case.draft.end + 60)):
         between = text[case.draft.end : name.start]
         if name.sort == "group" and not re.search(r"[.;:]|\d", between):
-            return _in_scope(case.focus, name)
+            return _explained(case, name) or _in_scope(case.focus, name)
+    near = case.mentions.within(max(0, case.draft.start - _JUST_BEFORE), case.draft.start)
+    groups = [name for name in near if name.sort == "group"]
+    if groups:
+        return groups[-1]
     if case.focus.name is not None and case.focus.name.sort == "group":
         return case.focus.name
     return None
+
+
+def _explained(case: Case, group: Name) -> Name | None:
+    """The group that "the 42 bodies" explain: "integrated care boards, the 42 bodies that ..."."""
+    before = case.mentions.within(case.sentence.start, case.draft.start)[-1:]
+    if group.name != "NHS" or not before or before[0].sort != "group":
+        return None
+    return before[0] if _APPOSED.fullmatch(case.text, before[0].end, case.draft.start) else None
 
 
 def _in_scope(focus: Focus, group: Name) -> Name:
@@ -138,7 +164,8 @@ def _in_scope(focus: Focus, group: Name) -> Name:
         return group
     if focus.scope is not None and focus.scope.kind is NameKind.REGION:
         specific = re.search(r"(?:care trusts|care boards|commissioning groups)$", group.name)
-        return replace(group, name=f"{focus.scope.name} {group.name}" if specific else focus.scope.name)
+        bare = _COUNT.sub("", group.name)
+        return replace(group, name=f"{focus.scope.name} {bare}" if specific else focus.scope.name)
     return group
 
 
@@ -172,8 +199,10 @@ def to_right(case: Case) -> Name | None:
         if name.kind in (NameKind.OUTSIDER, NameKind.COLLECTIVE) or case.focus.is_site(name):
             continue
         if name.sort == "place":
-            if _BELONGS_DIRECTLY.match(between) and not any(n.end < case.draft.start for n in case.eligible):
-                return case.focus.body_of(name)
+            body = case.focus.body_of(name)
+            alone = body is not name or not any(n.end < case.draft.start for n in case.eligible)
+            if alone and _BELONGS_DIRECTLY.match(between):
+                return body
             continue
         if _is_whole(name) or re.match(r"(?:['’]s?)? total\b", text[name.end : name.end + 10]):
             continue
@@ -207,11 +236,19 @@ def _with_conjuncts(mentions: Mentions, sentence: Sentence, first: Name) -> Name
     return Name(first.start, parts[-1].end, listed, NameKind.BODY, "group")
 
 
+def possessive(case: Case) -> Name | None:
+    """The body whose number it is said to be: "900 staff to Wold Royal's 3,900"."""
+    for name in reversed(case.eligible):
+        if name.end <= case.draft.start:
+            return name if _POSSESSES.fullmatch(case.text, name.end, case.draft.start) else None
+    return None
+
+
 def relative(case: Case) -> Name | None:
     """The name a relative clause is about; a bare place takes the type of the body before it."""
     text = case.text
     match = _OF_WHICH.search(text, max(case.sentence.start, case.draft.start - 110), case.draft.start)
-    if match is None or match["name"][-1].isdigit():
+    if match is None or match["name"][-1].isdigit() or match["name"] in ("FTE", "WTE", "FTEs", "WTEs"):
         return None
     for name in case.eligible:
         if name.end == match.end("name") or name.start == match.start("name"):
@@ -240,11 +277,15 @@ def to_left(case: Case) -> Name | None:
     ]
     if not before:
         return None
-    before = [
-        name for name in before if not _in_aside(text, case.sentence.start, name, case.draft.start)
-    ] or before
+    beside = [name for name in before if not _in_aside(text, case.sentence.start, name, case.draft.start)]
+    if not beside and _SPOKEN_OF.match(text, case.sentence.start):
+        return None
+    before = beside or before
     # "Wold PCT and Fen PCT will share a board": one subject, unless "respectively" deals it out.
     last = before[-1]
+    own = case.mentions.own
+    if own is not None and last is not own and _WE.search(text, last.end, case.draft.start):
+        return own
     speaker = case.focus.claimant(case.draft.claimant)
     if speaker is not None and refers_to(text[last.start : last.end], speaker):
         return speaker
@@ -275,7 +316,10 @@ def between_them(case: Case) -> Name | None:
 
 def _is_whole_of(text: str, name: Name) -> bool:
     """Whether a group is only what somebody is one of: "the leanest of the new boards"."""
-    return name.sort == "group" and _ONE_OF.search(text, max(0, name.start - 60), name.start) is not None
+    return name.sort == "group" and (
+        _ONE_OF.search(text, max(0, name.start - 60), name.start) is not None
+        or _ONE_OF_AREA.search(text, max(0, name.start - 60), name.start) is not None
+    )
 
 
 def _has_its_own(case: Case, name: Name) -> bool:
@@ -306,4 +350,4 @@ def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
 
 
 # In this order; each is named in `Draft.rules` by its function.
-RULES = (counted, between_them, in_brackets, to_right, relative, to_left)
+RULES = (counted, between_them, in_brackets, possessive, to_right, relative, to_left)

@@ -14,7 +14,8 @@ _CAPITAL = re.compile(r" (?=[A-Z])")
 _PREPOSITION = re.compile(r"(?:^|\W)(?:[Ii]n|[Aa]cross|around|throughout|[Aa]t|over|from the)(?: the)?$")
 _PREPOSITION_ENDS = ("in", "In", "cross", "round", "out", "at", "At", "over", "the")
 _PLACE = re.compile(
-    r" (?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?[A-Z][a-z][\w-]*){0,4})"
+    r" (?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?"
+    r"(?!(?:Sir|Dame|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Professor|Prof|Cllr|Councillor|Baroness)\b)[A-Z][a-z][\w-]*){0,4})"
 )
 _NOT_PLACE = re.compile(
     r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|"
@@ -24,10 +25,14 @@ _NOT_PLACE = re.compile(
     r"spring|summer|autumn|winter|band|figure|table|appendix|annex|section|part|house|committee|public|"
     r"partnership|"
     r"downing|budget|room|question|health|trust|board|authority|department|government|act|bill|unison|"
-    r"freedom)"
+    r"freedom|strategic|welsh|scottish|irish|english|british|european|region\b|merger\b|chair\b|hr\b|it\b)"
 )
 
 
+_BUILDING = re.compile(
+    r"\b(?:House|Hall|Street|Road|Lane|Avenue|Square|Court|Building|Centre|Room|Hotel|Church|School|College|Library|"
+    r"Theatre|Suite|Lodge|Club|Pub|Arms|Inn)$"
+)
 _OWNER = re.compile(
     r"(?P<place>(?:[A-Z][a-z][\w-]*|[A-Z]{4,})(?: and [A-Z][a-z][\w-]*| [A-Z][a-z][\w-]*)?)(?:['’][sS]|"
     r"(?<=s)['’])"
@@ -51,7 +56,7 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
     taken = {at for name in known for at in (*range(name.start, name.end), name.end)}
     for match in (*_after_preposition(text), *_OWNER.finditer(text)):
         start, end = match.span("place")
-        if _NOT_PLACE.match(match["place"]):
+        if _NOT_PLACE.match(match["place"]) or _BUILDING.search(match["place"]) or _owns_a_thing(match):
             continue
         if start not in taken and end - 1 not in taken:
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
@@ -64,6 +69,15 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
         ):
             places.append(Name(*match.span(), match[0], NameKind.REGION, "country"))
     return sorted(places, key=lambda place: place.start)
+
+
+def _owns_a_thing(match: re.Match[str]) -> bool:
+    """Whether a name only says whose a thing is: "in Anna's drawer", "at Wold's town hall"."""
+    return (
+        match.re is _PLACE
+        and match["place"].endswith(("'s", "’s"))
+        and not match.string.startswith(" case", match.end())
+    )
 
 
 def _after_preposition(text: str) -> Iterator[re.Match[str]]:

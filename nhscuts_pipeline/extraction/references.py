@@ -32,6 +32,7 @@ _REFERS: dict[str, tuple[frozenset[str], ...]] = {
     "authority": (frozenset(("sha", "sha_cluster")),),
     "ccg": (frozenset(("ccg", "nhs")),),
     "csu": (frozenset(("csu",)),),
+    "hospitals_group": (frozenset(("hospitals_group",)),),
     "ambulance": (frozenset(("ambulance", "ambulance_trust")),),
     "service": (frozenset(("ambulance", "ambulance_trust")),),
     "cluster": (frozenset(("cluster", "icb_cluster")),),
@@ -75,6 +76,9 @@ _NOT_SUBJECT = re.compile(
 
 # A news story names the body it opens with so soon: "Bosses at a Wold trust ...".
 _OPENING = 400
+_NATIONS = frozenset(("Scotland", "Wales", "Northern Ireland", "Britain"))
+# So far back a town is remembered.
+_NEARBY = 600
 _ANY_SUCH = re.compile(r"(?:\b[Aa]n?|['’]s|s['’]) (?:[A-Za-z][\w-]+ ){0,3}$")
 
 
@@ -144,7 +148,10 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
         return None  # the abbreviation of what was just said in full
     if reference.plural or (reference.lead in _EACH and reference.sort in _COUNTED):
         spoken_of = [own, *before] if own is not None and own.sort == "group" else before
-        group = _pair(text, before, reference) or _same_group(text, spoken_of, reference)
+        pair = _pair(text, before, reference)
+        if pair is not None and own is not None and own.name in pair.name:
+            pair = replace(own, start=start, end=end)  # those that make up the writer itself
+        group = pair or _same_group(text, spoken_of, reference)
         if group is not None:
             return group
         called = group_name(text, reference, before)
@@ -160,6 +167,9 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
     antecedent = _antecedent(text, [*([own] if own else []), *before], reference)
     if antecedent is not None:
         return replace(antecedent, start=start, end=end)
+    place = _last_place(before, start) if own is None and reference.sort == "trust" else None
+    if place is not None and reference.lead == "the":
+        return Name(start, end, place.name, NameKind.BODY, "trust")
     if reference.sort == "service" and reference.lead == "the":
         return Name(start, end, "NHS", NameKind.REGION, "country", "nhs")
     return None
@@ -170,7 +180,9 @@ def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> 
     if reference.sort in ("board", "employer"):
         national = reference.sort == "employer"
         fitting = [
-            name for name in candidates if is_local(name) or (national and name.sort == "national_body")
+            name
+            for name in candidates
+            if is_local(name) or (name.sort == "national_body" and (national or name.name.endswith(" Board")))
         ]
         acting = [name for name in fitting if not is_object(text, name)]
         # A hospital has a board only where no body that runs it is named.
@@ -189,6 +201,16 @@ def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> 
         groups = [name for name in candidates if name.sort == "group" and _has_area(name)]
         return groups[-1] if groups else None
     return None
+
+
+def _last_place(before: Sequence[Name], start: int) -> Name | None:
+    """The town named a little before, whose trust "the trust" is where the text has named none."""
+    near = [
+        name
+        for name in before
+        if name.sort == "place" and name.start > start - _NEARBY and name.name not in _NATIONS
+    ]
+    return near[-1] if near else None
 
 
 def _is_site(name: Name) -> bool:

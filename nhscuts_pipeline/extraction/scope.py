@@ -31,6 +31,7 @@ _BYLINE = re.compile(r"[^.]{0,80}\b(?i:correspondent|reporter|editor)\b[^.]{0,40
 _RUNS_HOSPITALS = frozenset(("trust", "acute_trust", "community_trust", "mental_health_trust"))
 # A text of so many bodies is of none that it names once.
 _MANY = 3
+_DEBATE = 4
 # The lead is among so many sentences, headings and datelines included.
 _LEAD = 6
 
@@ -51,9 +52,12 @@ class Scope:
         parts += [self._mentions.within(part.start, part.end) for part in self._lead()]
         for part in parts:
             for name in part:
-                if is_everywhere(name) and not _ONE_OF.search(
+                one_of = part is not parts[0] and _ONE_OF.search(
                     self._text, max(0, name.start - 60), name.start
-                ):
+                )
+                if one_of and name.sort == "group":
+                    continue
+                if is_everywhere(name):
                     return name
                 if self._bounds(name) and (
                     part is parts[0] or (not self._is_any(name) and self._comes_back(name))
@@ -61,13 +65,21 @@ class Scope:
                     if name.sort != "place":
                         return name
                     body = self.body_of(name)
+                    if (
+                        body is name
+                        and part is not parts[0]
+                        and (often := self._named_most(0.45)) is not None
+                    ):
+                        return often
                     # A town named once in passing is where something was said.
                     in_passing = part is not parts[0] and " " not in name.name
                     if body is not name or not in_passing or self._is_topic(name):
                         return body
             if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
                 return None
-        return self._named_most()
+        # In a debate each speaker has a body of their own.
+        turns = sum(TURN.match(self._text, block.start) is not None for block in self._mentions.layout.blocks)
+        return None if turns >= _DEBATE else self._named_most()
 
     def is_site(self, name: Name) -> bool:
         """Whether a hospital is one of the trust's that a text is about: its jobs are that trust's."""
@@ -131,11 +143,11 @@ class Scope:
             return False
         return is_local(name) or (name.kind is NameKind.REGION and name.sort != "country")
 
-    def _named_most(self) -> Name | None:
+    def _named_most(self, share: float = 0.6) -> Name | None:
         counts = Counter(name.name for name in self._mentions.all if is_local(name) and name.sort != "group")
         if not counts:
             return None
         name, count = counts.most_common(1)[0]
         first = next(other for other in self._mentions.all if other.name == name)
         early = 2 * first.start < len(self._text)
-        return self._local[name] if early and count > 1 and count > 0.6 * counts.total() else None
+        return self._local[name] if early and count > 1 and count > share * counts.total() else None

@@ -27,6 +27,7 @@ _AREA_BEFORE = re.compile(
     r"(?i)\b(?:in|across|around|near|throughout|over|north|south|east|west|greater|mid|central|inner|outer|county|of|"
     r"from)\s+(?:the\s+)?$"
 )
+_ACROSS = re.compile(r"(?i)\b(?:across|around|throughout)\s+$")
 _PLACE_AFTER = re.compile(
     r"\s+(?:County|City|Borough|District|Metropolitan|Council|Town|Road|Street|Hall|MP|Police|Gazette|"
     r"Courier|Post|"
@@ -52,7 +53,7 @@ def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | 
             continue
         if form in firsts and (not _ACTS.match(text, end) or text.endswith((" a ", " an "), 0, start)):
             continue
-        if " " not in form and _AREA_BEFORE.search(text, max(0, start - 16), start):
+        if (_AREA_BEFORE if " " not in form else _ACROSS).search(text, max(0, start - 16), start):
             continue
         found.append(replace(body, start=start, end=end))
     return found

@@ -9,21 +9,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nhscuts_pipeline.contracts.vocabulary import Unit
+from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
+from nhscuts_pipeline.extraction.groups import SPELT_OUT
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import ORDERS, is_everywhere, is_national
 from nhscuts_pipeline.extraction.owners import RULES, Case, can_own
-from nhscuts_pipeline.extraction.references import is_object, last_two
+from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject
 
 # These two are looked for in the folded text.
 _NATIONWIDE = re.compile(
-    r"\b(?:national(?:ly|  ?(?:total|bill|figure|picture))|nationwide|up and down the country|"
+    r"\b(?:national(?:ly|  ?(?:total|bill|figure|picture|average|expectation|target|norm|benchmark))|"
+    r"nationwide|up and down the country|"
     r"(?:across|around) the (?:country|nhs|health service|service)|"
     r"(?:nhs|service|sector|country|nation) as a whole|(?:in|across) england|english)\b"
 )
@@ -31,6 +33,11 @@ _NHS_THINGS = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:in\s+)?(?:the\s+)?(?:NHS|health service|"
     r"National Health Service)\b(?! (?:trust|foundation))",
     re.IGNORECASE,
+)
+# "7,640 ICB staff had applied"
+_STAFF_OF_ALL = re.compile(
+    r"(?: [a-z][\w-]*){0,2} (?P<kind>ICB|PCT|SHA|CCG|CSU) (?:staff|jobs|posts|people|workers|employees|"
+    r"managers)\b"
 )
 _HERE_AREA = re.compile(
     r"(?:\s+[\w’'-]+){0,9}?\s+(?:in|across) the (?:city|county|region|area|town|borough)\b"
@@ -66,7 +73,7 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
             if rule in _WEAK:
                 draft.doubts.append(_WEAK[rule])
         focus.leave(index)
-        if counted is not None:
+        if counted is not None and not focus.has_them(index) and not focus.in_section:
             focus.use(counted)
 
 
@@ -119,6 +126,8 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
         if can_own(mentions, name) and not focus.is_site(name)
     ]
     case = Case(mentions, focus, sentence, draft, eligible)
+    if (own := _our_own(case)) is not None:
+        return own, "our own"
     for rule in RULES:
         found = rule(case)
         if found is not None:
@@ -166,8 +175,12 @@ _NOTIFIED = re.compile(r"\b(?:notified|notification|hr1)\b")
 _OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
 _TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
+# What a single body has been known to lose; staff in place and yearly budgets can be more.
+_LARGEST = {Unit.POSTS: 4000, Unit.PEOPLE: 4000, Unit.FTE: 4000, Unit.GBP: 250_000_000}
+_OF_ONE = frozenset((Measure.WORKFORCE, Measure.BUDGET))
 _NEAR = 250
-_COMBINED = re.compile(r"\b(?:combined|taken together)\b", re.IGNORECASE)
+_TOPIC = 60
+_COMBINED = re.compile(r"\b(?:combined|taken together|(?:the )?sum of the two)\b", re.IGNORECASE)
 
 
 def _combined(case: Case) -> Name | None:
@@ -184,16 +197,20 @@ def _from_discourse(case: Case) -> tuple[Name, str]:
     return _by_its_words(case) or _by_its_speaker(case) or _by_focus(case)
 
 
+def _our_own(case: Case) -> Name | None:
+    """The writer of a paper, where a figure is its own beside another's: "of which our share is £2m"."""
+    own = case.mentions.own
+    if own is None or own.sort == "group":
+        return None
+    said = _OUR_OWN.search(case.text, case.sentence.start, case.draft.start)
+    return own if said and not case.mentions.within(said.end(), case.draft.start) else None
+
+
 def _by_its_words(case: Case) -> tuple[Name, str] | None:
     text, nation = case.text, case.focus.nation
-    own = case.mentions.own
-    if (
-        own is not None
-        and own.sort != "group"
-        and _OUR_OWN.search(text, case.sentence.start, case.draft.start)
-    ):
-        return own, "our own"
-    if _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end):
+    said = _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end)
+    # A board's own paper says of its plans what hangs on the nation.
+    if said and (case.mentions.own is None or said.start() < case.draft.start < said.end() + _TOPIC):
         return nation, "nationwide"
     if _IN_TOTAL.match(text, case.sentence.start):
         return case.focus.section or case.focus.scope or nation, "in total"
@@ -203,6 +220,10 @@ def _by_its_words(case: Case) -> tuple[Name, str] | None:
         return scope, "all together"
     if _NHS_THINGS.match(text, case.draft.end):
         return nation, "NHS things"
+    staff = _STAFF_OF_ALL.match(text, case.draft.end)
+    if staff and (case.focus.scope is None or case.focus.scope.sort == "group"):
+        of_all = SPELT_OUT[f"{staff['kind'].lower()}s"]
+        return Name(case.draft.end, staff.end(), of_all, NameKind.BODY, "group"), "staff of all"
     area = case.focus.area(case.draft.start) if _HERE_AREA.match(text, case.draft.end) else None
     return (area, "the area at hand") if area is not None else None
 
@@ -228,10 +249,22 @@ def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
     return None
 
 
+def _too_large(case: Case, name: Name) -> bool:
+    """Whether no single body loses or saves so much: then the figure is the service's."""
+    draft = case.draft
+    if name.sort == "group" or not is_local(name) or draft.unit is None:
+        return False
+    if draft.measure in _OF_ONE:
+        return False
+    return draft.value >= _LARGEST.get(draft.unit, float("inf"))
+
+
 def _by_focus(case: Case) -> tuple[Name, str]:
     focus = case.focus
     if focus.name is None:
         return focus.nation, "nation by default"
+    if _too_large(case, focus.name):
+        return focus.nation, "too large for one body"
     if is_everywhere(focus.name):
         scope = focus.section or focus.scope
         return (focus.service, "focus on all") if scope is None or is_everywhere(scope) else (scope, "scope")
