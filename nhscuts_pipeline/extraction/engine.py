@@ -29,11 +29,11 @@ from nhscuts_pipeline.extraction.measure import heading_of_item, set_measure
 from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.not_quantity import numbering
-from nhscuts_pipeline.extraction.outsiders import is_outsiders
+from nhscuts_pipeline.extraction.outsiders import OUTSIDE_THINGS, is_outsiders
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.period import Published
 from nhscuts_pipeline.extraction.quantity import Quantity, find_quantities
-from nhscuts_pipeline.extraction.review import review
+from nhscuts_pipeline.extraction.review import AHEAD, REPORTS, review
 from nhscuts_pipeline.extraction.sieve import Sieve
 from nhscuts_pipeline.extraction.subject import set_subjects
 from nhscuts_pipeline.extraction.unit import Head, Reading, read_unit
@@ -46,7 +46,7 @@ _SIEVE = Sieve(
         *(triggers.MANAGEMENT_COST, triggers.VOLUNTARY, triggers.COMPULSORY, triggers.BOTH_KINDS),
         *modality_cues.ALL,
         period.SPAN,
-        staff_group.GROUP,
+        *(staff_group.GROUP, OUTSIDE_THINGS, AHEAD, REPORTS),
     )
 )
 
@@ -95,7 +95,7 @@ class Extractor:
         published = Published(published_from, published_to or published_from)
         drafts = find_drafts(read, published)
         if not drafts:
-            return Mentions(read.layout, read.plain, [], None), []
+            return Mentions(read, [], None), []
         mentions = read_mentions(read, self._names, published_from, title, publisher)
         drafts = [d for d in drafts if not _in_a_name(mentions, d) and not is_outsiders(mentions, d)]
         set_claimants(mentions, drafts, published_from)

@@ -33,12 +33,21 @@ class Mentions:
     its title.
     """
 
-    layout: Layout
-    folded: str
+    read: Text
     all: list[Name]
     own: Name | None
     title: list[Name] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+
+    @property
+    def layout(self) -> Layout:
+        """Of the text."""
+        return self.read.layout
+
+    @property
+    def folded(self) -> str:
+        """The text in lower case with a space for every mark."""
+        return self.read.plain
 
     def within(self, start: int, end: int) -> list[Name]:
         """The mentions that begin in that span."""
@@ -106,7 +115,7 @@ def read_mentions(
     branch = _BRANCH.search(publisher or "")
     if branch is not None and own is None:
         titled.append(Name(0, 0, branch["name"], NameKind.BODY, "bare"))
-    return Mentions(layout, folded, mentions, own, titled, [name.start for name in mentions])
+    return Mentions(read, mentions, own, titled, [name.start for name in mentions])
 
 
 def _as_in_text(name: Name, known: Sequence[Name]) -> Name:

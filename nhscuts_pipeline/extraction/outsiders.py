@@ -23,7 +23,7 @@ _SPEAKS = re.compile(
     r"committee|scrutiny|chair)\b"
 )
 # Things of outside bodies, where no body is named.
-_OUTSIDE_THINGS = any_of(
+OUTSIDE_THINGS = any_of(
     r"councils?|town halls?|town hall's",
     r"police|fire (?:service|brigade)|firefighters",
     r"libraries|librarians|trading standards|children's services|social workers?|teachers",
@@ -51,15 +51,14 @@ def is_outsiders(mentions: Mentions, draft: Draft) -> bool:
 
 
 def _outside_thing(mentions: Mentions, draft: Draft, owner: Name | None) -> bool:
-    text, sentence = mentions.layout.text, mentions.layout.sentences[draft.sentence]
-    said = text[sentence.start : min(sentence.end, draft.end + 30)].lower()
+    passage = mentions.read.passage(draft.sentence)
+    end = min(passage.end, draft.end + 30)
     things = [
-        match for match in _OUTSIDE_THINGS.compiled.finditer(said) if not _SPEAKS.match(said, match.end())
+        match
+        for match in passage.matches_between(OUTSIDE_THINGS, passage.start, end)
+        if not _SPEAKS.match(passage.folded, match.end(), end)
     ]
-    if not things:
-        return False
-    at = sentence.start + things[-1].start()
-    return owner is None or owner.end < at < draft.start
+    return bool(things) and (owner is None or owner.end < things[-1].start() < draft.start)
 
 
 def _owner(mentions: Mentions, names: list[Name]) -> Name | None:

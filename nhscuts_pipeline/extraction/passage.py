@@ -92,6 +92,10 @@ class Passage:
         """Where it first matches in a part of the passage."""
         return next(iter(self.matches_between(expression, start, end)), None)
 
+    def has(self, expression: Expression) -> bool:
+        """Whether it matches anywhere in the passage."""
+        return self.first_between(expression, self.start, self.end) is not None
+
     @cached_property
     def _barriers(self) -> Barriers:
         return Barriers(self.folded, self.start, self.end)

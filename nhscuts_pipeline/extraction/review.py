@@ -8,7 +8,6 @@ says so in `Draft.doubts`.
 
 import json
 import math
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +18,8 @@ from pathlib import Path
 from nhscuts_pipeline.contracts.vocabulary import Modality
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.passage import Passage
+from nhscuts_pipeline.extraction.phrases import any_of
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rule_words import GUESS, in_words
 from nhscuts_pipeline.extraction.short_forms import core
@@ -31,11 +32,12 @@ FIELDS = ("figure", "measure", "subject", "claimant", "modality")
 _SURE = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
 _MARGINS = (0.3, 0.7, 1.2, 2.0, 3.0, 4.5)
 
-_AHEAD = re.compile(
-    r"(?i)\b(?:will|would|could|may|might|plan\w*|expect\w*|propos\w+|targets?|must|should|to be|if|hopes?|"
-    r"estimate\w*|warn\w*|fear\w*|risk|potential\w*)\b"
+AHEAD = any_of(
+    r"will|would|could|may|might|plan\w*|expect\w*|propos\w+|targets?|must|should|to be|if|hopes?",
+    r"estimate\w*|warn\w*|fear\w*|risk|potential\w*",
 )
-_REPORTS = re.compile(r"(?i)\b(?:said|told|says?|according|claim\w*|warn\w*|report\w*|asked|argued)\b|[“”\"]")
+REPORTS = any_of(r"said|told|says?|according|claim\w*|warn\w*|report\w*|asked|argued")
+_QUOTES = '“”"'
 _OWNERS = (NameKind.BODY, NameKind.REGION)
 
 
@@ -48,8 +50,9 @@ class _Said:
     reports: bool
 
     @classmethod
-    def read(cls, words: str) -> "_Said":
-        return cls(words.lower(), _AHEAD.search(words) is not None, _REPORTS.search(words) is not None)
+    def read(cls, words: str, passage: Passage) -> "_Said":
+        quotes = any(mark in words for mark in _QUOTES)
+        return cls(words.lower(), passage.has(AHEAD), quotes or passage.has(REPORTS))
 
 
 class Signs:
@@ -77,7 +80,9 @@ class Signs:
         sentence = self._mentions.layout.sentences[draft.sentence]
         said = self._said.get(draft.sentence)
         if said is None:
-            said = self._said[draft.sentence] = _Said.read(self._text[sentence.start : sentence.end])
+            said = self._said[draft.sentence] = _Said.read(
+                self._text[sentence.start : sentence.end], self._mentions.read.passage(draft.sentence)
+            )
         block = self._mentions.layout.blocks[sentence.block].kind.name.lower()
         what, sure = list(self._what(draft, said, block)), list(_sure(draft))
         return {

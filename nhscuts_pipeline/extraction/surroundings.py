@@ -110,22 +110,16 @@ def _context(text: Text, passage: Passage, found: Sequence[Draft], before: Seque
 
 def _beside(features: set[str], tokens: Tokens, draft: Draft, floor: int, ceiling: int) -> None:
     """The words between a number and its neighbours, on either side."""
+    unit = str(draft.unit)
     left = tokens.beginning_in(max(floor, draft.start - _REACH), draft.start)[::-1]
     right = tokens.beginning_in(draft.end, min(ceiling, draft.end + _REACH))
     for side, words in (("L", left), ("R", right)):
-        classes = 0
-        for at, token in enumerate(words):
-            if not token[0].isalpha():
-                continue
-            features.add(f"{side}:{token}")
-            if at < _NEAR:
-                features.add(f"{side}6:{token}")
-            kind = class_of(token) if classes < _CLASSES else None
-            if kind is not None:
-                features.add(f"{side}c{classes}:{kind}")
-                features.add(f"{side}c{classes}:{kind}:{draft.unit}")
-                classes += 1
-        features.update(f"{side}b:{one} {two}" for one, two in islice(pairwise(words), _PAIRS))
+        features.update([f"{side}:{word}" for word in words if word[0].isalpha()])
+        features.update([f"{side}6:{word}" for word in words[:_NEAR] if word[0].isalpha()])
+        features.update([f"{side}b:{one} {two}" for one, two in pairwise(words[: _PAIRS + 1])])
+        told = islice((kind for kind in map(class_of, words) if kind is not None), _CLASSES)
+        for at, kind in enumerate(told):
+            features.update((f"{side}c{at}:{kind}", f"{side}c{at}:{kind}:{unit}"))
 
 
 def _side(draft: Draft, cue: _Cue) -> str:
@@ -144,6 +138,7 @@ def _bucket(gap: float) -> int:
 
 def _events(features: set[str], tokens: Tokens, draft: Draft, found: Sequence[_Cue]) -> None:
     """The phrases that speak for each measure: how near the best of them stands, and which lead."""
+    unit = str(draft.unit)
     best: dict[str, tuple[float, int, _Cue]] = {}
     for cue in found:
         if cue.object_only and cue.end > draft.start:
@@ -155,12 +150,12 @@ def _events(features: set[str], tokens: Tokens, draft: Draft, found: Sequence[_C
     order = sorted(best.items(), key=lambda item: -item[1][0])
     for rank, (kind, (_, gap, cue)) in enumerate(order):
         side, near = _side(draft, cue), _bucket(gap)
-        features.update((f"T:{kind}:{near}", f"T:{kind}:{side}:{near}", f"T:{kind}:{draft.unit}:{near}"))
+        features.update((f"T:{kind}:{near}", f"T:{kind}:{side}:{near}", f"T:{kind}:{unit}:{near}"))
         if rank < 2:
             features.update(
                 (
                     f"T{rank}:{kind}",
-                    f"T{rank}:{kind}:{draft.unit}",
+                    f"T{rank}:{kind}:{unit}",
                     f"Tw:{cue.words}:{side}",
                     f"Tw:{cue.words}",
                 )
@@ -173,6 +168,7 @@ def _events(features: set[str], tokens: Tokens, draft: Draft, found: Sequence[_C
 
 def _tense(features: set[str], tokens: Tokens, draft: Draft, found: Sequence[_Cue]) -> None:
     """How near the cues of tense, mood and rebuttal stand."""
+    measure = str(draft.measure)
     best: dict[str, tuple[int, _Cue]] = {}
     for cue in found:
         gap = _gap(tokens, draft, cue)
@@ -180,7 +176,7 @@ def _tense(features: set[str], tokens: Tokens, draft: Draft, found: Sequence[_Cu
             best[cue.kind] = (gap, cue)
     for kind in _CUES:
         if kind not in best:
-            features.update((f"C:{kind}:none", f"C:{kind}:{draft.measure}:none"))
+            features.update((f"C:{kind}:none", f"C:{kind}:{measure}:none"))
             continue
         gap, cue = best[kind]
         side, near = _side(draft, cue), _bucket(gap)
@@ -188,7 +184,7 @@ def _tense(features: set[str], tokens: Tokens, draft: Draft, found: Sequence[_Cu
             (
                 f"C:{kind}:{near}",
                 f"C:{kind}:{side}:{near}",
-                f"C:{kind}:{draft.measure}:{near}",
+                f"C:{kind}:{measure}:{near}",
                 f"Cw:{cue.words}:{side}",
                 f"Cw:{cue.words}:{min(3, near)}",
             )
