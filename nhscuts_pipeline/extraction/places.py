@@ -83,7 +83,9 @@ def _owns_a_thing(match: re.Match[str]) -> bool:
 def _after_preposition(text: str) -> Iterator[re.Match[str]]:
     for space in _CAPITAL.finditer(text):
         at = space.start()
-        if text.endswith(_PREPOSITION_ENDS, 0, at) and _PREPOSITION.search(text, max(0, at - 14), at):
+        # The preposition may stand at the end of the line before.
+        behind = at - 1 if text.startswith("\n", at - 1) else at
+        if text.endswith(_PREPOSITION_ENDS, 0, behind) and _PREPOSITION.search(text, max(0, at - 14), at):
             match = _PLACE.match(text, at)
             if match is not None:
                 yield match

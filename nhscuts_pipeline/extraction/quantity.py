@@ -285,7 +285,7 @@ def _qualified(folded: str, quantity: Quantity) -> Quantity:
         if pattern.match(after):
             return quantity._replace(qualifier=qualifier)
     before = folded[max(0, quantity.start - 40) : quantity.start]
-    if before.rstrip(" .\"'“”‘’(").endswith(_QUALIFYING):
+    if before.rstrip(" \n.\"'“”‘’(").endswith(_QUALIFYING):
         for qualifier, pattern in _QUALIFIERS:
             if pattern.search(before):
                 return quantity._replace(qualifier=qualifier)

@@ -7,6 +7,7 @@ import pytest
 from nhscuts_pipeline.extraction.engine import read_text
 from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.places import read_places
 from nhscuts_pipeline.extraction.register import Entry, NameKind
 
 NAMES = Names(
@@ -247,3 +248,7 @@ def test_our_trust_is_the_one_that_the_writer_began_with() -> None:
 def test_a_hospital_has_no_board_where_a_trust_is_named() -> None:
     text = "Wold Hospitals NHS Trust runs Marsh Infirmary. Marsh Infirmary is full. The board met."
     assert named(text)[-1] == "Wold Hospitals NHS Trust"
+
+
+def test_a_preposition_at_the_end_of_a_line_leads_to_the_place_on_the_next() -> None:
+    assert [place.name for place in read_places("The offices at\n Saltash will close.", [])] == ["Saltash"]

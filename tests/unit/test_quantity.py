@@ -170,3 +170,7 @@ def test_no_number_begins_where_none_is_looked_for(pieces: list[str]) -> None:
     folded = fold("".join(pieces))
     begins = {at for at in range(len(folded)) if _NUMBER.match(folded, at)}
     assert begins <= set(Tokens(folded).starts_of(_OPENING))
+
+
+def test_a_qualifier_at_the_end_of_a_line_is_the_next_ones() -> None:
+    assert only("It has more than\n120 posts.").qualifier is Qualifier.OVER
