@@ -15,7 +15,7 @@ class Expression:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The pattern; most texts need few of them, and compiling all would double the cold start."""
+        """The pattern. Most texts need few of them, and compiling all takes longer than reading a short text."""
         return re.compile(self.source)
 
 
