@@ -221,6 +221,8 @@ def _finish(folded: str, layout: Layout, draft: Draft, published: Published) -> 
         draft.period_start, draft.period_end = draft.source.period_start, draft.source.period_end
     elif "period" not in draft.rules and over:
         period.set_from_label(over, draft, published)
+    elif "period" not in draft.rules:
+        period.set_from_heading(folded, layout, draft, published)
 
 
 def _kind_before(folded: str, layout: Layout, draft: Draft, over: str) -> RedundancyKind | None:
