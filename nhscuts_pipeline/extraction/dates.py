@@ -21,17 +21,18 @@ _COUNTS = _NUMBERS | {"six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 
 # A number of months, by digits or name.
 COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
 _WHICH_YEAR = rf",? {YEAR}|,?(?: of)? (?:last|this|next) year"
-_DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})|"
-    rf"(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?!\d|[,.]\d))(?:{_WHICH_YEAR})?"
-)
+_OF_MONTH = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[,.]\d)"
+_DAY = rf"(?:{_OF_MONTH} (?:of )?(?:{_MONTH})|(?:{_MONTH}) {_OF_MONTH})(?:{_WHICH_YEAR})?"
 _OTHER_YEARS = r"coming|new|next|following|last|previous|past"
-_THIS_YEAR = r"(?:this|the current|the present) financial year|(?:this|the current) year"
+_THIS_YEAR = (
+    r"(?:this|the current|the present) financial year|(?:this|the current) year|"
+    r"(?<=end of )the year(?! (?:to|end))"
+)
 POINT = (
     rf"q[1-4] {_FINANCIAL}|(?:{_ORDINAL}) quarter(?: of (?:{_FINANCIAL}|{YEAR}|{_THIS_YEAR}))?|"
     rf"quarter (?:one|two|three|four)"
     rf"|(?:the )?(?:first|second) half of (?:the |this |that )?(?:financial year|{_FINANCIAL}|{YEAR})"
-    rf"|{_DAY}|(?:{_MONTH})(?:{_WHICH_YEAR})|(?:{_MONTH})\b(?! \d{{1,2}}\b(?![,.]\d))|{_FINANCIAL}|{YEAR}|"
+    rf"|{_DAY}|(?:{_MONTH})(?:{_WHICH_YEAR})|(?:{_MONTH})\b(?! {_OF_MONTH}\b)|{_FINANCIAL}|{YEAR}|"
     rf"{_THIS_YEAR}|last month|this month"
     rf"|(?:{_OTHER_YEARS}) financial year|(?:last|next) year|year[- ]end|(?:the )?year end"
 )

@@ -22,6 +22,7 @@ _NEXT_CLAUSE = re.compile(
 _NUMBER = re.compile(r"\d")
 _SOURCE = re.compile(r"\W*(?:sources?|notes?)\b")
 _WORD = re.compile(r"\w")
+_NUMBERED = re.compile(r"\W*\d+(?:\.\d+)*[.)]? ")
 _AHEAD = (Modality.PLANNED, Modality.POTENTIAL)
 _FAR = 26
 _FAR_FROM_BODIES = 12
@@ -37,6 +38,10 @@ _ANOTHER_YEAR = re.compile(
     r"the same \w+ (?:a|the) year (?:before|earlier)|the one before)|"
     r"(?P<after>the (?:following|next) (?:financial )?year|the year (?:after|that followed|which followed)|"
     r"a year later|the next(?= ?[.,;)]|$)))"
+)
+_SAME_TIME = re.compile(
+    r"(?: [\w-]+){0,4}? (?:in|at|on|for|over) the same (?:[\w-]+ )?(?:quarter|months?|period|half|day|"
+    r"date|time|point|weeks?) (?:of|in) (?P<year>(?:19|20)\d{2})\b"
 )
 _COMPARED = re.compile(
     r"\b(?:less|more|fewer|lower|higher|larger|smaller|bigger|up|down|worse|better) (?:than|on)\b"
@@ -100,6 +105,8 @@ def set_period(folded: str, start: int, end: int, draft: Draft, published: Publi
 
 def _nearest(folded: str, start: int, found: Sequence[Period], draft: Draft) -> Period | None:
     best: tuple[float, Period] | None = None
+    numbered = _NUMBERED.match(folded, start)
+    opening = numbered.end() if numbered else start
     for period in found:
         gap = distance(folded, draft, *period.place)
         if period.place[1] <= draft.start:
@@ -107,7 +114,7 @@ def _nearest(folded: str, start: int, found: Sequence[Period], draft: Draft) -> 
                 continue
             gap *= _OPENS if period.place[0] <= start else _BEFORE
             closed = _NEXT_CLAUSE.match(folded, period.place[1])
-            if closed and (closed["and"] or _NUMBER.search(folded, start, period.place[0])):
+            if closed and (closed["and"] or _NUMBER.search(folded, opening, period.place[0])):
                 continue  # it closed the clause of an earlier number
         if gap < _FAR and (best is None or gap < best[0]):
             best = (gap, period)
@@ -121,6 +128,9 @@ def _another_year(folded: str, found: Sequence[Period], draft: Draft) -> Period 
     before = [period for period in found if period.place[1] <= draft.start]
     if not before:
         return None
+    same = _SAME_TIME.match(folded, draft.end)
+    if same is not None and before[-1].start is not None:
+        return shifted(before[-1], int(same["year"]) - int(before[-1].start[:4]))
     match = _ANOTHER_YEAR.match(folded, draft.end)
     if match is None or _COMPARED.search(match["noun"]):
         return None

@@ -79,6 +79,9 @@ _GONE_BY = re.compile(
     r"\b(?:was|were|had|did|went|came|fell|rose|stood|became|broke|began|left|put)\b|"
     r"\b\w+ed(?: [\w'’-]+){0,3} $"
 )
+_HAD = re.compile(r"\bhad (?!to\b|\w+ to\b|been \w+ to\b)")
+# "In October it lodged papers"
+_WENT = re.compile(r",?(?: [\w'’-]+){1,6}? (?:was|were|had|did|put|gave|sent|told|\w{3,}ed)\b")
 _EDGE = r"[,;:.()“”\"—–]"
 _CLAUSE_ENDS = re.compile(
     _EDGE + r"| (?:and|but) (?:\w+ )?(?:will|would|is|are|has|have|expects?|plans?|hopes?|intends?)\b"
@@ -139,7 +142,10 @@ def _is_ahead(folded: str, start: int, end: int, match: re.Match[str], ahead: bo
     first, last = edges[-1] if edges else start, edge.start() if edge else end
     if _TO_COME.search(folded, first, last):
         return True
-    return ahead and (_closes(lead) or not _GONE_BY.search(folded, first, match.end("lead")))
+    if _closes(lead):
+        return ahead and not _HAD.search(folded, start, end)
+    opens = match.start() <= first + 1 and _WENT.match(folded, match.end(), last)
+    return ahead and not opens and not _GONE_BY.search(folded, first, match.end("lead"))
 
 
 def _closes(lead: str) -> bool:
