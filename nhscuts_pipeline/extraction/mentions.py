@@ -60,6 +60,15 @@ _OF_THE_SERVICE = re.compile(
 # So many words for "we" make a text one that a body wrote of itself.
 _SPEAKS_OF_ITSELF = 4
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+# A newspaper that says "we" speaks of itself, not of the body that it writes about.
+_MEDIA = re.compile(
+    r"\b(?:Daily|Evening|Morning|Weekly|Sunday|Courier|Gazette|Herald|Chronicle|Mercury|Echo|Post|Times|Mail|"
+    r"Express|Argus|Standard|Telegraph|Journal|News\w*|Star|Mirror|Sun|Guardian|Observer|Advertiser|Reporter|"
+    r"Tribune|Dispatch|Sentinel|Bugle|Trumpet|Globe|Broadsheet|Broadcasting|Radio|Television|TV|FM|Live|"
+    r"Press Agency|Democracy)\b"
+)
+_LETTER = re.compile(r"(?m)^\W*(?:SIR|MADAM|Sir|Madam|Dear|To the [Ee]ditor)\b")
+_OPENING = 400
 _LISTED = re.compile(r",?\s+(?:and\s+)?|,\s*")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
@@ -76,7 +85,9 @@ def read_mentions(
     known = _merge(register, bodies)
     own = _own(layout, known, _publisher(names, publisher, on))
     if own is None:
-        own = _only_voice(text, known) or _national_voice(text, _label(names, publisher, on))
+        reported = publisher and _MEDIA.search(publisher) and not _LETTER.search(text, 0, _OPENING)
+        voice = None if reported else _only_voice(text, known)
+        own = voice or _national_voice(text, _label(names, publisher, on))
     known = under_full_names(known)
     known = _merge(known, read_short_forms(text, folded, known, own))
     known = _merge(known, read_bare(layout, folded, known))
