@@ -21,8 +21,9 @@ _PRONOUN = re.compile(
 )
 _DOCUMENT = re.compile(r"(?i)\b(?:papers?|report|document|letter|briefing|plan|memo|minutes|accounts)\b")
 _PLAIN = re.compile(r"\W*(?:[A-Z]?[a-z’'-]+\W+)(?:[a-z’'-]+\W+)*$")  # not "Wessex papers"
+_SOMEBODYS = re.compile(r"\b(?:from|by|of|for|to) (?:the|a|an|this|that) ")
 _OWN_PAPER = re.compile(
-    r"(?i)\W*(?:its|their) (?:[\w-]+ ){0,4}(?:papers?|report|document|letter|plan|memo|minutes)\b"
+    r"(?i)\W*(?P<whose>its|their) (?:[\w-]+ ){0,4}(?:papers?|report|document|letter|plan|memo|minutes)\b"
 )
 _OFFICIALS = re.compile(
     r"(?i)\b(?:its|his|her|their) (?:own )?(?:officials?|spokes\w+|leaders|managers|press office)\b"
@@ -47,6 +48,10 @@ _ITS_OFFICER = re.compile(
 # A department whose name holds a comma, and no list knows.
 _DEPARTMENT = re.compile(
     r"\W*[Tt]he (?P<org>(?:Department|Ministry) (?:of|for) [A-Z][\w’'-]+(?:,? (?:and )?[A-Z][\w’'-]+)+)\s*$"
+)
+_OPENS = re.compile(
+    r"\W*(?:(?:But|And|Yet|So) )?(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|"
+    r"(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)(?= [a-z])"
 )
 _WHICH = re.compile(r", (?:which|who) (?:(?:has|have|had|also|then|now|later) )*$")
 _MADE_BY = re.compile(r"\b(?:by|from) (?:the )?(?P<org>[A-Z][\w’'&-]+(?: (?:and |& )?[A-Z][\w’'&-]+){0,3})$")
@@ -108,6 +113,8 @@ class Speakers:
             found, at = self._before(start, end)
         if found is None and wide < start and not _SOMEBODY_ELSE.match(self._text, start, end):
             found, at = self._before(wide, end)
+        if found is None and not after and not self._text[start:end].strip(" ,\n"):
+            found, at = self._subject(wide)
         if found is not None and found is not ANONYMOUS:
             self.last = found
             # What no list knows is no mention either: "says the Wold Society. It reckons ..."
@@ -157,6 +164,16 @@ class Speakers:
         if _A_BODY.match(self._text, begin, stop):
             return last_organisation(self._mentions, begin, union=False)
         return self._words(begin, end)
+
+    def _subject(self, first: int) -> tuple[Name | None, int]:
+        """The subject that a joined verb shares: "He could not rule it out, but said 90 might go"."""
+        opens = _OPENS.match(self._text, first)
+        if opens is None:
+            return None, first
+        at = opens.start("who")
+        if opens["who"] in ("He", "She", "It", "They", "he", "she", "it", "they"):
+            return self._pronoun(opens["who"].lower(), at), at
+        return self._described.of(at, opens["who"]), at
 
     def _antecedent(self, start: int, comma: int) -> Name | None:
         """What a relative clause right before its verb belongs to: "work by Ash and Co, which found"."""
@@ -236,12 +253,15 @@ class Speakers:
         """The body whose paper it is: named with it, by the paper before, or just before it."""
         if MANDARINS.match(words):
             return self._ministers.behind()
-        if not organisations and _OWN_PAPER.match(words):
-            return self._pronoun("it", at)
+        owned = _OWN_PAPER.match(words)
+        if not organisations and owned:
+            return self._pronoun(_WHO[owned["whose"].lower()], at)
         if organisations:
             self._document = organisations[-1]
         if self._document is not None or self._mentions.own is not None or not _PLAIN.match(words):
             return self._document
+        if _SOMEBODYS.search(words):
+            return None  # of one whom nobody resolved: "a paper from the authority"
         near = [
             n for n in self._mentions.before(at) if n.start > at - _NEAR and is_local(n) and n.sort != "group"
         ]

@@ -75,7 +75,7 @@ _UNSAID = re.compile(
 )
 _WHEN_OR_HOW = re.compile(r" (?:in|on|under|by|last|today|yesterday|this|with|at|as|alongside|online)\b")
 _BY_SOMEBODY = re.compile(
-    r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:(?P<who>(?:the |its |their )?[\w ]{2,40}?)['’]s? (?:own )?|"
+    r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Aa]t) (?:(?P<who>(?:the |its |their )?[\w ]{2,40}?)['’]s? (?:own )?|"
     r"(?P<whose>his|her|its|their) (?:own )?)$"
 )
 _OF_SOMEBODY = re.compile(r"(?:['’]s?|, whose) (?:own |running |latest )*$")

@@ -360,6 +360,9 @@ def test_headings_of_a_fact_check_are_no_speakers(names: Names) -> None:
         ("Fen PCT lost 40, at a price of [[90]].", None),
         ("Fen PCT, in debt at the last count, has [[90]] posts.", None),
         ("Some [[90]] may go, and Fen PCT has yet to say when.", None),
+        ("Fen PCT could not rule it out, but said [[90]] might go.", "Fen PCT"),
+        ("Fen PCT met. A paper from the deanery shows that [[90]] will go.", None),
+        ("Fen PCT met. The papers price it at [[90]].", "Fen PCT"),
         # A clause that is joined on attributes only itself.
         ("Some [[90]] moved to a company, which Unison calls a scandal.", None),
         ("Some [[90]] have gone, Fen PCT has told the Post in answer to a question, at last.", "Fen PCT"),

@@ -152,7 +152,12 @@ def test_a_number_takes_from_its_neighbour_what_it_leaves_unsaid(
             "2009-04-01",
             "2009-06-30",
         ),
-        ("Since the beginning of April 41 vacant posts have been deleted.", 41, "2011-04-01", None),
+        (
+            "Since the beginning of April 41 posts have been deleted, 12 of them in the laundry.",
+            12,
+            "2011-04-01",
+            None,
+        ),
         ("It will shed 310 posts by the end of the year.", 310, None, "2011-12-31"),
         ("By the end of June, the trust says, 310 posts had been cut.", 310, None, "2011-06-30"),
         ("By the end of June 2,310 posts had gone.", 2310, None, "2011-06-30"),
