@@ -88,7 +88,7 @@ _OF_BOTH = ("oards of", "odies of", "rusts of", "oards of the")
 _MEDIA = re.compile(
     r"\b(?:Daily|Evening|Morning|Weekly|Sunday|Courier|Gazette|Herald|Chronicle|Mercury|Echo|Post|Times|Mail|"
     r"Express|Argus|Standard|Telegraph|Journal|News\w*|Star|Mirror|Sun|Guardian|Observer|Advertiser|Reporter|"
-    r"Tribune|Dispatch|Sentinel|Bugle|Trumpet|Globe|Broadsheet|Broadcasting|Radio|Television|TV|FM|Live|"
+    r"Tribune|Dispatch|Sentinel|Globe|Broadcasting|Radio|Television|TV|FM|Live|"
     r"Press Agency|Democracy)\b"
 )
 _LETTER = re.compile(r"(?m)^\W*(?:SIR|MADAM|Sir|Madam|Dear|To the [Ee]ditor)\b")
