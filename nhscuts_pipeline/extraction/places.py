@@ -40,6 +40,7 @@ _OWNER = re.compile(
 )
 
 
+_OWNS = ("'s", "’s")
 _NATIONS = ("Scotland", "Wales", "Northern Ireland")
 # A nation that does or has something: "Scotland accounts for 3,790, Wales for 560".
 _NATION = re.compile(
@@ -72,12 +73,12 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
 
 
 def _owns_a_thing(match: re.Match[str]) -> bool:
-    """Whether a name only says whose a thing is: "in Anna's drawer", "at Wold's town hall"."""
-    return (
-        match.re is _PLACE
-        and match["place"].endswith(("'s", "’s"))
-        and not match.string.startswith(" case", match.end())
-    )
+    """Whether a name only says whose a thing is: "in Anna's drawer", "at Ann Ash's office"."""
+    if match.re is not _PLACE:
+        return False
+    text, end = match.string, match.end()
+    owner = text.startswith(_OWNS, end - 2) or text.startswith(_OWNS, end)
+    return owner and not text.startswith(" case", end)
 
 
 def _after_preposition(text: str) -> Iterator[re.Match[str]]:

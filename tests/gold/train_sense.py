@@ -25,7 +25,7 @@ SEEN_AT_LEAST = 4
 # Whole documents are what the models are for; a passage stands alone.
 OF_A_DOCUMENT = 3.0
 # Smaller weights together move few figures and make most of the file.
-LEAST = 0.08
+LEAST = 0.04
 
 
 @dataclass(frozen=True)
