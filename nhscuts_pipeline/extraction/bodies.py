@@ -209,7 +209,7 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
 
 
 def _after_title(text: str, floor: int, start: int) -> int:
-    """Where the line begins that a name ends in, if the one before is short: a title, not part of the name."""
+    """Where the line begins that a name ends in, if the one before is short: a title, no part of it."""
     line = text.rfind("\n", floor, start) + 1
     return line if line and line - 1 - (text.rfind("\n", 0, line - 1) + 1) < _TITLE else floor
 

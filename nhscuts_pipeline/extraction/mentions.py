@@ -71,7 +71,8 @@ _FURTHER = re.compile(
 )
 # "Unison Wold Health Branch" writes of Wold.
 _BRANCH = re.compile(
-    r"(?:[A-Z][\w/]+,? )(?P<name>[A-Z][a-z]+(?: (?:and )?(?!Community|Health|Hospital|Acute|Ambulance|Branch)[A-Z][a-z]+)*)"
+    r"(?:[A-Z][\w/]+,? )"
+    r"(?P<name>[A-Z][a-z]+(?: (?:and )?(?!Community|Health|Hospital|Acute|Ambulance|Branch)[A-Z][a-z]+)*)"
     r"(?: (?:Community|Health(?:care)?|Hospitals?|Acute|Ambulance|NHS|Services|Workers))* [Bb]ranch\b"
 )
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
@@ -161,7 +162,7 @@ def _goes_on(text: str, name: Name) -> bool:
 
 
 def _by_last_word(text: str, known: Sequence[Name]) -> list[Reference]:
-    """ "The unit" and "the group", where the text names a support unit or a group of hospitals."""
+    """Where "the unit" and "the group" stand, if the text names a support unit or a group of hospitals."""
     words = {"csu": "unit", "hospitals_group": "group"}
     sorts = {word: sort for sort, word in words.items() if any(name.sort == sort for name in known)}
     if not sorts:

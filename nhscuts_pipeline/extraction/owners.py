@@ -1,21 +1,22 @@
-"""Whose a figure is by its own sentence: the names that can own it, and the rules that choose among them.
+"""Whose a figure is by its own sentence: the rules that choose among the names that can own it.
 
-Belongs here: what the words around a number say. Does not belong here: what the text is about (focus.py),
-what happens where the sentence names nobody (subject.py), tables (rows.py).
+Belongs here: what the words around a number say. Does not belong here: who can have figures at all (case.py),
+what the text is about (focus.py), what happens where the sentence names nobody (subject.py), tables
+(rows.py).
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction.body_words import MONTH
-from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.case import Case, is_whole_service
 from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.national import EMPLOYS, ENGLAND, ORDERS, is_everywhere, is_national
-from nhscuts_pipeline.extraction.references import is_local, is_object, refers_to
+from nhscuts_pipeline.extraction.national import ENGLAND, is_everywhere, is_national
+from nhscuts_pipeline.extraction.references import is_object, refers_to
 from nhscuts_pipeline.extraction.register import NameKind
 
 # What may stand between a number and the body it belongs to: "37 posts will go at the authority".
@@ -66,70 +67,6 @@ _RELATIVE = re.compile(
     r"led|chaired)"
     r"\s[^,]*$"
 )
-_STAFF_OF = re.compile(
-    r"\b(?:bosses|chiefs|managers|trusts|hospitals|services|officials|leaders|workers|nurses|doctors) "
-    r"(?:in|across|around) (?:the )?$"
-)
-_SERVICE_ACTS = re.compile(
-    r" (?:as a whole |in England |nationally |itself |now |already )?"
-    r"(?:has|had|have|is|was|will|would|must|needs|faces|"
-    r"employs|employed|spent|spends|lost|shed|cut|could|may|might|should|loses|owes|paid|wasted)\b"
-)
-_ITS_TOTAL = re.compile(r"(?:\*\*)?(?: total)?(?:\*\*)?\s*[:–(-]?\s*[\d£(]")
-_TOPIC = re.compile(r"(?:In|At|Across|For) (?:the )?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One figure with what a rule may look at; `eligible` are the names of its sentence that can own it."""
-
-    mentions: Mentions
-    focus: Focus
-    sentence: Sentence
-    draft: Draft
-    eligible: list[Name]
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return self.mentions.layout.text
-
-
-def can_own(mentions: Mentions, name: Name) -> bool:
-    """Whether a name can have the figures of its sentence: not who only gives orders or gets letters."""
-    if name.kind is NameKind.REGION:
-        if _is_whole(name):
-            return _acts(mentions, name)
-        return name.sort != "place" or _opens(mentions, name)
-    if name.sort == "department" and not EMPLOYS.match(mentions.layout.text, name.end):
-        return False
-    if is_national(name):
-        return not ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions.layout.text, name)
-    return name.kind is NameKind.BODY
-
-
-def _is_whole(name: Name) -> bool:
-    """Whether a name is the whole service or England, which most sentences name without speaking of it."""
-    return name.sort == "country" and name.name in ("NHS", "England")
-
-
-def _acts(mentions: Mentions, nation: Name) -> bool:
-    """Whether the service itself has a figure: "the NHS has 9,000 more", "England total: 903"."""
-    text = mentions.layout.text
-    before = text[max(0, nation.start - 5) : nation.start].lower()
-    if before.endswith("the ") or not before.strip():
-        return _SERVICE_ACTS.match(text, nation.end) is not None
-    return before.rstrip(" \t*-•").endswith("\n") and _ITS_TOTAL.match(text, nation.end) is not None
-
-
-def _opens(mentions: Mentions, place: Name) -> bool:
-    """Whether a place is the topic of its sentence: "In Wold, that means coming down from ..."."""
-    text = mentions.layout.text
-    lead = mentions.layout.blocks[0]
-    if place.start < lead.end and _STAFF_OF.search(text, max(0, place.start - 40), place.start):
-        return not any(place.name in name.name for name in mentions.all if is_local(name))
-    opening = _TOPIC.search(text, max(0, place.start - 12), place.start)
-    return opening is not None and not text[: opening.start()].rstrip(" ")[-1:].isalnum()
 
 
 def counted(case: Case) -> Name | None:
@@ -204,7 +141,7 @@ def to_right(case: Case) -> Name | None:
             if alone and _BELONGS_DIRECTLY.match(between):
                 return body
             continue
-        if _is_whole(name) or re.match(r"(?:['’]s?)? total\b", text[name.end : name.end + 10]):
+        if is_whole_service(name) or re.match(r"(?:['’]s?)? total\b", text[name.end : name.end + 10]):
             continue
         match = _TO_RIGHT.match(between)
         if match and (name.kind in (NameKind.BODY, NameKind.REGION) or _national(name)):

@@ -15,7 +15,7 @@ class Expression:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The pattern. Most texts need few, and compiling all takes longer than reading a short one."""
+        """The pattern. Most texts need few, and compiling all takes longer than reading a short text."""
         return re.compile(self.source)
 
 

@@ -147,15 +147,7 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
     if text[start - 1 : start] == "(":
         return None  # the abbreviation of what was just said in full
     if reference.plural or (reference.lead in _EACH and reference.sort in _COUNTED):
-        spoken_of = [own, *before] if own is not None and own.sort == "group" else before
-        pair = _pair(text, before, reference)
-        if pair is not None and own is not None and own.name in pair.name:
-            pair = replace(own, start=start, end=end)  # those that make up the writer itself
-        group = pair or _same_group(text, spoken_of, reference)
-        if group is not None:
-            return group
-        called = group_name(text, reference, before)
-        return Name(start, end, called, NameKind.BODY, "group") if called else None
+        return _several(text, before, reference, own)
     if reference.sort in _OUTSIDE:
         known = reference.lead in _DEFINITE or reference.lead.endswith(("county", "borough", "district"))
         return Name(start, end, text[start:end], NameKind.OUTSIDER, reference.sort) if known else None
@@ -173,6 +165,20 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
     if reference.sort == "service" and reference.lead == "the":
         return Name(start, end, "NHS", NameKind.REGION, "country", "nhs")
     return None
+
+
+def _several(text: str, before: Sequence[Name], reference: Reference, own: Name | None) -> Name | None:
+    """The bodies that a plural refers to: the two last named, a group spoken of, or those it names itself."""
+    start, end = reference.start, reference.end
+    pair = _pair(text, before, reference)
+    if pair is not None and own is not None and own.name in pair.name:
+        return replace(own, start=start, end=end)  # those that make up the writer itself
+    spoken_of = [own, *before] if own is not None and own.sort == "group" else before
+    group = pair or _same_group(text, spoken_of, reference)
+    if group is not None:
+        return group
+    called = group_name(text, reference, before)
+    return Name(start, end, called, NameKind.BODY, "group") if called else None
 
 
 def _antecedent(text: str, candidates: Sequence[Name], reference: Reference) -> Name | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
+from nhscuts_pipeline.extraction.case import Case, can_own
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.groups import SPELT_OUT
@@ -17,7 +18,7 @@ from nhscuts_pipeline.extraction.layout import Block, BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import ORDERS, is_everywhere, is_national
-from nhscuts_pipeline.extraction.owners import RULES, Case, can_own
+from nhscuts_pipeline.extraction.owners import RULES
 from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject

@@ -20,8 +20,8 @@ from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.unit import Reading
 
 FIELDS = ("unit", "measure", "modality")
-STRENGTH = 0.2
-SEEN_AT_LEAST = 8
+STRENGTH = 0.12
+SEEN_AT_LEAST = 4
 # Whole documents are what the models are for; a passage stands alone.
 OF_A_DOCUMENT = 3.0
 # Smaller weights together move few figures and make most of the file.

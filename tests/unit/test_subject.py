@@ -1,47 +1,21 @@
 """Whose jobs or money a figure is, rule by rule."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
+from drafted import ON, drafts_of, subjects
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
-from nhscuts_pipeline.extraction.claimant import set_claimants
 from nhscuts_pipeline.extraction.engine import read_text
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.mentions import read_mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.subject import set_subjects
 
-ON = date(2010, 6, 1)
-
 
 @pytest.fixture(scope="module")
 def names() -> Names:
     return Names.read(Path(__file__).parents[2] / "sources" / "reference")
-
-
-def drafts_of(names: Names, marked: str, measure: Measure = Measure.POSTS_CUT, **labels: str) -> list[Draft]:
-    """The drafts of a text whose numbers stand in [[ ]], with subjects set."""
-    text, spans = "", []
-    for part in marked.split("[["):
-        number, closing, rest = part.partition("]]")
-        if closing:
-            spans.append((len(text), len(text) + len(number)))
-        text += number + rest if closing else part
-    read = read_text(text)
-    drafts = []
-    for index, (start, end) in enumerate(spans):
-        sentence = max(i for i, span in enumerate(read.layout.sentences) if span.start <= start)
-        drafts.append(Draft(start, end, float(index), sentence, measure=measure))
-    mentions = read_mentions(read, names, ON, **labels)
-    set_claimants(mentions, drafts, ON)
-    set_subjects(mentions, drafts)
-    return drafts
-
-
-def subjects(names: Names, marked: str, **labels: str) -> list[str | None]:
-    return [draft.subject for draft in drafts_of(names, marked, **labels)]
 
 
 @pytest.mark.parametrize(
