@@ -63,6 +63,12 @@ _CAPITALISED = frozenset(("authority", "department", "company", "school", "union
 _TOKEN = re.compile(r"\S+")
 _LOOK_BACK = 110
 _TITLE = 60
+# "Dr Ann Ash of the Wold Institute" is a person and a think tank.
+_SOMEBODY_OF = re.compile(
+    r"(?:(?:Prof|Professor|Dr|Sir|Dame|Mr|Mrs|Ms|Miss|Lord|Lady|Baroness)\.? )?"
+    r"(?!(?:Royal|National|British|English|Scottish|Welsh|Chartered|Independent|House|Health|Trade)\b)"
+    r"(?:[A-Z][a-z'’-]+ )+of (?:the )?(?=[A-Z][\w'’-]+ )"
+)
 _AFTER_POSSESSIVE = re.compile(
     r"\s+(?:and|Hospitals?|Infirmary|University|Healthcare|College|NHS|Foundation|General|Community|"
     r"HOSPITALS?)\b"
@@ -216,6 +222,9 @@ def _after_title(text: str, floor: int, start: int) -> int:
 
 def _as_body(text: str, begin: int, start: int, end: int, sort: str) -> Name:
     """The name from `begin` to `end` whose type word begins at `start`, with its kind."""
+    somebody = _SOMEBODY_OF.match(text, begin, start) if sort == "think_tank" else None
+    if somebody is not None:
+        begin = somebody.end()
     written = " ".join(text[begin:end].split())
     if sort == "hospital" and text[start:end].lower() == "hospitals":
         sort = "trust"

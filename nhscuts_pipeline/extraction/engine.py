@@ -17,10 +17,12 @@ from nhscuts_pipeline.extraction import (
     sense,
     staff_group,
     tables,
+    times,
     triggers,
 )
 from nhscuts_pipeline.extraction.claimant import set_claimants
 from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
+from nhscuts_pipeline.extraction.dates import Published
 from nhscuts_pipeline.extraction.elision import SAME_THING
 from nhscuts_pipeline.extraction.figure import Draft, Figure
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout, read_layout
@@ -31,7 +33,6 @@ from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.not_quantity import numbering
 from nhscuts_pipeline.extraction.outsiders import OUTSIDE_THINGS, is_outsiders
 from nhscuts_pipeline.extraction.passage import Text
-from nhscuts_pipeline.extraction.period import Published
 from nhscuts_pipeline.extraction.quantity import Quantity, find_quantities
 from nhscuts_pipeline.extraction.review import AHEAD, REPORTS, review
 from nhscuts_pipeline.extraction.sieve import Sieve
@@ -45,7 +46,7 @@ _SIEVE = Sieve(
         *(trigger.expression for trigger in (*COUNT_TRIGGERS, *triggers.MONEY_TRIGGERS)),
         *(triggers.MANAGEMENT_COST, triggers.VOLUNTARY, triggers.COMPULSORY, triggers.BOTH_KINDS),
         *modality_cues.ALL,
-        period.SPAN,
+        times.SPAN,
         *(staff_group.GROUP, OUTSIDE_THINGS, AHEAD, REPORTS),
     )
 )
@@ -237,6 +238,8 @@ def _finish(text: Text, draft: Draft, published: Published) -> None:
         draft.period_start, draft.period_end = draft.source.period_start, draft.source.period_end
     elif "period" not in draft.rules and over:
         period.set_from_label(text.label(over), draft, published)
+    elif "period" not in draft.rules:
+        period.set_from_heading(text, draft, published)
 
 
 def _kind_before(text: Text, draft: Draft, over: str) -> RedundancyKind | None:

@@ -84,6 +84,15 @@ _OF_THE_SERVICE = re.compile(
 _SPEAKS_OF_ITSELF = 4
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _OF_BOTH = ("oards of", "odies of", "rusts of", "oards of the")
+# A newspaper that says "we" speaks of itself, not of the body that it writes about.
+_MEDIA = re.compile(
+    r"\b(?:Daily|Evening|Morning|Weekly|Sunday|Courier|Gazette|Herald|Chronicle|Mercury|Echo|Post|Times|Mail|"
+    r"Express|Argus|Standard|Telegraph|Journal|News\w*|Star|Mirror|Sun|Guardian|Observer|Advertiser|Reporter|"
+    r"Tribune|Dispatch|Sentinel|Globe|Broadcasting|Radio|Television|TV|FM|Live|"
+    r"Press Agency|Democracy)\b"
+)
+_LETTER = re.compile(r"(?m)^\W*(?:SIR|MADAM|Sir|Madam|Dear|To the [Ee]ditor)\b")
+_OPENING = 400
 _LISTED = re.compile(r",?\s+(?:and\s+)?|,\s*")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'](?:[^’'\n]|[’'](?=\w))*[’'](?!\w)")
 _SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
@@ -105,7 +114,9 @@ def read_mentions(
     published_by = _label(names, publisher, on)
     own = _own(layout, known, _publisher(published_by, publisher))
     if own is None:
-        own = _only_voice(text, known) or _national_voice(text, published_by)
+        reported = publisher and _MEDIA.search(publisher) and not _LETTER.search(text, 0, _OPENING)
+        voice = None if reported else _only_voice(text, known)
+        own = voice or _national_voice(text, published_by)
     references = sorted([*references, *_by_last_word(text, known)], key=lambda reference: reference.start)
     known = under_full_names(known)
     known = _merge(known, read_short_forms(text, folded, known, own))

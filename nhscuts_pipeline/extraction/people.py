@@ -1,52 +1,21 @@
 """The people a text introduces, and the organisation behind each.
 
-Belongs here: names of people with their roles ("Dawn Ash, a spokeswoman for the trust"). Does not belong
-here: who speaks at a cue (speakers.py).
+Belongs here: people with their roles ("Dawn Ash, a spokeswoman for the trust"). Does not belong here: what
+looks like a person's name (person_names.py), who speaks at a cue (speakers.py).
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
+from nhscuts_pipeline.extraction.person_names import NO_LAST, TITLE, find_names
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.roles import BODY_ROLE, MINISTER, NO_OFFICE, POLITICIAN, UNION_ROLE
 
-_TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Professor|Prof|Cllr|Coun|Councillor)\.?"
-)
-# Words in capitals that begin no person's name, and words that end none.
-_NO_FIRST = re.compile(
-    r"(?:NHS|The|This|That|But|And|In|At|On|It|His|Her|Their|Our|My|Its|Chief|Health|Board|Trust|Primary|"
-    r"Strategic|"
-    r"Department|Royal|National|Freedom|Human|Last|Next|\w+day|Branch|Regional|General|Finance|Asked|"
-    r"According|Downing|"
-    r"Some|Most|Of|As|For|From|Under|Managers|Officials|North|South|East|West|Mid|Central|Great|New|County|"
-    r"City|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|House|Prime|"
-    r"Social|"
-    r"Public|Mutually|Trade|Acute|Community|Foundation|Integrated|Care|Commissioning|Western|Northern|"
-    r"Southern|"
-    r"Eastern|Saint|St|Band|Table|Agenda|Model|Labour|Conservative|Liberal|Example|Written|Union|Staff|"
-    r"Greater|"
-    r"Lower|Upper|Pensioner|Retired|Nurse|Midwife|Porter|Patient|Campaigner|Former|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To)\b"
-)
-_NO_LAST = re.compile(
-    r".*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|"
-    r"Courier|Gazette|"
-    r"Herald|Post|Mercury|Chronicle|Times|Echo|Register|Beacon|Service|Union|College|Partnership|Authority|"
-    r"Park|"
-    r"Board|Fund|Moors?|Valley|Vale|Wolds?|Fells?|Broads?|Downs?|Marches|Levels|Dales?|Royal|General|Scheme|"
-    r"Information|Resignation|Kingdom|Commons|Lords|Yorkshire|Midlands|Construction|Services?)$"
-)
-_PERSON = re.compile(
-    rf"\b(?=[A-Z])(?:{_TITLE} (?:[A-Z]\. )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,2}}"
-    r"|[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? (?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b)"
-)
 _ROLE_FOLLOWS = re.compile(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
 _OWNED = re.compile(r"['’]s (?:[a-z][a-z -]{3,50}, )?")
 _POST = re.compile(r", [^,.;\n]{3,50}, (?:the )?")  # "Ann Ash, Chief Executive, Wold PCT"
@@ -60,10 +29,28 @@ _NAMED_AFTER = re.compile(
     r"think tank |charity )?"
     r"(?P<org>[A-Z][\w’'-]+(?: (?:(?:and|of|for|in|the) )*[A-Z][\w’'-]+)+)"
 )
+# "Chief executive of the NHS", not "of the NHS trust" or "of NHS England"
+_OF_THE_NHS = re.compile(
+    r",? (?:(?:the|then|its|a|former|acting|interim|deputy|national) )*"
+    r"(?:chief executive|chief operating officer|chief nursing officer|medical director|finance director|"
+    r"chief financial officer|director of [a-z ]{3,30}|head of [a-z ]{3,30}|chairman|chair) "
+    r"(?:of|at|for) the (?P<org>NHS)\b(?!['’]s? | [A-Z]| (?:trust|hospital|body|board))"
+)
+_NEAR = 300
+_SPOKEN_TO = re.compile(
+    r"\b(?:papers|notice|notices|form|forms|letter|letters|HR1) (?:[\w ]{0,20}?)?(?:with|to) (?:the )?$|"
+    r"\b(?:lodged|filed) with (?:the )?$"
+)
+_KNIGHT = re.compile(r"(?:Sir|Dame) [A-Z][\w’'-]+")  # by the first name alone, once introduced
+_SURNAME = re.compile(r"[“\"'‘]?(?:But |And |Yet )?([A-Z][\w’-]+)(?=,? (?:[a-z]|\d\d,))")
+_IN_BRACKETS = re.compile(r" \((?:the )?$")
 _APPOSITION = re.compile(r",? [^.;:“”\"]{0,90}")
 
 
-_OBJECT = re.compile(r"\b(?:by (?:the )?(?:[a-z]+,? )?|(?:told|asked|with|to|from|thanked|allies of) )$")
+_OBJECT = re.compile(
+    r"\b(?:by (?:the )?(?:[a-z]+,? )?|(?:told|asked|with|to|from|thanked|allies of|than|like|unlike|about|"
+    r"against|calls?|called|succeed(?:s|ed)|replac(?:es|ed)|join(?:s|ed)|met|meets|under|behind|beside) )$"
+)
 _ROLE_ALONE = re.compile(
     r"(?:['’]s)?(?: \w+)? (?:spokes(?:man|woman|person)|convenor|steward|finance director|director|"
     r"chief executive|"
@@ -129,22 +116,27 @@ def read_people(mentions: Mentions, ministers: Ministers) -> People:
     people: list[Person] = []
     named = {name.start: name for name in mentions.all if name.kind is NameKind.PERSON}
     spans = [
-        *_pairs(text),
+        *find_names(text),
         *((name.start, name.end) for name in named.values()),
     ]
     reached = 0
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
         written = text[start:end]
         if start < reached or (
-            start not in named and (_NO_LAST.match(written) or _inside_name(mentions, start, end))
+            start not in named and (NO_LAST.match(written) or _inside_name(mentions, start, end))
         ):
             continue
         reached = end
         name = re.sub(
-            rf"^{_TITLE} (?=[A-Z][\w’'-]+ [A-Z])|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? ", "", written
+            rf"^{TITLE} (?=[A-Z][\w’'-]+ [A-Z])|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? ", "", written
         )
         name = " ".join(name.removesuffix("'s").removesuffix("’s").split())
         surname = name.split()[-1]
+        knight = _KNIGHT.fullmatch(written)
+        bearer = knight and next((p for p in people if p.name.removeprefix(knight[0]) != p.name), None)
+        if knight and bearer:
+            people.append(Person(start, end, bearer.name, bearer.organisation))
+            continue
         organisation = _organisation(mentions, start, end, named.get(start), ministers)
         if surname in known and (
             organisation is None or (len(written.split()) <= 2 and known[surname].organisation)
@@ -157,23 +149,23 @@ def read_people(mentions: Mentions, ministers: Ministers) -> People:
         if organisation is not None and known[surname].organisation is None:
             known[surname] = person
         people.append(person)
+    people += _surnames_alone(mentions, people)
     people += _roles_alone(mentions)
     return People(sorted(people, key=lambda person: person.start))
 
 
-def _pairs(text: str) -> Iterator[tuple[int, int]]:
-    """Spans that look like a person's name; a word that begins none is left out and the next one tried."""
-    at = 0
-    while match := _PERSON.search(text, at):
-        start, end = match.span()
-        first, _, rest = match[0].partition(" ")
-        if _NO_FIRST.match(first) or first.endswith(("'s", "’s")):
-            at = start + len(first)
-        elif _NO_FIRST.match(rest):
-            at = start + len(first) + 1 + len(rest.split()[0])
-        else:
-            yield start, end
-            at = end
+def _surnames_alone(mentions: Mentions, people: list[Person]) -> list[Person]:
+    """A surname that stands alone at the head of a sentence is whoever bore it before: "Ash is cooler"."""
+    text = mentions.layout.text
+    found = []
+    for sentence in mentions.layout.sentences:
+        word = _SURNAME.match(text, sentence.start, sentence.end)
+        bearer = word and next(
+            (p for p in people if p.name.split()[-1] == word[1] and p.start < word.start(1)), None
+        )
+        if word and bearer and not mentions.within(word.start(1), word.end(1)):
+            found.append(Person(word.start(1), word.end(1), bearer.name, bearer.organisation))
+    return found
 
 
 def _roles_alone(mentions: Mentions) -> list[Person]:
@@ -206,6 +198,16 @@ def _organisation(
     party = next((name for name in mentions.within(end, end + 20) if name.sort == "party"), None)
     if party is not None and _FOR_PARTY.fullmatch(text, end, party.start):
         return party
+    bracketed = next((name for name in mentions.within(end, end + 7) if _organised(name)), None)
+    if (
+        bracketed is not None
+        and _IN_BRACKETS.fullmatch(text, end, bracketed.start)
+        and text.startswith(")", bracketed.end)
+    ):
+        return bracketed
+    service = _OF_THE_NHS.match(text, end)
+    if service is not None:
+        return Name(*service.span("org"), "NHS", NameKind.CLAIMANT, "service")
     if named is not None and named.behind:
         return Name(named.start, named.end, named.behind, NameKind.CLAIMANT, "behind", named.id)
     while text.startswith("*", end):  # "**Ann Ash**, Director of Nursing, Wold PCT"
@@ -288,7 +290,10 @@ def _organised(name: Name) -> bool:
 
 def last_organisation(mentions: Mentions, at: int, union: bool | None = None) -> Name | None:
     """The organisation last named before that place: a union, a body, or (None) either."""
+    text = mentions.layout.text
     for name in reversed(mentions.before(at)):
+        if name.start > at - _NEAR and _SPOKEN_TO.search(text, max(0, name.start - 40), name.start):
+            continue
         speaks_for_staff = name.kind is NameKind.CLAIMANT and name.sort in ("union", "campaign")
         body = is_local(name) and name.sort not in ("group", "hospital")
         if (union is True and speaks_for_staff) or (union is False and body):

@@ -1,7 +1,8 @@
 """Cues of speech by offset.
 
-Belongs here: the verbs, nouns and phrases that attribute, and where their speaker stands. Does not belong
-here: who the speaker is (speakers.py), where quotations begin and end (quotations.py).
+Belongs here: where words attribute, and where their speaker stands. Does not belong here: the words
+themselves (speech_words.py), who the speaker is (speakers.py), where quotations begin and end
+(quotations.py).
 """
 
 import re
@@ -9,6 +10,15 @@ from dataclasses import dataclass
 
 from nhscuts_pipeline.extraction.automaton import Phrases
 from nhscuts_pipeline.extraction.layout import Layout
+from nhscuts_pipeline.extraction.speech_words import (
+    BOTH,
+    CLAIMS,
+    INVERTING,
+    PARTICIPLES,
+    RECKONINGS,
+    VERB_PHRASES,
+    VERBS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,66 +40,42 @@ class Cue:
     wide: int
 
 
-_VERBS = """
-    said says say saying told tells claimed claims claim warned warns warn warning revealed reveals
-    reveal revealing disclosed discloses insisted insists insist insisting reckoned reckons reckon
-    believed believes believe feared fears fear fearing argued argues argue arguing added adds adding
-    explained explains admitted admits conceded concedes confirmed confirms reported reports stated
-    states announced announces counted countered replied replies writes wrote describes described
-    calculated calculates expects expected expect predicted predicts thinks thought hopes hope wants
-    wanted wanting asks urges urged prices priced fumed stressed maintained complained alleged suggested
-    suggests suggesting found knew knows asked calls swear swears advised advises noted declared
-    promised requires required grumbled published showed shows show emailed observed acknowledged
-    accepted assures assured blames remains demanded demanding demands reads undertook concluded
-    concludes forecast forecasts projects anticipates anticipated pledged vowed commented retorted
-    responded remarked cited cites quotes quoted ordered instructed assumes claiming estimated
-    estimating indicates indicate retort retorts fumes sighed sighs observes remarks notes stresses
-    maintains complains complain protested protests counters quipped quips joked jokes shrugged shrugs
-    whispered muttered boasted boasts lamented laments chips snapped snaps contends contended asserts
-    asserted testified testifies want price hoping reiterated commented comments responds recalled
-    recalls anticipate forecasting predicting envisages envisage hears heard learned learnt guesses
-    guessed puts accused accuses uncovered uncovers unearthed accepts accept hoped foresees foresaw foresee
-    mentions lists logged envisaged modelled suspects suspected recorded sobbed sobs wept sniffed mused
-    """.split()
-_VERB_PHRASES = (
-    "pointed out|points out|point out|puts its|puts the|put the number|put the figure|put the total|"
-    "put the bill|put the cost|goes on|gets to|get to|comes out at|came out at|settled on|points to|point to|"
-    "pencilled in|informed us|offered an estimate|talked of|talk of|speak of|speaks of|spoke of|spoken of|"
-    "makes plain|makes it|sets a|called for|calls for|put at|puts at|put it at|puts it at|"
-    "put it to|puts it to|counts on|is hoping|drew attention to"
-).split("|")
-# Nouns that name a reckoning ("by the union's count"), some of them verbs too.
-_RECKONINGS = (
-    "reckoning reading arithmetic view count counts estimate estimates sums calculation calculations tally"
-).split()
-# Nouns that hold somebody's words: "a Conservative claim that", "suggestions in the trade press that".
-_CLAIMS = (
-    "claim claims suggestion suggestions allegation allegations assertion assertions statement "
-    "statements report reports rumour rumours estimate estimates prediction predictions"
-).split()
-_BOTH = frozenset(("count", "counts", "estimate", "estimates"))
 _CUES = Phrases(
-    dict.fromkeys(_CLAIMS, "claim")
-    | dict.fromkeys([*_VERBS, *_VERB_PHRASES], "verb")
-    | dict.fromkeys(_RECKONINGS, "reckoning")
+    dict.fromkeys(CLAIMS, "claim")
+    | dict.fromkeys([*VERBS, *VERB_PHRASES], "verb")
+    | dict.fromkeys(RECKONINGS, "reckoning")
     | dict.fromkeys(("according to", "in the words of"), "source")
     | dict.fromkeys(("told by", "ordered by", "under orders from"), "orders")
-    | {"names": "names", "put": "put", "has": "has", "had": "has"}
+    | {"names": "names", "finds": "finds", "put": "put", "has": "has", "had": "has"}
 )
 # "put the bill at £4m", "its numbers put the sector £4m in the red", but not "put 40 posts at risk".
 _PUTS_AT = re.compile(
-    r"(?: [^.,;:\d£]{1,70})? at (?:[a-z]+ ){0,3}[£\d]|(?<=numbers put|figures put) | it [“\"']"
+    r"(?: [^.,;:\d£]{1,70})? at (?:[a-z]+ ){0,3}[“\"']?[£\d]|(?<=numbers put|figures put) | it [“\"']"
 )
 # "the college has nursing down by 90", "a leaflet has it losing 90 jobs"
 _HAS_IT = re.compile(
-    r" (?!\w+ed\b|been\b|brought\b|cut\b|got\b|taken\b|kept\b|driven\b|to\b|an?\b|no\b)"
+    r" (?!not\b|never\b|\w+ed\b|been\b|crept\b|grown\b|risen\b|fallen\b|gone\b|come\b|shrunk\b|"
+    r"brought\b|cut\b|got\b|taken\b|kept\b|driven\b|to\b|an?\b|no\b)"
     r"[^.;:\d£]{2,60}? (?:(?:down|up) (?:by|from|to)|losing|"
     r"shedding|(?:com|fall|ris)ing (?:down|by|from|to))\b"
 )
-_ONLY_BEFORE = {"put": _PUTS_AT, "has": _HAS_IT, "names": re.compile(r"\W+\d")}
+_FINDS_THAT = re.compile(
+    r"(?: that\b|,|\.| (?:(?:some|about|only|as many as|more than|over|nearly|just|at least) )?[£\d])"
+)
+_ONLY_BEFORE = {"finds": _FINDS_THAT, "put": _PUTS_AT, "has": _HAS_IT, "names": re.compile(r"\W+\d")}
 _NO_SPEECH = re.compile(r" (?:yes\b|no(?: to\b|[,.])|sorry\b|(?<=asked )for\b|(?<=asks )for\b)")
+# "At a price of", "a slide show": the noun.
+_NOUNS_TOO = frozenset(
+    "price forecast show projects notes cries storms counters comments demand calls stresses".split()
+)
+_DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|at|of|own|any|no|slide|total|full) $")
+_AT_LAST = re.compile(r"\b(?:last|latest|first|next|previous) $")
+_UNSAID = re.compile(
+    r"\b(?:yet|declin\w+|refus\w+|unable|unwilling|fail\w+|needs?|should|not|n['’]t)(?: to)? $"
+)
+_WHEN_OR_HOW = re.compile(r" (?:in|on|under|by|last|today|yesterday|this|with|at|as|alongside|online)\b")
 _BY_SOMEBODY = re.compile(
-    r"\b(?:[Bb]y|[Oo]n|[Ii]n) (?:(?P<who>(?:the |its |their )?[\w ]{2,40}?)['’]s? (?:own )?|"
+    r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Aa]t) (?:(?P<who>(?:the |its |their )?[\w ]{2,40}?)['’]s? (?:own )?|"
     r"(?P<whose>his|her|its|their) (?:own )?)$"
 )
 _OF_SOMEBODY = re.compile(r"(?:['’]s?|, whose) (?:own |running |latest )*$")
@@ -106,25 +92,13 @@ _CLAIM_THAT = re.compile(
 )
 _INVERTED = re.compile(
     r"\s+(?:(?:yesterday|today|last night|this week|then)\s+)?(?P<who>(?:(?:the|a|an|its|his|"
-    r"her)\s+)?(?:[\w’'-]+\s+){0,6}?"
+    r"her|their|our)\s+)?(?:[\w’'-]+\s+){0,6}?"
     r"[A-Z][^.;:“”\"]{2,110}|(?:he|she|it|they|one|another)\b(?! [a-z])|(?:the|a|an|"
-    r"one) [a-z][^.;:“”\"]{2,70})"
+    r"one|its|their|his|her|our) [a-z][^.;:“”\"]{2,70})"
 )
 _CLAUSE = re.compile(
     r"[:;“”\"–—()]|\s-\s|[,.]['’]\s|,? (?:but|while|although|though|whereas|because|after|as|when|if|that|"
     r"since)(?=[ \n])"
-)
-# The words before these can be the quotation itself: "...," said Ann Ash.
-_INVERTING = frozenset(
-    """
-    said says warned warns added adds explained explains countered counters replied replies writes wrote
-    fumed fumes argued argues claimed claims conceded concedes grumbled insisted insists pointed points
-    emailed asked asks retorted retorts retort sighed sighs observed observes remarked remarks noted notes
-    complained complains protested protests commented comments quipped quips joked jokes shrugged shrugs
-    muttered boasted boasts lamented laments snapped snaps contends contended asserts asserted responded
-    responds recalled recalls maintained maintains stressed stresses declared predicted predicts admitted
-    admits suggested suggests reckons reckoned continued continues concluded concludes vowed promised urged
-    """.split()
 )
 # "Add the two, countered the union, and ...": a speaker set off by commas, with no verb of its own.
 _SET_OFF = re.compile(
@@ -137,31 +111,6 @@ _LABEL = re.compile(r"(?:(?<=[.!?”\"] )|^)(?P<who>[^\n.:;“”\"]{4,90})$", r
 _LABEL_REACH = 92
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|it|figure|number|total|bill|not)\s+(?:\w+ly\s+|also\s+|not\s+)?$"
-)
-_PARTICIPLES = frozenset(
-    [
-        "told",
-        "expected",
-        "estimated",
-        "thought",
-        "believed",
-        "said",
-        "feared",
-        "reported",
-        "described",
-        "required",
-        "found",
-        "asked",
-        "priced",
-        "instructed",
-        "ordered",
-        "warned",
-        "advised",
-        "assured",
-        "urged",
-        "accused",
-        "promised",
-    ]
 )
 _BY = re.compile(
     r"(?:\s+\w+){0,4}?\s+by\s+(?P<who>(?:the\s+)?[A-Za-z][^.,;:“”\"]{2,60}?)(?=\s+to\b|\s+that\b|[.,;:]|$)"
@@ -201,7 +150,7 @@ def _labelled(layout: Layout, taken: set[int]) -> list[Cue]:
 
 def _cue(text: str, start: int, end: int, first: int, last: int, kind: str) -> Cue | None:
     word = text[start:end]
-    claim = _claim(text, start, end, first, last) if word.lower() in _CLAIMS else None
+    claim = _claim(text, start, end, first, last) if word.lower() in CLAIMS else None
     if claim is not None:
         return claim
     if kind == "source":
@@ -223,9 +172,17 @@ def _attributes(text: str, end: int, last: int, word: str, kind: str) -> bool:
     """Whether a word that can be a verb of speech is one before these words."""
     if not word[0].islower() or _NO_SPEECH.match(text, end):
         return False
+    if word in _NOUNS_TOO and _DETERMINED.search(text, max(0, end - len(word) - 12), end - len(word)):
+        return False
+    if word in BOTH and _AT_LAST.search(text, max(0, end - len(word) - 12), end - len(word)):
+        return False
+    if word == "say" and _UNSAID.search(text, max(0, end - 24), end - 4):
+        return False
+    if word == "published" and _WHEN_OR_HOW.match(text, end):
+        return False
     if kind in _ONLY_BEFORE:
         return _ONLY_BEFORE[kind].match(text, end, last) is not None
-    return kind == "verb" or word in _BOTH
+    return kind == "verb" or word in BOTH
 
 
 def _claim(text: str, start: int, end: int, first: int, last: int) -> Cue | None:
@@ -251,14 +208,14 @@ def _verb(text: str, start: int, end: int, first: int, last: int, verb: str) -> 
     before = text[begin:start].strip(" ,'’\n")
     word = verb.split()[0].lower()
     if (
-        word in _PARTICIPLES
+        word in PARTICIPLES
         and _PASSIVE.search(text, begin, start)
         and not (word == "said" and before.endswith("it"))
     ):
         by = _BY.match(text, end, last)
         return Cue(start, end, by.start("who"), by.end("who"), False, True, verb, end) if by else None
     parenthetical = text[begin:start].rstrip().endswith(",")
-    if word in _INVERTING and (parenthetical or not re.search(r"\w", before)):
+    if word in INVERTING and (parenthetical or not re.search(r"\w", before)):
         after = (_SET_OFF if re.search(r"\w", before) else _INVERTED).match(text, end, last)
         if after is not None:
             return Cue(start, end, after.start("who"), after.end("who"), False, True, verb, end)

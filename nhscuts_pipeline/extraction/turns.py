@@ -6,8 +6,8 @@ in prose (speech.py).
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
+from nhscuts_pipeline.extraction.answers import Turn, read_answers
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
@@ -15,20 +15,19 @@ from nhscuts_pipeline.extraction.people import People
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """From `start` on the word is the speaker's; None where the turn is the narrator's."""
-
-    start: int
-    speaker: Name | None
-
-
 # A label ends with a colon, or stands alone on its line with a party or constituency in brackets.
 _LABEL = re.compile(
-    r"^[ \t]*\*{0,2}(?:Q ?\d+\.?\s+|\d+\.\s+)?(?P<label>[A-Z][^:\n|*\[(]{1,110}+)"
+    r"^[ \t]*\*{0,2}(?:Q ?\d+\.?\s+|\d+\.\s+)?\*{0,2}(?P<label>[A-Z][^:\n|*\[(]{1,110}+)"
     r"\*{0,2}(?P<brackets>(?: ?\([^)\n]{1,80}\))*)\*{0,2}"
     r"(?: ?\*?\[[^\]\n]*\]\*?)?\*{0,2}(?P<end>:\*{0,2}(?: \[[^\]\n]*\])?(?=\s)|[ \t]*$)",
+    re.MULTILINE,
+)
+# "Answered by Baroness Ash on 24 November", "Asked by **Lord Ash**"
+_BY = re.compile(
+    r"^[ \t>]*\*{0,2}(?P<does>[Aa]nswer(?:ed)?|[Rr]epl(?:y|ied)|[Aa]sked|[Tt]abled|[Qq]uestion)"
+    r"(?: by| from)[:* ]{0,6}(?P<label>[A-Z][^:\n|*\[(\d]{3,80}?)\*{0,2}"
+    r"(?P<brackets>(?: ?\([^)\n]{1,80}\))*)"
+    r":?\*{0,2}(?P<end>(?= on \d| ?[|,;.]|:|[ \t]*$))",
     re.MULTILINE,
 )
 _TITLE = re.compile(
@@ -66,7 +65,9 @@ _NO_SPEAKER = re.compile(
 def read_turns(mentions: Mentions, people: People, ministers: Ministers) -> list[Turn]:
     """The turns of a text; none where it is prose."""
     text = mentions.layout.text
-    labels = [match for match in _LABEL.finditer(text) if _is_label(match)]
+    signed = [match for match in _BY.finditer(text) if _TITLE.match(match["label"])]
+    taken = {match.start("label") for match in signed}
+    labels = [m for m in _LABEL.finditer(text) if m.start("label") not in taken and _is_label(m)]
     written = _WRITTEN.search(mentions.folded) is not None
     titled = [
         match for match in labels if _TITLE.match(match["label"]) or _PLAIN_NAME.match(match["label"].strip())
@@ -78,9 +79,10 @@ def read_turns(mentions: Mentions, people: People, ministers: Ministers) -> list
     # A written answer may speak of "my hon. Friend" too: there every other turn asks.
     asking = sum(1 for match in titled if _ASKS.match(text, match.end()))
     spoken = spoken and 2 * asking < len(titled)
-    if (written and titled) or (spoken and len(titled) > 1):
-        return _proceedings(text, titled, people, spoken, ministers)
-    return _interview(mentions, labels, people)
+    if (written and (titled or signed)) or (spoken and len(titled) > 1):
+        labelled = sorted([*titled, *signed], key=lambda match: match.start())
+        return _proceedings(text, labelled, people, spoken, ministers)
+    return _interview(mentions, labels, people) or read_answers(mentions, people)
 
 
 def _is_label(match: re.Match[str]) -> bool:
@@ -105,7 +107,12 @@ def _proceedings(
         witness = people.by_surname(holder.split()[-1])
         if witness is not None and witness.organisation is not None and is_local(witness.organisation):
             speaker = witness.organisation
-        answers = not spoken and _ASKS.match(text, match.end()) is None
+        does = match.groupdict().get("does")
+        answers = (
+            does.lower().startswith(("answer", "repl"))
+            if does
+            else not spoken and _ASKS.match(text, match.end()) is None
+        )
         turns.append(Turn(match.start(), department or speaker if answers else speaker))
     return turns
 

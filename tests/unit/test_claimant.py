@@ -335,3 +335,103 @@ def test_minutes_report_one_speaker_a_paragraph(names: Names) -> None:
 def test_headings_of_a_fact_check_are_no_speakers(names: Names) -> None:
     marked = "Our verdict: Wrong. Some [[90]] went.\n\nOur verdict: Right. Some [[80]] went.\n\nClaim 1: no"
     assert claimants(names, marked) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # Roles are no first names, and a think tank's person is not part of its name.
+        ("Convenor Jean Tully of Unison said [[90]] would go.", "Unison"),
+        ("Dr Ann Ash of the Marsh and Fell Institute said [[90]] would go.", "Marsh and Fell Institute"),
+        ("Ann Ash, chief executive of the NHS, wrote that [[90]] would go.", "NHS"),
+        ("Mr J. Orme (GMB) said that [[90]] would go.", "GMB"),
+        # Sources by what they are.
+        ("Unison met. The union said [[90]] would go.", "Unison"),
+        ("Experts from the Fair Purse League reckon [[90]] will go.", "Fair Purse League"),
+        ("A Whitehall insider said [[90]] would go.", "Whitehall insider"),
+        ("Mandarins reckon [[90]] will go.", "Department of Health"),
+        ("The minister told MPs that [[90]] would go.", "Department of Health"),
+        ("Some [[90]] will go, according to the charity Fair Wards.", "Fair Wards"),
+        ("The Ward Managers' Forum said [[90]] would go.", "Ward Managers' Forum"),
+        ("Fen PCT met. Some 90 will go, says its finance director, and [[14]] more might.", "Fen PCT"),
+        ("Nurses at Fen PCT learned that [[90]] would go.", None),
+        ("Work done for Fen PCT by Ash and Orme, which found [[90]] too many, is out.", "Ash and Orme"),
+        # Nouns that look like verbs, and what is not said.
+        ("Fen PCT lost 40, at a price of [[90]].", None),
+        ("Fen PCT, in debt at the last count, has [[90]] posts.", None),
+        ("Some [[90]] may go, and Fen PCT has yet to say when.", None),
+        ("Fen PCT could not rule it out, but said [[90]] might go.", "Fen PCT"),
+        ("Fen PCT met. A paper from the deanery shows that [[90]] will go.", None),
+        ("Fen PCT met. The papers price it at [[90]].", "Fen PCT"),
+        # A clause that is joined on attributes only itself.
+        ("Some [[90]] moved to a company, which Unison calls a scandal.", None),
+        ("Some [[90]] have gone, Fen PCT has told the Post in answer to a question, at last.", "Fen PCT"),
+        # A rival of the subject before it is no "it".
+        (
+            "Fen PCT sent papers to Unison for 12, although it has assured us that [[90]] were safe.",
+            "Fen PCT",
+        ),
+        ("Unison expects 40 cuts of £90m, which works out at [[90]] each.", None),
+        ("The Department of Health's working assumption is that [[90]] will go.", "Department of Health"),
+    ],
+)
+def test_a_source_without_a_name_stands_for_whom_the_text_makes_it(
+    names: Names, marked: str, expected: str | None
+) -> None:
+    assert claimants(names, marked) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Porter Tom Orme asks Fen PCT if it is true that [[!90]] will go.", "Tom Orme"),
+        ("Unison said [[!90]] would go, a figure the trust disputes.", "Unison"),
+        ("Fen PCT said the [[!90]] included those who had left.", None),
+        ("Nobody knows the [[!90]] jobs which Jean Tully of Unison offered your reporter.", "Unison"),
+        ("Ministers asked if the [[!90]] losses quoted by Unison were true.", "Unison"),
+    ],
+)
+def test_a_contested_figure_is_whoever_states_it(names: Names, marked: str, expected: str | None) -> None:
+    assert claimants(names, marked) == [expected]
+
+
+def test_a_quotation_is_of_its_own_sentence(names: Names) -> None:
+    marked = (
+        'Unison said that trusts had been asked to find savings and that "some [[90]] of what we spend is on '
+        'people who care". Fen PCT said nothing.'
+    )
+    assert claimants(names, marked) == ["Unison"]
+
+
+def test_a_written_answer_is_whose_name_follows_answered_by(names: Names) -> None:
+    marked = (
+        "Asked by **Lord Ash**\n\nTo ask Her Majesty's Government whether [[90]] posts have gone.\n\n"
+        "**Answered by Baroness Orme** on 3 May\n\nThere were [[14]]. I do not accept the claim made by the "
+        "noble Lord that [[!30]] went."
+    )
+    assert claimants(names, marked) == ["Lord Ash", "Department of Health", "Lord Ash"]
+
+
+def test_answers_in_the_first_person_are_of_whoever_gives_the_interview(names: Names) -> None:
+    marked = (
+        "Ann Ash runs Fen Hospitals NHS Trust from a hut.\n\n**What do you want to do?**\n\nI want [[90]] "
+        "fewer of us.\n\n**Can you do it?**\n\nI did it with [[14]] before.\n\n**Who is next?**\n\n"
+        "Ask me in May. I said [[30]] then."
+    )
+    assert claimants(names, marked) == ["Fen Hospitals NHS Trust"] * 3
+
+
+def test_minutes_give_a_paragraph_to_whoever_rises_in_it(names: Names) -> None:
+    marked = (
+        "**PRESENT:** Ms J. Tully (Unison), Mr T. Orme\n\nMs Tully spoke for the staff. They had lost [[90]] "
+        "posts since March."
+    )
+    assert claimants(names, marked) == ["Unison"]
+
+
+def test_a_newspaper_that_says_we_is_not_the_trust_it_writes_of(names: Names) -> None:
+    text = (
+        "Fen Hospitals NHS Trust is in debt. We asked why. We got our answer. We think it poor. "
+        "Our readers know. The trust told us that [[90]] would go."
+    )
+    assert claimants(names, text, publisher="Fen Evening Post") == ["Fen Hospitals NHS Trust"]

@@ -1,0 +1,77 @@
+"""Interviews set as questions and answers: whose the answers are.
+
+Belongs here: texts whose headings put questions to somebody who answers in the first person. Does not belong
+here: labelled speakers, debates and written answers (turns.py).
+"""
+
+import re
+from dataclasses import dataclass
+
+from nhscuts_pipeline.extraction.layout import BlockKind
+from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.people import People
+from nhscuts_pipeline.extraction.references import is_local
+from nhscuts_pipeline.extraction.register import NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From `start` on the word is the speaker's; None where the turn is the narrator's."""
+
+    start: int
+    speaker: Name | None
+
+
+_QUESTION = re.compile(r"\?\W*$")
+_YOU = re.compile(r"(?i)\byou(?:r|['’](?:re|ve|d|ll))?\b")
+# "How do I appeal?" is asked by the reader of a page of frequent questions, which nobody answers in person.
+_ME = re.compile(r"\b(?:I|my|My|me)\b")
+_ANSWERS = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My)\b")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_ENOUGH = 3
+
+
+def read_answers(mentions: Mentions, people: People) -> list[Turn]:
+    """The turns of an interview; none where a text is no interview or names nobody who gives it."""
+    layout = mentions.layout
+    asked = [
+        block
+        for block in layout.blocks
+        if block.kind is BlockKind.HEADING and _QUESTION.search(layout.text, block.start, block.end)
+    ]
+    if len(asked) < _ENOUGH or not _speaks_to_somebody([layout.text[b.start : b.end] for b in asked]):
+        return []
+    first = asked[0].start
+    answers = [
+        _QUOTED.sub("", layout.text[block.start : block.end])
+        for block in layout.blocks
+        if block.kind is BlockKind.PARAGRAPH and block.start > first
+    ]
+    if 2 * sum(1 for answer in answers if _ANSWERS.search(answer)) < len(answers):
+        return []
+    speaker = _interviewed(mentions, people, first)
+    if speaker is None:
+        return []
+    turns = []
+    for block in layout.blocks:
+        if block.start >= first:
+            turns.append(Turn(block.start, None if block.kind is BlockKind.HEADING else speaker))
+    return turns
+
+
+def _speaks_to_somebody(questions: list[str]) -> bool:
+    return sum(1 for q in questions if _YOU.search(q)) > 1 and not any(_ME.search(q) for q in questions)
+
+
+def _interviewed(mentions: Mentions, people: People, first: int) -> Name | None:
+    """The body of the person who is named first, or the person."""
+    person = people.within(0, first)
+    if person is None:
+        return None
+    if person.organisation is not None:
+        return person.organisation
+    bodies = [
+        name for name in mentions.within(person.start, first) if is_local(name) and name.sort != "group"
+    ]
+    return bodies[0] if bodies else Name(person.start, person.end, person.name, NameKind.PERSON, "person")

@@ -1,0 +1,64 @@
+"""What looks like a person's name: two capitalised words or a title, and no place, body or role among them.
+
+Belongs here: the shape of names. Does not belong here: who the people of a text are (people.py).
+"""
+
+import re
+from collections.abc import Iterator
+
+TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Professor|Prof|Cllr|Coun|Councillor)\.?"
+)
+# Words in capitals that begin no person's name, and words that end none.
+_NO_FIRST = re.compile(
+    r"(?:NHS|The|This|That|But|And|In|At|On|It|His|Her|Their|Our|My|Its|Chief|Health|Board|Trust|Primary|"
+    r"Strategic|"
+    r"Department|Royal|National|Freedom|Human|Last|Next|\w+day|Branch|Regional|General|Finance|Asked|"
+    r"According|Downing|"
+    r"Some|Most|Of|As|For|From|Under|Managers|Officials|North|South|East|West|Mid|Central|Great|New|County|"
+    r"City|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|House|Prime|"
+    r"Social|"
+    r"Public|Mutually|Trade|Acute|Community|Foundation|Integrated|Care|Commissioning|Western|Northern|"
+    r"Southern|"
+    r"Eastern|Saint|St|Band|Table|Agenda|Model|Labour|Conservative|Liberal|Example|Written|Union|Staff|"
+    r"Greater|"
+    r"Lower|Upper|Pensioner|Retired|Nurse|Midwife|Porter|Patient|Campaigner|Former|"
+    r"Spokes(?:man|woman|person)|Organi[sz]er|Officer|Secretary|Convenor|Convener|Steward|Chair(?:man|woman)?|"
+    r"Director|Manager|Boss|Leader|President|Governor|Trustee|Treasurer|Minister|Chancellor|MPs?|MSP|AM|MEP|"
+    r"Peer|Ministers|Consultant|Surgeon|Physician|Paramedic|Economist|Analyst|Lawyer|Solicitor|Author|"
+    r"Researcher|Student|Teacher|Mother|Father|Grandmother|Grandfather|Widow|Widower|Mum|Dad|Shadow|Tory|"
+    r"Democrat|Independent|Green|Deputy|Assistant|Senior|Veteran|Local|Fellow|Like|Said|Says|Yesterday|Today|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To)\b"
+)
+NO_LAST = re.compile(
+    r".*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|"
+    r"Courier|Gazette|"
+    r"Herald|Post|Mercury|Chronicle|Times|Echo|Register|Beacon|Service|Union|College|Partnership|Authority|"
+    r"Park|"
+    r"Board|Fund|Moors?|Valley|Vale|Wolds?|Fells?|Broads?|Downs?|Marches|Levels|Dales?|Royal|General|Scheme|"
+    r"Information|Resignation|Kingdom|Commons|Lords|Yorkshire|Midlands|Construction|Services?|League|"
+    r"Forum|Alliance|Network|Campaign|Group|Society|Association|Federation|Institute|Foundation|Confederation|"
+    r"Centre|Agency|Watch|Party|Congress|Executive|Director|Secretary|Officer|Chief|Guild|Circle|Coalition)$"
+)
+_PERSON = re.compile(
+    # "Lord Ash of Wold" is a title, "Mr Ash of Wold" lives there.
+    rf"\b(?=[A-Z])(?:(?:Lord|Lady|Baroness|Earl|Viscount) [A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,2}}"
+    rf"|{TITLE} (?:[A-Z]\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}"
+    r"|[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? "
+    r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b(?! [A-Z][a-z]))"
+)
+
+
+def find_names(text: str) -> Iterator[tuple[int, int]]:
+    """Spans that look like a person's name; a word that begins none is left out and the next one tried."""
+    at = 0
+    while match := _PERSON.search(text, at):
+        start, end = match.span()
+        first, _, rest = match[0].partition(" ")
+        if _NO_FIRST.match(first) or first.endswith(("'s", "’s")):
+            at = start + len(first)
+        elif _NO_FIRST.match(rest):
+            at = start + len(first) + 1 + len(rest.split()[0])
+        else:
+            yield start, end
+            at = end

@@ -1,0 +1,227 @@
+"""The times that a stretch of text names, as ISO dates.
+
+Belongs here: what the words around a date make of it: since, by, the year to, a telling, tense. Does not
+belong here: dates themselves (dates.py), which number takes which (period.py). Durations ("over two years"),
+seasons and weekdays give no period, as the annotation guide says.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from nhscuts_pipeline.extraction.dates import (
+    COUNT,
+    POINT,
+    YEAR,
+    Published,
+    bounds,
+    count_of,
+    months,
+    months_before,
+)
+from nhscuts_pipeline.extraction.passage import Passage
+from nhscuts_pipeline.extraction.phrases import Expression
+
+SPAN = Expression(
+    rf"(?P<lead>\b(?:since(?: the (?:start|beginning|end) of)?|by(?: the)?(?: end of| close of)?|"
+    rf"before(?: the end of)?|until|till|"
+    rf"(?:up )?to the end of|up to|no later than|from|between(?: the start of)?|in|during|over|on|"
+    rf"at(?: the (?:end|close) of)?|as at|as of|through|for|"
+    rf"of|between|than in|than)? ?(?:next |last |this coming |this )?(?:early |late |mid-|mid |the (?:start|"
+    rf"beginning|end) of |the (?:whole )?(?:of )?)?[\"'“(]?)"
+    rf"(?<!\w)(?P<first>{POINT})(?!\w)"
+    rf"(?:(?P<join> ?(?:to|and|[-–]|until) ?(?:the end of )?(?:next |last |this |the following )?)"
+    rf"(?P<second>{POINT})(?!\w))?"
+)
+# A date when something was told, or the name of a paper, is no time of a figure.
+_TOLD = re.compile(
+    r"\b(?:(?:said|told|put to|announced|wrote|revealed|warned|reported|declared|published|released|dated|"
+    r"elected|opened|knew|counted|pronounced|created|asked|"
+    r"paper of|board of|white paper|july's|survey|speech|budget of|interview|gave|promised|was told|"
+    r"were told|(?:series|records?) (?:began|begins|started)|"
+    r"taken over|took over|took charge)(?: (?!that\b)\w+){0,3} (?:in|on|of|last|back in|this)?|"
+    r"(?:answer|letter|memo|email|statement|debate|assessment|bulletin|circular|minutes|briefing|"
+    r"article|edition|issue) (?:of|on|dated)) ?$"
+)
+# "In March the government told the boards to halve their costs": the date is of the telling.
+_TOLD_AFTER = re.compile(
+    r"(?!, (?:he|she|it|they|we|i) \w+,),? (?:(?!and\b|but\b|with\b|which\b|who\b)[^,.;\s]+ ){0,7}?"
+    r"(?:told|telling|announced|said|asked|ordered|instructed|wrote|warned|revealed|pronounced|decided)\b"
+)
+_NAME_OF_DAY = re.compile(
+    r"\b(?:act|bill|plan|survey|estimates?|accounts|election|reforms?|paper|budget|report|scheme|board|"
+    r"meeting|letter|white paper|section 188|statement|announcement|minutes|edition|issue)\b"
+)
+# "In the year to March", "in the first six months of 2010-11", "the financial year that starts in April"
+_RUN_TO = re.compile(
+    rf"\b(?:(?P<year>year)|(?P<months>{COUNT}) months|(?P<quarter>quarter)|half[- ]?year) "
+    r"(?:up )?(?:to|ended|ending|end)(?: on| in)?(?: the end of)? (?:next |last |this )?$"
+)
+_PART_OF = re.compile(rf"\b(?P<which>first|opening|last|final) (?P<months>{COUNT}) months of (?:the )?$")
+_YEAR_FROM = re.compile(
+    r"\byear (?:that |which )?(?:starts?|started|begins?|began|starting|beginning|commencing)"
+    r"(?: in| on| from| at the start of)? (?:next |last |this )?$"
+)
+_AND_NEXT = re.compile(
+    r" and (?:in )?(?:the )?(?:next|following|one after)(?: (?:financial )?(?:year|one))?\b"
+    r"(?! \w*(?:month|week))"
+)
+# The verb that a time belongs to may stand before it: "since the boards were merged in 2009".
+_SINCE = re.compile(r"\b(?:since|than (?:there|it|they|we|he|she|had))(?: [\w'’-]+){1,12} $")
+_BY_THE_TIME = re.compile(r"\bby the time(?: [\w'’-]+){1,8} $")
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|could|might|must|won't|"
+    r"(?:is|are|due|set|plans?|planning|expects?|expected|hopes?|intends?|means?|wants?|needs?|likely|about|"
+    r"going) to|(?:plan|target|aim|goal|ambition)s? (?:is|are)|"
+    r"falls?|drops?|shrinks?|becomes?|takes? effect|comes? into|runs? out|expires?|"
+    r"(?<!the )(?:starts|begins|ends))\b"
+)
+_GONE_BY = re.compile(
+    r"\b(?:was|were|had|did|went|came|fell|rose|stood|became|broke|began|left|put)\b|"
+    r"\b\w+ed(?: [\w'’-]+){0,3} $"
+)
+_HAD = re.compile(r"\bhad (?!to\b|\w+ to\b|been \w+ to\b)")
+# "In October it lodged papers"
+_WENT = re.compile(r",?(?: [\w'’-]+){1,6}? (?:was|were|had|did|put|gave|sent|told|\w{3,}ed)\b")
+_EDGE = r"[,;:.()“”\"—–]"
+_CLAUSE_ENDS = re.compile(
+    _EDGE + r"| (?:and|but) (?:\w+ )?(?:will|would|is|are|has|have|expects?|plans?|hopes?|intends?)\b"
+)
+_CLAUSE_EDGE = re.compile(_EDGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time that a text names: its place, and ISO dates where known.
+
+    `told` says that it is when what follows was told.
+    """
+
+    place: tuple[int, int]
+    start: str | None
+    end: str | None
+    told: bool = False
+
+
+# Every number of a sentence asks for the same ones.
+@lru_cache(maxsize=64)
+def find_periods(
+    passage: Passage, published: Published, *, ahead: bool = False, label: bool = False
+) -> tuple[Period, ...]:
+    """The periods named in a passage.
+
+    `ahead` reads a bare month as the next one, not the last, unless the tense of its clause tells; `label`
+    takes the text for a heading or caption, where every time named is meant ("2024/25 plan").
+    """
+    found = []
+    folded, start, end = passage.folded, passage.start, passage.end
+    for match in passage.matches(SPAN):
+        lead = match["lead"].strip(" \"'“(")
+        before = folded[max(start, match.start() - 90) : match.start("first")]
+        if match["first"] == "may" and not lead and not label:
+            continue  # the verb
+        if not label and (
+            _TOLD.search(before) or _NAME_OF_DAY.match(folded[match.end() :].lstrip(" ").removeprefix("'s "))
+        ):
+            continue
+        told = not label and _TOLD_AFTER.match(folded, match.end()) is not None
+        later = _is_ahead(folded, start, end, match, ahead)
+        period = _resolve(folded, match, lead, before, published, later)
+        if period is not None:
+            found.append(Period(period.place, period.start, period.end, told))
+    return tuple(found)
+
+
+def _is_ahead(folded: str, start: int, end: int, match: re.Match[str], ahead: bool) -> bool:
+    """Whether a bare month is the next one: by "next" and "last", else by the tense of its clause."""
+    lead = match["lead"]
+    if "last " in lead or "since" in lead:
+        return False
+    if "next " in lead or "coming " in lead:
+        return True
+    edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(folded, start, match.start())]
+    edge = _CLAUSE_ENDS.search(folded, match.end(), end)
+    first, last = edges[-1] if edges else start, edge.start() if edge else end
+    if _TO_COME.search(folded, first, last):
+        return True
+    if _closes(lead):
+        return ahead and not _HAD.search(folded, start, end)
+    opens = match.start() <= first + 1 and _WENT.match(folded, match.end(), last)
+    return ahead and not opens and not _GONE_BY.search(folded, first, match.end("lead"))
+
+
+def _closes(lead: str) -> bool:
+    return lead.startswith(("by", "before", "until", "till", "up to", "to ", "no later"))
+
+
+def _resolve(
+    folded: str, match: re.Match[str], lead: str, before: str, published: Published, later: bool
+) -> Period | None:
+    """The days that a match names, with an open end where the words before it leave one."""
+    year = re.search(YEAR, match["second"] or "")
+    hint = year[0] if year and not re.search(YEAR, match["first"]) else None
+    first = bounds(match["first"], published, later, hint, match["lead"])
+    if first is None:
+        return None
+    low, high = first
+    place = (match.start(), match.end())
+    if match["second"]:
+        last = _second(match, low, published, later)
+        return None if last is None else Period(place, low.isoformat(), last.isoformat())
+    run = _run(before, low, high)
+    if run is not None:
+        return Period(place, run[0].isoformat(), run[1].isoformat())
+    more = _AND_NEXT.match(folded, match.end()) if low.year < high.year or "year" in match["first"] else None
+    if more is not None:
+        place, high = (match.start(), more.end()), high.replace(year=high.year + 1)
+    start, end = _open(lead, before, low, high)
+    return Period(place, start.isoformat() if start else None, end.isoformat() if end else None)
+
+
+def _second(match: re.Match[str], low: date, published: Published, later: bool) -> date | None:
+    """The last day of "between April and next March"; None where it comes before the first."""
+    last = bounds(match["second"], published, later, None, match["join"])
+    if last is not None and last[1] < low and last[0].day == 1 and not re.search(YEAR, match["second"]):
+        last = months(low.year + 1, last[0].month, 1)
+    return None if last is None or last[1] < low else last[1]
+
+
+def _open(lead: str, before: str, low: date, high: date) -> tuple[date | None, date | None]:
+    if lead.startswith(("since", "than", "from")) or (not _closes(lead) and _SINCE.search(before)):
+        return low, None
+    if lead.startswith("before") and "end of" not in lead and (low.day == 1 or low != high):
+        return None, low - timedelta(days=1)
+    if _closes(lead) or _BY_THE_TIME.search(before):
+        return None, high
+    if lead.startswith(("at the end of", "at the close of")):
+        return high, high
+    return low, high
+
+
+def _run(before: str, low: date, high: date) -> tuple[date, date] | None:
+    """A run of months told by one end: "in the year to March", "in the first six months of 2010-11"."""
+    run = _RUN_TO.search(before)
+    if run is not None:
+        count = (
+            12 if run["year"] else 3 if run["quarter"] else count_of(run["months"]) if run["months"] else 6
+        )
+        return months_before(high + timedelta(days=1), count), high
+    part = _PART_OF.search(before)
+    if part is not None:
+        count = count_of(part["months"])
+        if part["which"] in ("first", "opening"):
+            return low, months(low.year, low.month, count)[1]
+        return months_before(high + timedelta(days=1), count), high
+    if _YEAR_FROM.search(before):
+        return low, months(low.year, low.month, 12)[1]
+    return None
+
+
+def shifted(period: Period, years: int) -> Period:
+    """The same period so many years on."""
+    start, end = (
+        day and months_before(date.fromisoformat(day), -12 * years).isoformat()
+        for day in (period.start, period.end)
+    )
+    return Period(period.place, start, end, period.told)
