@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
 from pathlib import Path
 
 from nhscuts_pipeline.contracts.vocabulary import Modality
@@ -30,6 +30,8 @@ ALWAYS = "always"
 FIELDS = ("figure", "measure", "subject", "claimant", "modality")
 # Between these a model's share is one sign.
 _SURE = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
+# In characters: a clause, a sentence, a paragraph.
+_FAR = (60, 250, 700)
 _MARGINS = (0.3, 0.7, 1.2, 2.0, 3.0, 4.5)
 
 AHEAD = any_of(
@@ -71,6 +73,7 @@ class Signs:
         self._values: dict[tuple[float, float | None], list[Draft]] = {}
         self._beside: dict[int, list[Draft]] = {}
         self._said: dict[int, _Said] = {}
+        self._before = {draft.start: before for before, draft in pairwise(drafts)}
         for draft in drafts:
             self._values.setdefault((draft.value, draft.value_to), []).append(draft)
             self._beside.setdefault(draft.sentence, []).append(draft)
@@ -146,6 +149,26 @@ class Signs:
         if len(self._values[draft.value, draft.value_to]) > 1:
             alike = {other.subject for other in self._values[draft.value, draft.value_to]}
             yield "said again of the same" if len(alike) == 1 else "said again of another"
+        last = self._last_named(draft.start, short)
+        yield f"named {last} before"
+        yield f"named {last} before, by {rule}"
+        yield f"{len(str(int(draft.value)))} digits of {draft.unit}, {sort}"
+        if draft.claimant is not None:
+            own = "its own words" if core(draft.claimant) == short else "another's words"
+            yield f"{own}, by {rule}"
+        before = self._before.get(draft.start)
+        if before is not None:
+            like = "like" if before.subject == draft.subject else "unlike"
+            place = "beside it" if before.sentence == draft.sentence else "further up"
+            yield f"{like} the one before, by {rule}"
+            yield f"{like} the one before {place}"
+
+    def _last_named(self, at: int, short: str) -> str:
+        """How far back the text named this one last, in words."""
+        for start, name, _ in reversed(self._owners[: bisect_left(self._starts, at)]):
+            if name == short:
+                return ("just", "a sentence", "a paragraph", "long")[bisect_left(_FAR, at - start)]
+        return "nowhere"
 
     def _named_since(self, at: int, short: str) -> int:
         """How many others the text has named since it last named this one."""

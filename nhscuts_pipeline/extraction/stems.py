@@ -69,4 +69,4 @@ def stem_of(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _LEFT and not word.endswith("ss"):
             word = word[: -len(ending)] + instead
             break
-    return word.rstrip("e")
+    return word.rstrip("e") or word

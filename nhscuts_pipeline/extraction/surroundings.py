@@ -15,6 +15,7 @@ from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
 from nhscuts_pipeline.extraction.event import triggers_within
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.passage import Passage, Text
+from nhscuts_pipeline.extraction.stems import stem_of
 from nhscuts_pipeline.extraction.tokens import Tokens
 from nhscuts_pipeline.extraction.word_classes import class_of
 
@@ -114,9 +115,10 @@ def _beside(features: set[str], tokens: Tokens, draft: Draft, floor: int, ceilin
     left = tokens.beginning_in(max(floor, draft.start - _REACH), draft.start)[::-1]
     right = tokens.beginning_in(draft.end, min(ceiling, draft.end + _REACH))
     for side, words in (("L", left), ("R", right)):
-        features.update([f"{side}:{word}" for word in words if word[0].isalpha()])
-        features.update([f"{side}6:{word}" for word in words[:_NEAR] if word[0].isalpha()])
-        features.update([f"{side}b:{one} {two}" for one, two in pairwise(words[: _PAIRS + 1])])
+        stems = [*map(stem_of, words)]
+        features.update([f"{side}:{stem}" for stem in stems if stem[0].isalpha()])
+        features.update([f"{side}6:{stem}" for stem in stems[:_NEAR] if stem[0].isalpha()])
+        features.update([f"{side}b:{one} {two}" for one, two in pairwise(stems[: _PAIRS + 1])])
         told = islice((kind for kind in map(class_of, words) if kind is not None), _CLASSES)
         for at, kind in enumerate(told):
             features.update((f"{side}c{at}:{kind}", f"{side}c{at}:{kind}:{unit}"))
