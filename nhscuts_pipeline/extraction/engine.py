@@ -39,7 +39,7 @@ from nhscuts_pipeline.extraction.sieve import Sieve
 from nhscuts_pipeline.extraction.subject import set_subjects
 from nhscuts_pipeline.extraction.unit import Head, Reading, read_unit
 
-EXTRACTOR_VERSION = "0.2.0"
+EXTRACTOR_VERSION = "0.3.0"
 # All that is looked for in passages.
 _SIEVE = Sieve(
     (

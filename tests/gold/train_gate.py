@@ -80,11 +80,12 @@ def cross_validate(of_documents: list[Example], of_passages: list[Example], *, s
         model = train([of_documents[at] for at in rest] + of_passages)
         for example in (of_documents[at] for at in out):
             score = model.scores(example.features)[0]
-            right += score > 0 and example.figure
-            wrong += score > 0 and not example.figure
-            missed += score <= 0 and example.figure
-            if show and (score > 0) != example.figure:
-                kind = "EXTRA" if score > 0 else "MISS "
+            passed = score > gate.LIMIT
+            right += passed and example.figure
+            wrong += passed and not example.figure
+            missed += not passed and example.figure
+            if show and passed != example.figure:
+                kind = "EXTRA" if passed else "MISS "
                 print(f"{kind} {score:5.2f} {example.document}: {example.around}")  # noqa: T201
     precision, recall = right / (right + wrong), right / (right + missed)
     print(f"left out: precision {precision:.4f} recall {recall:.4f} of {right + missed}")  # noqa: T201

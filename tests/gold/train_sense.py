@@ -13,6 +13,7 @@ from pathlib import Path
 from marked import FOLDERS, Marked, digests, documents, passages
 from training import fit, folds
 
+from nhscuts_pipeline.contracts.vocabulary import Measure, Modality
 from nhscuts_pipeline.extraction import gate, sense
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
@@ -60,9 +61,18 @@ def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
                 rules = {field: str(getattr(draft, field)) for field in FIELDS}
                 open_unit = bool(sense.open_units(draft))
                 found.append(Example(text.document, seen, rules, gold, of_passage, open_unit))
+                _settle(draft, gold)
 
     text.read(judge, collect)
     return found
+
+
+def _settle(draft: Draft, gold: dict[str, list[str]]) -> None:
+    """Leave a draft as the models should: what stands further down looks back at what they made of it."""
+    if str(draft.measure) not in gold["measure"]:
+        draft.measure = Measure(gold["measure"][0])
+    if str(draft.modality) not in gold["modality"]:
+        draft.modality = Modality(gold["modality"][0])
 
 
 def _allowed(value: object) -> list[str]:
