@@ -33,8 +33,8 @@ _VAGUE = frozenset({"level", "total", "share", "time", "plan", "ours", "org"})
 _NO_CLASS = frozenset({None})
 # So many words for the service are much, in a document of any length.
 _MUCH = 5
-# Numbers that the grammar never reaches cost recall as well. A little above even odds, precision and recall are
-# nearest to each other where documents are left out (`train_gate.py` prints both).
+# Numbers that the grammar never reaches cost recall as well. A little above even odds, precision and
+# recall are nearest to each other where documents are left out (`train_gate.py` prints both).
 LIMIT = 0.4
 _MODEL = Linear.read(Path(__file__).with_name("gate.json"))
 
