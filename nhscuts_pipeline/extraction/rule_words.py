@@ -67,6 +67,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "all together": "the bodies named, all together",
         "both together": "the two bodies named, together",
         "at its own": "the body that speaks of its own",
+        "our own": "the writer's own beside others",
+        "possessive": "the name whose it is said to be",
+        "between them": "the bodies named, between them",
+        "staff of all": "the staff of all such bodies",
+        "too large for one body": "too large for any one body",
     },
     "claimant": {
         "own voice": "nobody is quoted here",

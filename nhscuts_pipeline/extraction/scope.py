@@ -31,7 +31,11 @@ _BYLINE = re.compile(r"[^.]{0,80}\b(?i:correspondent|reporter|editor)\b[^.]{0,40
 _RUNS_HOSPITALS = frozenset(("trust", "acute_trust", "community_trust", "mental_health_trust"))
 # A text of so many bodies is of none that it names once.
 _MANY = 3
+# From so many turns on a text is a debate.
 _DEBATE = 4
+# What share of all mentions makes a body what a text is about; beside a town in the lead less is enough.
+_MOSTLY = 0.6
+_OFTEN = 0.45
 # The lead is among so many sentences, headings and datelines included.
 _LEAD = 6
 
@@ -48,38 +52,40 @@ class Scope:
 
     def read(self) -> Name | None:
         """What the title, or else the first sentences, are about; failing these the body named most."""
-        parts = [self._mentions.title]
-        parts += [self._mentions.within(part.start, part.end) for part in self._lead()]
-        for part in parts:
-            for name in part:
-                one_of = part is not parts[0] and _ONE_OF.search(
-                    self._text, max(0, name.start - 60), name.start
-                )
-                if one_of and name.sort == "group":
-                    continue
-                if is_everywhere(name):
-                    return name
-                if self._bounds(name) and (
-                    part is parts[0] or (not self._is_any(name) and self._comes_back(name))
-                ):
-                    if name.sort != "place":
-                        return name
-                    body = self.body_of(name)
-                    if (
-                        body is name
-                        and part is not parts[0]
-                        and (often := self._named_most(0.45)) is not None
-                    ):
-                        return often
-                    # A town named once in passing is where something was said.
-                    in_passing = part is not parts[0] and " " not in name.name
-                    if body is not name or not in_passing or self._is_topic(name):
-                        return body
-            if part is not parts[0] and any(name.sort == "country" and self._whole(name) for name in part):
+        for name in self._mentions.title:
+            if (found := self._told_by(name, in_title=True)) is not None:
+                return found
+        for sentence in self._lead():
+            named = self._mentions.within(sentence.start, sentence.end)
+            for name in named:
+                if (found := self._told_by(name, in_title=False)) is not None:
+                    return found
+            if any(name.sort == "country" and self._whole(name) for name in named):
                 return None
         # In a debate each speaker has a body of their own.
         turns = sum(TURN.match(self._text, block.start) is not None for block in self._mentions.layout.blocks)
-        return None if turns >= _DEBATE else self._named_most()
+        return None if turns >= _DEBATE else self._named_most(_MOSTLY)
+
+    def _told_by(self, name: Name, *, in_title: bool) -> Name | None:
+        """What a name in the title or the lead says the text is about; None where it only stands there."""
+        of_several = _ONE_OF.search(self._text, max(0, name.start - 60), name.start)
+        if not in_title and name.sort == "group" and of_several:
+            return None
+        if is_everywhere(name):
+            return name
+        if not self._bounds(name) or not (in_title or (not self._is_any(name) and self._comes_back(name))):
+            return None
+        return self._of_place(name, in_title=in_title) if name.sort == "place" else name
+
+    def _of_place(self, place: Name, *, in_title: bool) -> Name | None:
+        """The body that a town stands for, or the town; a town named once is where something was said."""
+        body = self.body_of(place)
+        if in_title or body is not place:
+            return body
+        often = self._named_most(_OFTEN)
+        if often is not None:
+            return often
+        return place if " " in place.name or self._is_topic(place) else None
 
     def is_site(self, name: Name) -> bool:
         """Whether a hospital is one of the trust's that a text is about: its jobs are that trust's."""
@@ -143,7 +149,8 @@ class Scope:
             return False
         return is_local(name) or (name.kind is NameKind.REGION and name.sort != "country")
 
-    def _named_most(self, share: float = 0.6) -> Name | None:
+    def _named_most(self, share: float) -> Name | None:
+        """The body that is more than this share of all bodies named, if the text names it early and again."""
         counts = Counter(name.name for name in self._mentions.all if is_local(name) and name.sort != "group")
         if not counts:
             return None

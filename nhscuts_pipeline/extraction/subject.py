@@ -176,7 +176,7 @@ _NOTIFIED = re.compile(r"\b(?:notified|notification|hr1)\b")
 _OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
 _TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
-# What a single body has been known to lose; staff in place and yearly budgets can be more.
+# A single body hardly loses, saves or owes so much; its staff in place and its yearly budget can be more.
 _LARGEST = {Unit.POSTS: 4000, Unit.PEOPLE: 4000, Unit.FTE: 4000, Unit.GBP: 250_000_000}
 _OF_ONE = frozenset((Measure.WORKFORCE, Measure.BUDGET))
 _NEAR = 250

@@ -7,6 +7,8 @@ from drafted import drafts_of, subjects
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.owners import RULES
+from nhscuts_pipeline.extraction.rule_words import in_words
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +105,9 @@ def test_no_single_body_loses_as_much_as_the_service(
     names: Names, value: float, measure: Measure, expected: str
 ) -> None:
     assert large(names, value, measure) == expected
+
+
+def test_every_rule_of_a_sentence_has_words_for_a_person() -> None:
+    for rule in RULES:
+        name = rule.__name__.replace("_", " ")
+        assert in_words("subject", name) != f"“{name}”"
