@@ -29,7 +29,7 @@ from nhscuts_pipeline.extraction.layout import BlockKind, Layout, read_layout
 from nhscuts_pipeline.extraction.levels import link_levels
 from nhscuts_pipeline.extraction.measure import heading_of_item, set_measure
 from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
-from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.names import Names, as_printed
 from nhscuts_pipeline.extraction.not_quantity import numbering
 from nhscuts_pipeline.extraction.outsiders import OUTSIDE_THINGS, is_outsiders
 from nhscuts_pipeline.extraction.passage import Text
@@ -123,9 +123,9 @@ def _figure(layout: Layout, draft: Draft, needs_review: str | None) -> Figure:
         measure=draft.measure,
         redundancy_kind=draft.redundancy_kind,
         staff_group=draft.staff_group,
-        subject=draft.subject,
+        subject=as_printed(draft.subject),
         subject_id=draft.subject_id,
-        claimant=draft.claimant,
+        claimant=as_printed(draft.claimant),
         claimant_id=draft.claimant_id,
         modality=draft.modality,
         period_start=draft.period_start,

@@ -23,6 +23,12 @@ _TYPE_WORDS = frozenset(
     """.split()
 )
 
+# Words of names that do not begin with a capital alone.
+_CASES = {word: word for word in "NHS PCT ICB CCG CSU SHA UK".split()} | {
+    word.upper(): word for word in "and of the on upon for with in".split()
+}
+_SEVERAL = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -142,3 +148,11 @@ def _printed(entry: Entry, written: str) -> str:
 
 def _as_written(written: str) -> str:
     return " ".join(written.split())
+
+
+def as_printed(name: str | None) -> str | None:
+    """A name that a heading has in capitals as it is printed elsewhere: "Wold and Fen PCT"."""
+    words = name.split() if name is not None and name.isupper() else []
+    if len(words) < _SEVERAL:
+        return name
+    return " ".join(_CASES.get(word) or "-".join(map(str.capitalize, word.split("-"))) for word in words)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhscuts_pipeline.extraction.automaton import fold
-from nhscuts_pipeline.extraction.names import Name, Names
+from nhscuts_pipeline.extraction.names import Name, Names, as_printed
 from nhscuts_pipeline.extraction.register import Entry, NameKind, RegisterError
 
 REFERENCE = Path(__file__).parents[2] / "sources" / "reference"
@@ -123,3 +123,20 @@ def test_a_table_without_a_column_or_with_a_wrong_date_says_where(tmp_path: Path
     people.unlink()
     with pytest.raises(RegisterError, match=r"people\.csv: not found"):
         Names.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("WOLD AND FEN PCT", "Wold and Fen PCT"),
+        ("ST MARY’S HOSPITALS NHS TRUST", "St Mary’s Hospitals NHS Trust"),
+        ("NORTH-EAST WOLD", "North-East Wold"),
+        ("UNISON", "UNISON"),
+        ("Wold PCT", "Wold PCT"),
+        (None, None),
+    ],
+)
+def test_a_name_from_a_heading_in_capitals_is_printed_like_others(
+    written: str | None, printed: str | None
+) -> None:
+    assert as_printed(written) == printed
