@@ -23,6 +23,7 @@ _ONE_OF_THEM = re.compile(r"(?i)^\W*(?:one|another|some|many|others|somebody|som
 _UNIONS = re.compile(r"(?i)\b(?:trade |health )?union (?:leaders|officials|bosses|chiefs)\b")
 _AUDITORS = re.compile(r"(?i)\bauditors\b")
 _CAPITALISED = re.compile(r"[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|the|on) )*[A-Z][\w’'&-]+)+")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _OF = re.compile(r" (?:of|for) ")
 # In a body's own paper "the Director of Finance" is its own.
 _THE_OFFICE = re.compile(r"\W*(?:The|the|Our|our) (?:[A-Z][a-z]+ ){0,3}[A-Z][a-z]+\b")
@@ -105,7 +106,7 @@ class Described:
                 or _AT_NAMED.match(words, 0, named.start())
             )
         ):
-            return Name(start, start, named[0], NameKind.CLAIMANT, "organisation")
+            return Name(start, start, _POSSESSIVE.sub("", named[0]), NameKind.CLAIMANT, "organisation")
         source = _SOURCE.search(words)
         return Name(start, start, source["org"], NameKind.CLAIMANT, "organisation") if source else None
 

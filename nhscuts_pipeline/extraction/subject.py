@@ -179,6 +179,8 @@ _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:o
 # A single body hardly loses, saves or owes so much; its staff in place and its yearly budget can be more.
 _LARGEST = {Unit.POSTS: 4000, Unit.PEOPLE: 4000, Unit.FTE: 4000, Unit.GBP: 250_000_000}
 _OF_ONE = frozenset((Measure.WORKFORCE, Measure.BUDGET))
+# In the folded text, where a mark is a space.
+_OWN_SHARE = re.compile(r"\b(?:(?:board|trust|authority|hospital|cluster) s|its) own\b")
 _NEAR = 250
 _TOPIC = 60
 _COMBINED = re.compile(r"\b(?:combined|taken together|(?:the )?sum of the two)\b", re.IGNORECASE)
@@ -210,8 +212,14 @@ def _our_own(case: Case) -> Name | None:
 def _by_its_words(case: Case) -> tuple[Name, str] | None:
     text, nation = case.text, case.focus.nation
     said = _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end)
+    # "The national target is 50%, the board's own 43%"
+    local = said and _OWN_SHARE.search(case.mentions.folded, said.end(), max(said.end(), case.draft.start))
     # A board's own paper says of its plans what hangs on the nation.
-    if said and (case.mentions.own is None or said.start() < case.draft.start < said.end() + _TOPIC):
+    if (
+        said
+        and not local
+        and (case.mentions.own is None or said.start() < case.draft.start < said.end() + _TOPIC)
+    ):
         return nation, "nationwide"
     if _IN_TOTAL.match(text, case.sentence.start):
         return case.focus.section or case.focus.scope or nation, "in total"

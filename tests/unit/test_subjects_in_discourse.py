@@ -68,6 +68,14 @@ def test_a_speaker_is_no_part_of_the_name_of_a_body(names: Names) -> None:
     assert subjects(names, marked) == ["Wold Primary Care Trust"]
 
 
+def test_what_is_a_boards_own_beside_the_nations_stays_with_it(names: Names) -> None:
+    marked = (
+        "Up to 200 jobs in Greater Manchester will go.\n\n"
+        "While the national target is [[50]] per cent, the board's own share is [[43]] per cent."
+    )
+    assert subjects(names, marked) == ["NHS", "Greater Manchester"]
+
+
 class TestAPaperOfOnesOwn:
     def test_is_of_the_body_that_its_publisher_names(self, names: Names) -> None:
         found = subjects(names, "We spent [[£6m]] on ourselves.", publisher="Example NHS Wold CCG")
