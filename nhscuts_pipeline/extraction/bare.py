@@ -15,13 +15,16 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
 _WORD = r"[A-Z][a-z][\w’-]*"
+_CROWNED = (
+    r"(?:Royal|Queen|Princess|Countess of) (?!College|Commission|Mail|Assent|Society|Family|Navy|Charter)"
+    rf"{_WORD}(?: {_WORD})?"
+)
 # Two names joined, or a name with a word that only hospitals and trusts bear.
 _JOINED = rf"{_WORD}(?: {_WORD}| of {_WORD})*,? (?:and|&) (?:the )?{_WORD}(?: {_WORD}| (?:of|upon) {_WORD})*"
 _BORNE = (
     rf"{_WORD}(?: (?:and )?{_WORD})* (?:Royal|General|Community|Healthcare|Acute|Health|Care|Children[’']s|"
     rf"District|Medical)|"
-    rf"(?:Royal|Queen|Princess|Countess of) (?!College|Commission|Mail|Assent|Society|Family|Navy|"
-    rf"Charter){_WORD}(?: {_WORD})?"
+    rf"{_CROWNED}"
 )
 _SAINT = re.compile(
     r"\b(?:St|Saint) [A-Z][a-z]+['’]s?\b(?! (?:Church|Street|Road|School|College|Day|Park|Square|Cathedral|"
@@ -58,10 +61,7 @@ _WHEN = re.compile(
     rf"[12]\d{{3}}(?:-\d\d)?|\d\d?|{MONTH.pattern}),? )+(?=[A-Z])"
 )
 _ITEM = re.compile(r"\n(?:\*\*|[•*-] )?(?=[A-Z])")
-_THE_ROYAL = re.compile(
-    r"\b(?:at|from|of|for|to|by) the (?P<name>(?:Royal|Queen|Princess|Countess of) "
-    rf"(?!College|Commission|Mail|Assent|Society|Family|Navy|Charter|Marines|Mint){_WORD}(?: {_WORD})?)"
-)
+_THE_ROYAL = re.compile(rf"\b(?:at|from|of|for|to|by) the (?P<name>(?!Royal (?:Marines|Mint)){_CROWNED})")
 # Only hospitals are called so, wherever the name stands.
 _GENERAL = re.compile(
     rf"(?<=[a-z,] )(?P<name>(?!(?:Attorney|Director|Major|Secretary|Auditor|Postmaster|Surgeon|Solicitor|"

@@ -13,6 +13,7 @@ from itertools import product
 from nhscuts_pipeline.extraction.automaton import Phrases
 from nhscuts_pipeline.extraction.body_words import HEADS, INNER, LINKS, NHS_NAME, NOT_NAME, NUMBER_WORDS
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.person_names import after_person
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.served import of_area, of_board, of_whom
 
@@ -63,12 +64,6 @@ _CAPITALISED = frozenset(("authority", "department", "company", "school", "union
 _TOKEN = re.compile(r"\S+")
 _LOOK_BACK = 110
 _TITLE = 60
-# "Dr Ann Ash of the Wold Institute" is a person and a think tank.
-_SOMEBODY_OF = re.compile(
-    r"(?:(?:Prof|Professor|Dr|Sir|Dame|Mr|Mrs|Ms|Miss|Lord|Lady|Baroness)\.? )?"
-    r"(?!(?:Royal|National|British|English|Scottish|Welsh|Chartered|Independent|House|Health|Trade)\b)"
-    r"(?:[A-Z][a-z'’-]+ )+of (?:the )?(?=[A-Z][\w'’-]+ )"
-)
 _AFTER_POSSESSIVE = re.compile(
     r"\s+(?:and|Hospitals?|Infirmary|University|Healthcare|College|NHS|Foundation|General|Community|"
     r"HOSPITALS?)\b"
@@ -88,12 +83,6 @@ _OF_PEOPLE = re.compile(
     r"Consultants|Physicians|Pharmacists|Accountants|Administrators|Practitioners|Forum|Network|"
     r"Confederation|"
     r"Federation|Association|Alliance|Union|Society|Workers)\b"
-)
-# "says Ann Ash of Wold Primary Care Trust": the body comes after "of".
-_SPEAKER_OF = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+,? (?:of|from|at|for) (?:the )?(?=[A-Z])")
-_SAYS = re.compile(
-    r"\b(?:says|said|adds|added|asks|asked|argues|argued|insists|insisted|explains|explained|reckons|reckoned|"
-    r"warns|warned|reflects|recalls|recalled|claims|claimed|admits|admitted|by|to|told) $"
 )
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 _UNIVERSITY_HOSPITAL = re.compile(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
@@ -202,9 +191,7 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
         return of_area(text, start, end, sort)
     if begin is None or (sort in _CAPITALISED and not text[start].isupper()):
         return None
-    speaker = _SPEAKER_OF.match(text, begin)
-    if speaker is not None and speaker.end() < start and _SAYS.search(text, max(0, begin - 24), begin):
-        begin = speaker.end()
+    begin = after_person(text, begin, start, sort)
     lower = sort in ("hospital", "trust") and not text[start].isupper()
     any_such = _ARTICLE.search(text, max(0, begin - 4), begin) is not None
     if lower and (
@@ -224,9 +211,6 @@ def _after_title(text: str, floor: int, start: int) -> int:
 
 def _as_body(text: str, begin: int, start: int, end: int, sort: str) -> Name:
     """The name from `begin` to `end` whose type word begins at `start`, with its kind."""
-    somebody = _SOMEBODY_OF.match(text, begin, start) if sort == "think_tank" else None
-    if somebody is not None:
-        begin = somebody.end()
     written = " ".join(text[begin:end].split())
     if sort == "hospital" and text[start:end].lower() == "hospitals":
         sort = "trust"

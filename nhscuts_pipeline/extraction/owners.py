@@ -15,7 +15,7 @@ from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.national import ENGLAND, is_everywhere, is_national
+from nhscuts_pipeline.extraction.national import ENGLAND, is_everywhere, is_few, is_national
 from nhscuts_pipeline.extraction.references import is_object, refers_to
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -29,10 +29,10 @@ _OF_WHICH = re.compile(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|"
     r"with)\s[^,.;()]{0,40}$"
 )
+_OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
 _POSSESSES = re.compile(r"['’]s? (?:(?:about|some|own|total of|remaining|other|roughly|nearly) )?")
 _APPOSED = re.compile(r"(?: \([A-Za-z]+\))?,? (?:– )?(?:the|all) ")
 _WE = re.compile(r",? (?:and|but|so|while|which|that) (?:[a-z]+ )?(?:we|our)\b")
-_COUNT = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten) ")
 _ONE_OF_AREA = re.compile(r"\b[Oo]ne of [A-Z][\w ]*['’]s (?:[\w-]+ ){0,2}$")
 _LISTED = re.compile(
     r"(?: itself)?,?\s+(?:and\s+)?(?:(?:the|its|his|her|their|our)\s+)?(?:own\s+|parent\s+)?"
@@ -69,6 +69,15 @@ _RELATIVE = re.compile(
 )
 
 
+def our_own(case: Case) -> Name | None:
+    """The writer of a paper, where a figure is its own beside another's: "of which our share is £2m"."""
+    own = case.mentions.own
+    if own is None or own.sort == "group":
+        return None
+    said = _OUR_OWN.search(case.text, case.sentence.start, case.draft.start)
+    return own if said and not case.mentions.within(said.end(), case.draft.start) else None
+
+
 def counted(case: Case) -> Name | None:
     """A count of bodies belongs to the group it counts: "the 42 integrated care boards"."""
     if case.draft.measure is not Measure.ORGANISATIONS:
@@ -101,7 +110,7 @@ def _in_scope(focus: Focus, group: Name) -> Name:
         return group
     if focus.scope is not None and focus.scope.kind is NameKind.REGION:
         specific = re.search(r"(?:care trusts|care boards|commissioning groups)$", group.name)
-        bare = _COUNT.sub("", group.name)
+        bare = group.name.partition(" ")[2] if is_few(group) else group.name
         return replace(group, name=f"{focus.scope.name} {bare}" if specific else focus.scope.name)
     return group
 
@@ -287,4 +296,4 @@ def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
 
 
 # In this order; each is named in `Draft.rules` by its function.
-RULES = (counted, between_them, in_brackets, possessive, to_right, relative, to_left)
+RULES = (our_own, counted, between_them, in_brackets, possessive, to_right, relative, to_left)

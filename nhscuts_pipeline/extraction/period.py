@@ -14,8 +14,6 @@ from nhscuts_pipeline.extraction.layout import BlockKind
 from nhscuts_pipeline.extraction.passage import Passage, Text
 from nhscuts_pipeline.extraction.times import Period, find_periods, shifted
 
-__all__ = ["Published", "set_from_label", "set_period"]
-
 _NEXT_CLAUSE = re.compile(
     r"(?P<and>,?(?: and| but)?) (?:had|has|have|will|would|may|on its way|plans|expects|still)\b"
 )

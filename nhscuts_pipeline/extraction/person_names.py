@@ -1,6 +1,7 @@
 """What looks like a person's name: two capitalised words or a title, and no place, body or role among them.
 
-Belongs here: the shape of names. Does not belong here: who the people of a text are (people.py).
+Belongs here: the shape of names, and telling a person from the body behind "of". Does not belong here: who
+the people of a text are (people.py).
 """
 
 import re
@@ -47,6 +48,18 @@ _PERSON = re.compile(
     r"|[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? "
     r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b(?! [A-Z][a-z]))"
 )
+# "Dr Ann Ash of the Wold Institute" is a person and a think tank.
+_SOMEBODY_OF = re.compile(
+    r"(?:(?:Prof|Professor|Dr|Sir|Dame|Mr|Mrs|Ms|Miss|Lord|Lady|Baroness)\.? )?"
+    r"(?!(?:Royal|National|British|English|Scottish|Welsh|Chartered|Independent|House|Health|Trade)\b)"
+    r"(?:[A-Z][a-z'’-]+ )+of (?:the )?(?=[A-Z][\w'’-]+ )"
+)
+# "says Ann Ash of Wold Primary Care Trust": the body comes after "of".
+_SPEAKER_OF = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+,? (?:of|from|at|for) (?:the )?(?=[A-Z])")
+_SAYS = re.compile(
+    r"\b(?:says|said|adds|added|asks|asked|argues|argued|insists|insisted|explains|explained|reckons|reckoned|"
+    r"warns|warned|reflects|recalls|recalled|claims|claimed|admits|admitted|by|to|told) $"
+)
 
 
 def find_names(text: str) -> Iterator[tuple[int, int]]:
@@ -62,3 +75,15 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
         else:
             yield start, end
             at = end
+
+
+def after_person(text: str, begin: int, start: int, sort: str) -> int:
+    """Where the name begins that a person stands before: "Dr Ann Ash of the Wold Institute"."""
+    if sort == "think_tank":
+        person = _SOMEBODY_OF.match(text, begin, start)
+    else:
+        # Many bodies have "of" in their names: there a word of saying has to lead.
+        person = (
+            _SPEAKER_OF.match(text, begin, start) if _SAYS.search(text, max(0, begin - 24), begin) else None
+        )
+    return person.end() if person is not None else begin

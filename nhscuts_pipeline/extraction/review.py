@@ -32,6 +32,7 @@ FIELDS = ("figure", "measure", "subject", "claimant", "modality")
 _SURE = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
 # In characters: a clause, a sentence, a paragraph.
 _FAR = (60, 250, 700)
+_BACK = ("just", "a sentence", "a paragraph", "long")
 _MARGINS = (0.3, 0.7, 1.2, 2.0, 3.0, 4.5)
 
 AHEAD = any_of(
@@ -134,7 +135,7 @@ class Signs:
         rule = draft.rules.get("subject", "")
         short = core(draft.subject or "")
         sort = self._sort(draft, short)
-        between = self._named_since(draft.start, short)
+        between, last = self._since_named(draft.start, short)
         share = self._subjects[draft.subject] / len(self._drafts)
         yield f"subject by {rule}"
         yield f"{sort} by {rule}"
@@ -149,7 +150,6 @@ class Signs:
         if len(self._values[draft.value, draft.value_to]) > 1:
             alike = {other.subject for other in self._values[draft.value, draft.value_to]}
             yield "said again of the same" if len(alike) == 1 else "said again of another"
-        last = self._last_named(draft.start, short)
         yield f"named {last} before"
         yield f"named {last} before, by {rule}"
         yield f"{len(str(int(draft.value)))} digits of {draft.unit}, {sort}"
@@ -163,21 +163,14 @@ class Signs:
             yield f"{like} the one before, by {rule}"
             yield f"{like} the one before {place}"
 
-    def _last_named(self, at: int, short: str) -> str:
-        """How far back the text named this one last, in words."""
+    def _since_named(self, at: int, short: str) -> tuple[int, str]:
+        """How many others the text has named since it named this one, and in words how far back it did."""
+        others: set[str] = set()
         for start, name, _ in reversed(self._owners[: bisect_left(self._starts, at)]):
             if name == short:
-                return ("just", "a sentence", "a paragraph", "long")[bisect_left(_FAR, at - start)]
-        return "nowhere"
-
-    def _named_since(self, at: int, short: str) -> int:
-        """How many others the text has named since it last named this one."""
-        others: set[str] = set()
-        for _, name, _ in reversed(self._owners[: bisect_left(self._starts, at)]):
-            if name == short:
-                break
+                return len(others), _BACK[bisect_left(_FAR, at - start)]
             others.add(name)
-        return len(others)
+        return len(others), "nowhere"
 
     def _sort(self, draft: Draft, short: str) -> str:
         if draft.subject in ("NHS", "England"):

@@ -6,6 +6,7 @@ sentence to sentence (focus.py).
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
@@ -63,8 +64,12 @@ class Scope:
             if any(name.sort == "country" and self._whole(name) for name in named):
                 return None
         # In a debate each speaker has a body of their own.
-        turns = sum(TURN.match(self._text, block.start) is not None for block in self._mentions.layout.blocks)
-        return None if turns >= _DEBATE else self._named_most(_MOSTLY)
+        return None if self._turns >= _DEBATE else self._named_most(_MOSTLY)
+
+    @cached_property
+    def _turns(self) -> int:
+        """How many paragraphs begin with somebody taking the word."""
+        return sum(TURN.match(self._text, block.start) is not None for block in self._mentions.layout.blocks)
 
     def _told_by(self, name: Name, *, in_title: bool) -> Name | None:
         """What a name in the title or the lead says the text is about; None where it only stands there."""
@@ -106,7 +111,7 @@ class Scope:
         """The first sentences that can say what a text is about: neither its date nor its byline."""
         layout = self._mentions.layout
         lead = layout.sentences[:_LEAD]
-        if not any(TURN.match(self._text, block.start) for block in layout.blocks):
+        if not self._turns:
             lead = [
                 sentence
                 for sentence in lead

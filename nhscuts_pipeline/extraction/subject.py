@@ -127,8 +127,6 @@ def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft)
         if can_own(mentions, name) and not focus.is_site(name)
     ]
     case = Case(mentions, focus, sentence, draft, eligible)
-    if (own := _our_own(case)) is not None:
-        return own, "our own"
     for rule in RULES:
         found = rule(case)
         if found is not None:
@@ -173,7 +171,6 @@ _TOLD = re.compile(
 )
 # A department that was notified speaks of the employer's figure, not of the nation's.
 _NOTIFIED = re.compile(r"\b(?:notified|notification|hr1)\b")
-_OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
 _TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
 _IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
 # A single body hardly loses, saves or owes so much; its staff in place and its yearly budget can be more.
@@ -198,15 +195,6 @@ def _combined(case: Case) -> Name | None:
 def _from_discourse(case: Case) -> tuple[Name, str]:
     """Whose a figure is that its sentence gives to nobody: the nation's, the speaker's or the focus's."""
     return _by_its_words(case) or _by_its_speaker(case) or _by_focus(case)
-
-
-def _our_own(case: Case) -> Name | None:
-    """The writer of a paper, where a figure is its own beside another's: "of which our share is £2m"."""
-    own = case.mentions.own
-    if own is None or own.sort == "group":
-        return None
-    said = _OUR_OWN.search(case.text, case.sentence.start, case.draft.start)
-    return own if said and not case.mentions.within(said.end(), case.draft.start) else None
 
 
 def _by_its_words(case: Case) -> tuple[Name, str] | None:
@@ -261,11 +249,9 @@ def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
 def _too_large(case: Case, name: Name) -> bool:
     """Whether no single body loses or saves so much: then the figure is the service's."""
     draft = case.draft
-    if name.sort == "group" or not is_local(name) or draft.unit is None:
+    if name.sort == "group" or not is_local(name) or draft.unit not in _LARGEST:
         return False
-    if draft.measure in _OF_ONE:
-        return False
-    return draft.value >= _LARGEST.get(draft.unit, float("inf"))
+    return draft.measure not in _OF_ONE and draft.value >= _LARGEST[draft.unit]
 
 
 def _by_focus(case: Case) -> tuple[Name, str]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import event, period, staff_group
+from nhscuts_pipeline.extraction.dates import Published
 from nhscuts_pipeline.extraction.elision import STAFF_UNITS
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Cell, Layout
 from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
 from nhscuts_pipeline.extraction.passage import Text
-from nhscuts_pipeline.extraction.period import Published
 from nhscuts_pipeline.extraction.quantity import Quantity, Sort
 from nhscuts_pipeline.extraction.triggers import MANAGEMENT_COST
 

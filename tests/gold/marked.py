@@ -16,10 +16,10 @@ from scoring import DIGESTS, HERE, SEEDS, read_gold
 
 from nhscuts_pipeline.documents.reading import read_source
 from nhscuts_pipeline.extraction import engine, measure
+from nhscuts_pipeline.extraction.dates import Published
 from nhscuts_pipeline.extraction.engine import find_drafts, read_text
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.passage import Text
-from nhscuts_pipeline.extraction.period import Published
 from nhscuts_pipeline.extraction.unit import Reading
 
 # The seed articles count where there is a copy beside the checkout.
