@@ -12,7 +12,7 @@ from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.layout import Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.national import EMPLOYS, ORDERS, is_national
+from nhscuts_pipeline.extraction.national import EMPLOYS, is_national, speaks_of_others
 from nhscuts_pipeline.extraction.references import is_local, is_object
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -54,7 +54,8 @@ def can_own(mentions: Mentions, name: Name) -> bool:
     if name.sort == "department" and not EMPLOYS.match(mentions.layout.text, name.end):
         return False
     if is_national(name):
-        return not ORDERS.match(mentions.layout.text, name.end) and not is_object(mentions.layout.text, name)
+        text = mentions.layout.text
+        return not speaks_of_others(text, name) and not is_object(text, name)
     return name.kind is NameKind.BODY
 
 

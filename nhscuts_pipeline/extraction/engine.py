@@ -36,8 +36,8 @@ from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.quantity import Quantity, find_quantities
 from nhscuts_pipeline.extraction.review import AHEAD, REPORTS, review
 from nhscuts_pipeline.extraction.sieve import Sieve
-from nhscuts_pipeline.extraction.subject import set_subjects
 from nhscuts_pipeline.extraction.unit import Head, Reading, read_unit
+from nhscuts_pipeline.extraction.whose import set_subjects
 
 EXTRACTOR_VERSION = "0.3.0"
 # All that is looked for in passages.

@@ -13,11 +13,11 @@ from nhscuts_pipeline.extraction.national import (
     EMPLOYS,
     ENGLAND,
     NATION,
-    ORDERS,
     is_area,
     is_everywhere,
     is_national,
     nation_of,
+    speaks_of_others,
 )
 from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
@@ -136,7 +136,7 @@ class Focus:
             if (
                 is_national(name)
                 and name.start - sentence.start < 40
-                and not ORDERS.match(self._text, name.end)
+                and not speaks_of_others(self._text, name)
                 and (name.sort != "department" or EMPLOYS.match(self._text, name.end))
             ):
                 self.name = name

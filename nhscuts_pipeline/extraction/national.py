@@ -15,8 +15,25 @@ from nhscuts_pipeline.extraction.register import NameKind
 NATION = Name(0, 0, "NHS", NameKind.REGION, "country", "nhs")
 ENGLAND = Name(0, 0, "England", NameKind.REGION, "country", "england")
 
+# These give orders to others, or count them; every other national body has but its own jobs and money.
+_OVER_OTHERS = frozenset(
+    (
+        "NHS England",
+        "NHS Commissioning Board",
+        "NHS Commissioning Board Authority",
+        "NHS Improvement",
+        "NHS Trust Development Authority",
+        "Monitor",
+        "NHS Information Centre for health and social care",
+        "NHS Digital",
+        "Health and Social Care Information Centre",
+        "Care Quality Commission",
+        "Healthcare Commission",
+        "Health Education England",
+    )
+)
 # After these verbs a national body speaks of others: "NHS England told trusts to ...".
-ORDERS = re.compile(
+_ORDERS = re.compile(
     r"(?: and (?:the )?[A-Z][\w’-]*(?: (?:and |of )?[A-Z][\w’-]*)*)?(?:,? which [^,]{3,60},)? (?:spokes\w+|"
     r"officials?|sources?|figures|insiders|statistics|records)\b|"
     r"['’]s (?:chief|director|head|finance|medical|chair|boss)|(?:['’]s [a-z ]+,?|, (?:which|"
@@ -62,6 +79,13 @@ def is_national(name: Name) -> bool:
     return (
         name.sort in ("national_body", "department") and name.kind is NameKind.BODY
     ) or name.name == "NHS England"
+
+
+def speaks_of_others(text: str, name: Name) -> bool:
+    """Whether a national body or a ministry orders or counts there what others do."""
+    return (name.sort == "department" or name.name in _OVER_OTHERS) and (
+        _ORDERS.match(text, name.end) is not None
+    )
 
 
 def is_area(name: Name) -> bool:

@@ -18,6 +18,7 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import ENGLAND, is_everywhere, is_few, is_national
 from nhscuts_pipeline.extraction.references import is_object, refers_to
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.short_forms import together
 
 # What may stand between a number and the body it belongs to: "37 posts will go at the authority".
 _TO_RIGHT = re.compile(
@@ -178,8 +179,7 @@ def _with_conjuncts(mentions: Mentions, sentence: Sentence, first: Name) -> Name
         return first
     if all(is_everywhere(part) or is_national(part) for part in parts) and any(map(is_everywhere, parts)):
         return ENGLAND
-    listed = ", ".join(part.name for part in parts[:-1]) + " and " + parts[-1].name
-    return Name(first.start, parts[-1].end, listed, NameKind.BODY, "group")
+    return Name(first.start, parts[-1].end, together([part.name for part in parts]), NameKind.BODY, "group")
 
 
 def possessive(case: Case) -> Name | None:
@@ -240,7 +240,7 @@ def to_left(case: Case) -> Name | None:
         if is_everywhere(first) and is_everywhere(last):
             return ENGLAND
         return _dealt_out(case, [first, last]) or replace(
-            last, name=f"{first.name} and {last.name}", sort="group", id=None
+            last, name=together([first.name, last.name]), sort="group", id=None
         )
     return last
 
@@ -255,9 +255,8 @@ def between_them(case: Case) -> Name | None:
             named.setdefault(name.name, name)
     if len(named) < _SEVERAL:
         return None
-    *first, last = named.values()
-    listed = ", ".join(name.name for name in first) + f" and {last.name}"
-    return Name(case.sentence.start, last.end, listed, NameKind.BODY, "group")
+    end = list(named.values())[-1].end
+    return Name(case.sentence.start, end, together(list(named)), NameKind.BODY, "group")
 
 
 def _is_whole_of(text: str, name: Name) -> bool:

@@ -13,6 +13,7 @@ from nhscuts_pipeline.extraction.bodies import Reference
 from nhscuts_pipeline.extraction.groups import group_name
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.short_forms import core, together
 
 # Which sorts of body a type word can refer to, the likelier first.
 _TRUST = frozenset(
@@ -45,6 +46,8 @@ _NATIONAL = frozenset(("national_body", "department", "government", "country"))
 _OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _COUNTED = frozenset(("icb", "pct", "trust", "ccg", "sha", "csu"))
 _TWO = re.compile(r"\b(?:[Tt]he (?:two|pair of)|[Bb]oth)(?: of the)?\s+$")
+_MORE = re.compile(r"\b(?:[Tt]he|[Aa]ll|[Tt]hese)(?: of the)? (?P<count>three|four|five)\s+$")
+_COUNTS = {"three": 3, "four": 4, "five": 5}
 _ALL_OF_THEM = re.compile(
     r"(?<!across )\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth)(?: (?:two|three|four|"
     r"five|six))?\s+$"
@@ -243,11 +246,33 @@ def _is_national(name: Name) -> bool:
 
 
 def _pair(text: str, before: Sequence[Name], reference: Reference) -> Name | None:
-    """The two bodies that "the two trusts", "both boards" or "the two organisations" refers to."""
-    if not reference.plural or not _TWO.search(text, max(0, reference.start - 24), reference.start):
+    """The bodies that "the two trusts", "both boards" or "all three organisations" refers to."""
+    if not reference.plural:
+        return None
+    more = _MORE.search(text, max(0, reference.start - 24), reference.start)
+    if more is not None:
+        return _all_named(before, reference, _COUNTS[more["count"].lower()])
+    if not _TWO.search(text, max(0, reference.start - 24), reference.start):
         return None
     both = last_two(before, national=reference.sort == "employer")
     return replace(both, start=reference.start, end=reference.end) if both else None
+
+
+def _all_named(before: Sequence[Name], reference: Reference, count: int) -> Name | None:
+    """The bodies of that kind named so far, if they are so many."""
+    kinds = frozenset[str]().union(*_REFERS.get(reference.sort, ()))
+    named: dict[str, Name] = {}
+    for name in before:
+        if (
+            is_local(name)
+            and name.sort != "group"
+            and (not kinds or name.sort in kinds or name.sort == "bare")
+        ):
+            named.setdefault(core(name.name), name)
+    if len(named) != count:
+        return None
+    listed = together([name.name for name in named.values()])
+    return Name(reference.start, reference.end, listed, NameKind.BODY, "group")
 
 
 def last_two(before: Sequence[Name], national: bool = True) -> Name | None:
@@ -262,9 +287,7 @@ def last_two(before: Sequence[Name], national: bool = True) -> Name | None:
         if len(kinds) == 2:
             return None  # a local body and a national one do nothing together
         if len(names) == 2:
-            return Name(
-                before[-1].start, before[-1].end, f"{names[1]} and {names[0]}", NameKind.BODY, "group"
-            )
+            return Name(before[-1].start, before[-1].end, together(names[::-1]), NameKind.BODY, "group")
     return None
 
 

@@ -156,6 +156,17 @@ def _shortened(name: str) -> tuple[str, ...]:
     )
 
 
+_COMMISSIONER = re.compile(
+    r"(?i) (?:NHS )?(?:integrated care board|icb|primary care trust|pct|clinical commissioning group|ccg)$"
+)
+
+
+def together(names: Sequence[str]) -> str:
+    """Several bodies as one subject; of commissioners the areas will do: "Wold and Marsh"."""
+    *first, last = (_COMMISSIONER.sub("", name) for name in names)
+    return ", ".join(first) + f" and {last}"
+
+
 def core(name: str) -> str:
     """What two spellings of one body have in common."""
     return (_shortened(name) or (name,))[-1].lower()

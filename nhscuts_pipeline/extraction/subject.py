@@ -7,7 +7,7 @@ in `Draft.rules["subject"]`; the weak ones also leave a doubt.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.case import Case, can_own
@@ -17,7 +17,7 @@ from nhscuts_pipeline.extraction.groups import SPELT_OUT
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.national import ORDERS, is_everywhere, is_national
+from nhscuts_pipeline.extraction.national import is_everywhere, is_national, speaks_of_others
 from nhscuts_pipeline.extraction.owners import RULES
 from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
@@ -45,25 +45,37 @@ _HERE_AREA = re.compile(
 )
 
 
-def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
-    """Fill `subject`, `subject_id`, `rules["subject"]` and doubts. Claimants should be set before."""
-    focus = Focus(mentions)
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What the rules said of a figure: whose it is and by which rule.
+
+    `focus` and `section` are what the text, and the part of it under one heading, were then about.
+    """
+
+    name: Name
+    rule: str
+    focus: Name | None
+    section: Name | None
+
+
+def pick_subjects(mentions: Mentions, focus: Focus, drafts: Sequence[Draft]) -> list[Picked]:
+    """Whose each figure of a text is by the rules, in order. Claimants should be set before."""
     by_sentence: dict[int, list[Draft]] = {}
     stated: dict[tuple[float, float | None], Name] = {}
+    picked: list[Picked] = []
     for draft in drafts:
         by_sentence.setdefault(draft.sentence, []).append(draft)
     for index, sentence in enumerate(mentions.layout.sentences):
         focus.enter(index)
         counted: Name | None = None
-        for draft in sorted(by_sentence.get(index, ()), key=lambda draft: draft.start):
+        for draft in by_sentence.get(index, ()):
             name, rule = _subject(mentions, focus, sentence, draft)
             key = (draft.value, draft.value_to)
             if rule in _UNSURE and key in stated and draft.unit is not Unit.PERCENT:
                 name, rule = stated[key], "the same number before"
             elif rule not in _UNSURE and draft.value > _TELLING and draft.unit is not Unit.PERCENT:
                 stated.setdefault(key, name)
-            shown = _shown(focus, name)
-            draft.subject, draft.subject_id, draft.rules["subject"] = shown.name, shown.id, rule
+            picked.append(Picked(_shown(focus, name), rule, focus.name, focus.section))
             if (
                 rule == "counted"
                 or (rule == "table's body" and name.sort == "group")
@@ -71,11 +83,10 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
                 or name.name == "NHS England"
             ):
                 counted = name
-            if rule in _WEAK:
-                draft.doubts.append(_WEAK[rule])
         focus.leave(index)
         if counted is not None and not focus.has_them(index) and not focus.in_section:
             focus.use(counted)
+    return picked
 
 
 def _shown(focus: Focus, name: Name) -> Name:
@@ -108,10 +119,6 @@ _UNSURE = ("focus", "nation by default", "focus on all", "scope", "the speaker's
 _HERE = re.compile(
     r"\b(?:trust|hospital|board|city|county|region|area|town|here|local|locally|its|their|that bill)\b"
 )
-_WEAK = {
-    "focus": "whose figure this is stands in an earlier sentence",
-    "nation by default": "no body or area is named for this figure",
-}
 
 
 def _subject(mentions: Mentions, focus: Focus, sentence: Sentence, draft: Draft) -> tuple[Name, str]:
@@ -159,7 +166,7 @@ _AT_ITS_OWN = re.compile(
 def _by_department(case: Case) -> Name | None:
     """The department, or a national body that gives orders, where the sentence is about it."""
     for name in case.mentions.within(case.sentence.start, case.draft.start):
-        speaks = name.sort == "department" or (is_national(name) and ORDERS.match(case.text, name.end))
+        speaks = name.sort == "department" or (is_national(name) and speaks_of_others(case.text, name))
         if speaks and not is_object(case.text, name) and not _TOLD.match(case.text, name.end):
             return name
     return None

@@ -1,6 +1,6 @@
 """The figures that the extraction finds in annotated documents, each with what gold says of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from nhscuts_pipeline.documents.reading import read_source
 from nhscuts_pipeline.extraction import review
 from nhscuts_pipeline.extraction.engine import Extractor
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.review import FIELDS, Signs
 
@@ -26,10 +27,19 @@ class Judged:
     flagged: bool
 
 
-def judge_documents(paths: Iterable[Path]) -> list[Judged]:
-    """The figures of annotated documents."""
+@dataclass(frozen=True)
+class Document:
+    """An annotated document as the extraction reads it; `gold` has a row for each draft, or None."""
+
+    path: Path
+    mentions: Mentions
+    drafts: list[Draft]
+    gold: list[dict[str, object] | None]
+
+
+def read_documents(paths: Iterable[Path]) -> Iterator[Document]:
+    """Annotated documents with their figures before review."""
     extractor = Extractor(Names.read(ROOT / "sources" / "reference"))
-    found = []
     for path in paths:
         source = read_source(path)
         mentions, drafts = extractor.drafts(
@@ -39,11 +49,18 @@ def judge_documents(paths: Iterable[Path]) -> list[Judged]:
             title=source.stated("title"),
             publisher=source.stated("publisher"),
         )
+        yield Document(path, mentions, drafts, gold_of(read_gold(path, source.text), drafts))
+
+
+def judge_documents(paths: Iterable[Path]) -> list[Judged]:
+    """The figures of annotated documents."""
+    found = []
+    for document in read_documents(paths):
+        mentions, drafts = document.mentions, document.drafts
         signs, reasons = Signs(mentions, drafts), review.review(mentions, drafts)
-        rows = gold_of(read_gold(path, source.text), drafts)
-        for draft, row, reason in zip(drafts, rows, reasons, strict=True):
+        for draft, row, reason in zip(drafts, document.gold, reasons, strict=True):
             wrong = wrong_fields(row, draft)
-            found.append(Judged(path.stem, draft, signs.of(draft), wrong, reason is not None))
+            found.append(Judged(document.path.stem, draft, signs.of(draft), wrong, reason is not None))
     return found
 
 

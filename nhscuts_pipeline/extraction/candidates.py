@@ -1,0 +1,257 @@
+"""Whose a figure can be: all that a text offers for it.
+
+Belongs here: which names are candidates, and where in the text they come from. Does not belong here: how the
+words around them stand (standing.py), the rules (owners.py, subject.py), whose answer is one of the
+candidates, and the choice among them (whose.py).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.focus import Focus
+from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.national import ENGLAND, NATION
+from nhscuts_pipeline.extraction.proper import PROPER, proper_names
+from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
+from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.short_forms import core
+from nhscuts_pipeline.extraction.standing import Around, beside, step, through
+from nhscuts_pipeline.extraction.subject import Picked
+
+_OWNERS = (NameKind.BODY, NameKind.REGION)
+_NOT_MAIN = ("group", "hospital", PROPER)
+# So many names of the sentence, and so many further up, are candidates.
+_BESIDE = 5
+_FURTHER_UP = 8
+# A smaller number said again may be another.
+_TELLING = 12
+# A name that begins so soon opens its sentence, in characters.
+_OPENS = 12
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A body or area that a figure can belong to, and the signs for and against it.
+
+    `inside` is whether the figure's own sentence names it.
+    """
+
+    name: Name
+    signs: set[str] = field(default_factory=set)
+    inside: bool = False
+
+
+class _Offer:
+    """The candidates of one figure. All names of one body are one candidate, under its fullest name."""
+
+    def __init__(self, fullest: dict[tuple[str, str], Name]) -> None:
+        self._fullest = fullest
+        self.found: dict[tuple[str, str], Candidate] = {}
+
+    def add(self, name: Name, *signs: str) -> Candidate:
+        """Add a candidate, or signs to it."""
+        key = _key(name)
+        candidate = self.found.get(key)
+        if candidate is None:
+            candidate = self.found[key] = Candidate(self._fullest.get(key, name))
+        candidate.signs.update(signs)
+        return candidate
+
+
+class Candidates:
+    """What one text offers for its figures. To be asked for them in their order."""
+
+    def __init__(self, mentions: Mentions, focus: Focus) -> None:
+        self._mentions = mentions
+        self._focus = focus
+        self._text = mentions.layout.text
+        self._lowered = self._text.lower()
+        self._around = Around(mentions, focus, self._lowered)
+        owners = [name for name in mentions.all if name.kind in _OWNERS]
+        self._owners = sorted([*owners, *proper_names(mentions)], key=lambda name: name.start)
+        self._starts = [name.start for name in self._owners]
+        sentences = [sentence.start for sentence in mentions.layout.sentences]
+        self._sentence = [bisect_right(sentences, start) - 1 for start in self._starts]
+        self._short = [core(name.name) for name in self._owners]
+        self._counts = Counter(self._short)
+        self._fullest = _fullest(self._owners)
+        most = self._counts.most_common(1)
+        self._most = most[0][0] if most else None
+        self._share = step(100 * most[0][1] // self._counts.total(), 15, 25, 40, 60) if most else "none"
+        self._titled = {core(name.name) for name in mentions.title}
+        self._own = core(mentions.own.name) if mentions.own is not None else None
+        self._main = self._named_most()
+        self._both = last_two(sorted(self._main, key=lambda name: name.start))
+        self._said: dict[float, list[tuple[Draft, Name]]] = {}
+
+    def _named_most(self) -> list[Name]:
+        """The two bodies named most, the more often named first."""
+        bodies = Counter(name.name for name in self._owners if is_local(name) and name.sort not in _NOT_MAIN)
+        firsts = {name.name: name for name in reversed(self._owners)}
+        return [firsts[name] for name, count in bodies.most_common(2) if count > 1]
+
+    def of(self, draft: Draft, picked: Picked, before: tuple[Draft, Picked] | None) -> list[Candidate]:
+        """The candidates of a figure; `before` is the figure before it and whose the rules said it is."""
+        offer = _Offer(self._fullest)
+        named = self._in_sentence(draft, offer)
+        many = f"in{min(named, 2)}"
+        self._further_up(draft, many, offer)
+        self._of_the_text(draft, many, offer)
+        self._by_the_rules(draft, picked, many, offer)
+        if before is not None:
+            other, theirs = before
+            back = min(draft.sentence - other.sentence, 3)
+            signs = (f"before {back} {other.measure is draft.measure}", f"before {many} {min(back, 2)}")
+            offer.add(theirs.name, "before", *signs, *through(self._lowered, other, draft))
+        for other, name in self._said.get(draft.value, ()):
+            if other.unit is draft.unit and draft.value > _TELLING:
+                offer.add(name, "said before")
+        self._said.setdefault(draft.value, []).append((draft, picked.name))
+        around = [*self._around.signs(draft, named), f"share {self._share}"]
+        for candidate in offer.found.values():
+            self._describe(candidate, draft, picked, many, around)
+        return list(offer.found.values())
+
+    def _in_sentence(self, draft: Draft, offer: _Offer) -> int:
+        """Add the names of the figure's own sentence, and say how many bodies that are."""
+        sentence = self._mentions.layout.sentences[draft.sentence]
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        split = bisect_left(self._starts, draft.start, first, last)
+        seen: set[str] = set()
+        for places in (range(split - 1, first - 1, -1), range(split, last)):
+            for rank, at in enumerate(places[:_BESIDE]):
+                name = self._owners[at]
+                if name.name not in seen and (at >= split or name.end <= draft.start):
+                    seen.add(name.name)
+                    signs = beside(self._text, self._lowered, draft, name, rank)
+                    offer.add(name, *signs).inside = True
+        return len({self._short[at] for at in range(first, last) if self._owners[at].kind is NameKind.BODY})
+
+    def _further_up(self, draft: Draft, many: str, offer: _Offer) -> None:
+        """Add the names last spoken of before the figure's sentence."""
+        sentence = self._mentions.layout.sentences[draft.sentence]
+        block = self._mentions.layout.blocks[sentence.block]
+        opener = self._around.opener(draft.sentence)
+        seen: set[str] = set()
+        for at in range(bisect_left(self._starts, sentence.start) - 1, -1, -1):
+            name, rank = self._owners[at], len(seen)
+            if name.name in seen:
+                continue
+            if rank == _FURTHER_UP:
+                break
+            seen.add(name.name)
+            back, here = draft.sentence - self._sentence[at], name.start >= block.start
+            offer.add(
+                name,
+                f"up {min(rank, 6)}",
+                f"up {min(back, 6)} sentences",
+                f"up here {here}",
+                f"up {min(rank, 3)} {name.sort}",
+                f"up {name.sort}",
+                f"up {min(rank, 3)} {many}",
+                f"up {min(rank, 2)} {here} {opener}",
+                *(f"up {place} {min(back, 3)}" for place in self._places(at)),
+            )
+
+    def _places(self, at: int) -> list[str]:
+        """Where in its own sentence a name stands."""
+        name, sentence = self._owners[at], self._sentence[at]
+        holds = {
+            "first": at == 0 or self._sentence[at - 1] != sentence,
+            "last": at + 1 == len(self._owners) or self._sentence[at + 1] != sentence,
+            "opens": name.start - self._mentions.layout.sentences[sentence].start < _OPENS,
+            "object": is_object(self._text, name),
+        }
+        return [place for place, there in holds.items() if there]
+
+    def _of_the_text(self, draft: Draft, many: str, offer: _Offer) -> None:
+        """Add what the text as a whole offers, and the name that comes next."""
+        nation = self._focus.nation
+        for at, name in (("service", NATION), ("England", ENGLAND)):
+            offer.add(name, at, f"{at} {many}", f"{at} {nation.name}", f"{at} {draft.measure}")
+        if nation.name not in ("NHS", "England"):
+            offer.add(nation, "nation", f"nation {many}", f"nation {draft.measure}")
+        if self._both is not None:
+            joint = self._around.speaks_of_several(draft)
+            offer.add(self._both, "both", f"both {many}", f"both {joint}", f"both {joint} {many}")
+        for name in self._mentions.title:
+            if name.kind in _OWNERS:
+                offer.add(name, "in the title")
+        for name in self._main[:1]:
+            offer.add(name, "main")
+        later = bisect_left(self._starts, self._mentions.layout.sentences[draft.sentence].end)
+        if later < len(self._owners):
+            name, back = self._owners[later], min(self._sentence[later] - draft.sentence, 3)
+            offer.add(name, "next", f"next {back} {many}", f"next {name.sort} {many}")
+
+    def _by_the_rules(self, draft: Draft, picked: Picked, many: str, offer: _Offer) -> None:
+        """Add what the rules say the text is about, who speaks, and their answer."""
+        scope, speaker = self._focus.scope, self._focus.claimant(draft.claimant)
+        for at, name in (("scope", scope), ("section", picked.section), ("focus", picked.focus)):
+            if name is not None:
+                offer.add(name, at, f"{at} {many}", f"{at} {draft.measure}")
+        if speaker is not None:
+            offer.add(speaker, "speaker", f"speaker {many}", f"speaker by {draft.rules.get('claimant')}")
+        offer.add(picked.name, "rule", f"rule {picked.rule}", f"rule {picked.rule} {many}")
+
+    def _describe(
+        self, candidate: Candidate, draft: Draft, picked: Picked, many: str, around: Sequence[str]
+    ) -> None:
+        """Add the signs that a candidate has by itself, and what stands around the figure for its kind."""
+        name, signs, short = candidate.name, candidate.signs, core(candidate.name.name)
+        kind = self._kind(name, short, draft, picked)
+        place = "inside" if candidate.inside else "outside"
+        signs.update(f"{sign}: {kind}, {place}" for sign in around)
+        if "before" in signs:
+            signs.update(f"{sign}: as before" for sign in around)
+        if not candidate.inside:
+            signs.add(f"outside {many} {kind == 'nation'}")
+        for at, holds in (
+            ("most", short == self._most),
+            ("titled", short in self._titled),
+            ("own", short == self._own),
+            ("claimant", draft.claimant is not None and core(draft.claimant) == short),
+        ):
+            if holds:
+                signs.update((at, f"{at} {many}"))
+        signs.add(f"named {step(self._counts[short], 0, 1, 2, 4, 8)} times")
+        signs.add("rule's" if name.name == picked.name.name else f"not by {picked.rule}")
+        signs.update((name.sort, f"{name.sort} {draft.unit}", f"{name.sort} {draft.measure}"))
+        signs.add(f"{name.sort} {len(str(int(draft.value)))} digits of {draft.unit}")
+        if name.name[:1].islower():
+            signs.update(("lower case", f"lower case {draft.measure}"))
+
+    def _kind(self, name: Name, short: str, draft: Draft, picked: Picked) -> str:
+        """What a candidate is to the text, for signs that speak of the whole sentence."""
+        if name.name in ("NHS", "England"):
+            return "nation"
+        if name.name == picked.name.name:
+            return "rule's"
+        if short == self._most:
+            return "most"
+        return "speaker's" if name.name == draft.claimant else "other"
+
+
+def _key(name: Name) -> tuple[str, str]:
+    """What all names of one body share; an area, a group and an ambulance service are others than it."""
+    if name.kind is NameKind.REGION or name.sort in ("group", "ambulance", "ambulance_trust"):
+        return name.sort, name.name.lower()
+    return "body", core(name.name)
+
+
+def _fullest(owners: Sequence[Name]) -> dict[tuple[str, str], Name]:
+    """For each body its best name: the register's, else a name with a type word, of these the longest."""
+    found: dict[tuple[str, str], Name] = {}
+    for name in owners:
+        known = found.get(_key(name))
+        if known is None or _rank(name) > _rank(known):
+            found[_key(name)] = name
+    return found
+
+
+def _rank(name: Name) -> tuple[bool, bool, int]:
+    return name.id is not None, name.sort not in ("place", PROPER), len(name.name)

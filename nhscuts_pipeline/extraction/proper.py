@@ -1,0 +1,67 @@
+"""Proper names that no table and no rule takes for a body: "Lugg Valley", "NSS", "Belfast".
+
+Belongs here: finding them. Whether one of them has a figure is weighed with all other candidates
+(candidates.py, whose.py); nothing else believes in them.
+"""
+
+import re
+from collections import Counter
+
+from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
+from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.register import NameKind
+
+PROPER = "proper"
+_WORD = r"(?:[A-Z][a-z][\w’-]*|[A-Z]{2,6}\b)"
+_PHRASE = re.compile(rf"\b{_WORD}(?: (?:(?:and|of|upon|&) (?:the )?)?{_WORD})*")
+# What acts or owns something: a verb or a possessive follows, or the number it is said of.
+_ACTS = re.compile(r"['’]s?\b| [a-z]|,? \(?[£\d]|, (?:which|where|whose|with|the|far)\b|:|\*")
+_PERSON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Baroness|Cllr|Councillor|Prof|Professor|Dame|MP|Sister|Nurse|"
+    r"director|executive|secretary|chair|chairman|chairwoman|officer|organiser|spokesman|spokeswoman|"
+    r"minister|leader|manager|convener|president|nurse|member)\.? $"
+)
+_NOT_BODY = re.compile(
+    rf"(?:{MONTH.pattern}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Band|Table|Figure|"
+    r"Labour|Conservatives?|Tory|Tories|Liberal|Lib|Commons|Lords|Parliament|Whitehall|Treasury|Cabinet|MPs?|"
+    r"Freedom|Act|GPs?|FTEs?|WTEs?|CIP|MARS|HR|HR1|IT|CEO|FOI|TUPE|PFI|QIPP|BBC|TUC|EU|UK|Mr|Mrs|Ms|Dr|Sir|Lord|"
+    r"Lady|Cllr|Councillor|Professor|Prof|Baroness|Question|Answer|Source|Notes?|Page|Item|Section|Part|"
+    r"Minister|Secretary|Members?|Friend|House|Government|Department|Committee|Council|Union|Unison|Unite|"
+    r"Agenda|Annual|Redundanc\w+|Staff|Posts?|Total|Whole|Full|Voluntary|Compulsory|Trade|Health|Care|NHS)\b"
+)
+_SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?:”\"]\s+|\n\W*)$")
+_SEVERAL = 2
+
+
+def proper_names(mentions: Mentions) -> list[Name]:
+    """Each as a body of sort "proper", wherever it stands, if it acts once as a body does."""
+    text = mentions.layout.text
+    taken = {at for name in mentions.all for at in (name.start, name.end - 1)}
+    found: list[tuple[int, int]] = []
+    for match in _PHRASE.finditer(text):
+        start, end = _without_first(text, *match.span())
+        if start < end and start not in taken and end - 1 not in taken and _may_be(text, start, end):
+            found.append((start, end))
+    counts = Counter(text[start:end] for start, end in found)
+    acting = {text[start:end] for start, end in found if _ACTS.match(text, end)}
+    return [
+        Name(start, end, text[start:end], NameKind.BODY, PROPER)
+        for start, end in found
+        if text[start:end] in acting
+        and (counts[text[start:end]] >= _SEVERAL or _SENTENCE_BEGINS.search(text, 0, start) is None)
+    ]
+
+
+def _without_first(text: str, start: int, end: int) -> tuple[int, int]:
+    """The phrase without words that have a capital only where they stand: "In Wold" as "Wold"."""
+    while start < end:
+        word = re.compile(r"\S+").match(text, start, end)
+        if word is None or word[0] not in NOT_NAME:
+            break
+        start = word.end() + 1
+    return start, end
+
+
+def _may_be(text: str, start: int, end: int) -> bool:
+    return not _NOT_BODY.match(text, start, end) and not _PERSON.search(text, max(0, start - 20), start)

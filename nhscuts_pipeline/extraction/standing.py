@@ -1,0 +1,136 @@
+"""How a name stands to a figure: the signs by which a candidate is weighed.
+
+Belongs here: signs that the words around a name and a number give. Does not belong here: which names are
+candidates (candidates.py) and what the signs weigh (whose.py).
+"""
+
+import re
+from collections.abc import Iterator
+
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.focus import Focus
+from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.national import EMPLOYS, is_national, speaks_of_others
+from nhscuts_pipeline.extraction.proper import PROPER
+from nhscuts_pipeline.extraction.references import is_object
+
+_BEFORE = re.compile(r"\b([a-z]+)\s+(?:the\s+|its\s+|all\s+)?$")
+_AFTER = re.compile(r"['’]?s?\W*([a-z]+)")
+_NUMBER = re.compile(r"\d[\d,.]*")
+_TURNS = re.compile(r"[;:.]|\b(?:but|while|and)\b")
+_NO_WORD = re.compile(r"[^a-z ,]")
+_NO_MARK = re.compile(r"[^a-z,;:()]+")
+_OPENER = re.compile(
+    r"\W*(it|they|he|she|the [a-z]+|its|their|his|her|we|our|but it|a further|another|of (?:the|these|those)|"
+    r"all|some|[a-z]+)"
+)
+_WE = re.compile(r"\b(?:we|our|us)\b")
+_NATIONAL = re.compile(
+    r"\b(?:national\w*|ministers?|whitehall|government|department|health secretary|country|england|"
+    r"nationwide|across the nhs|treasury|health service)\b"
+)
+_TOGETHER = re.compile(
+    r"\b(?:both|between them|together|combined|the two|pair|joint\w*|each|merged|all three|cluster)\b"
+)
+_LOOSELY_NAMED = ("place", "bare", PROPER)
+_CLOSE = 30  # in characters
+
+
+def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int) -> Iterator[str]:
+    """How a name stands that the figure's own sentence has; `rank` counts those between, from 0."""
+    left = name.start < draft.start
+    side = "left" if left else "right"
+    between = lowered[name.end : draft.start] if left else lowered[draft.end : name.start]
+    match = _BEFORE.search(lowered, max(0, name.start - 24), name.start)
+    before = match[1] if match else "none"
+    match = _AFTER.match(lowered, name.end)
+    after = match[1] if match else "none"
+    yield f"{side} {rank}"
+    yield f"{side} far {step(between.count(' '), 2, 5, 10, 18, 30)}"
+    yield f"{side} numbers {min(len(_NUMBER.findall(between)), 3)}"
+    yield f"{side} commas {min(between.count(','), 3)}"
+    yield f"{side} after {before}"
+    yield f"{side} then {after}"
+    yield f"{side} {rank} {name.sort}"
+    yield f"{side} {name.sort}"
+    yield f"{side} {rank} {draft.measure}"
+    if name.sort in _LOOSELY_NAMED:
+        yield f"{side} {name.sort} then {after}"
+        yield f"{side} {name.sort} after {before}"
+    if not left:
+        yield f"right through {_NO_WORD.sub('', between)[-14:]}"
+        yield f"right {rank} after {before} {step(between.count(' '), 3, 8, 20)}"
+    for what, holds in (
+        ("object", is_object(text, name)),
+        ("beyond a turn", _TURNS.search(between)),
+        ("referred to", text.startswith(("the ", "its ", "our "), name.start) or text[name.start].islower()),
+        ("before a bracket", left and "(" in between and ")" not in between),
+        ("orders", is_national(name) and speaks_of_others(text, name)),
+        ("employs", is_national(name) and EMPLOYS.match(text, name.end)),
+    ):
+        if holds:
+            yield f"{side} {what}"
+
+
+def through(lowered: str, before: Draft, draft: Draft) -> Iterator[str]:
+    """What stands between two figures, where that is little."""
+    between = lowered[before.end : draft.start]
+    if len(between) < _CLOSE:
+        yield f"before through {_NO_MARK.sub(' ', between).strip()[:18]}"
+
+
+class Around:
+    """What holds of a figure's sentence, whoever it is about."""
+
+    def __init__(self, mentions: Mentions, focus: Focus, lowered: str) -> None:
+        self._mentions = mentions
+        self._focus = focus
+        self._text = mentions.layout.text
+        self._lowered = lowered
+        self._openers: dict[int, str] = {}
+
+    def opener(self, sentence: int) -> str:
+        """The first words of a sentence, where they can speak of something said before."""
+        if sentence not in self._openers:
+            match = _OPENER.match(self._lowered, self._mentions.layout.sentences[sentence].start)
+            self._openers[sentence] = match[1] if match else "none"
+        return self._openers[sentence]
+
+    def speaks_of_several(self, draft: Draft) -> bool:
+        """Whether the sentence has words for bodies that do something together."""
+        sentence = self._mentions.layout.sentences[draft.sentence]
+        return _TOGETHER.search(self._lowered, sentence.start, sentence.end) is not None
+
+    def signs(self, draft: Draft, named: int) -> list[str]:
+        """The signs of a figure; its sentence names so many bodies."""
+        sentence = self._mentions.layout.sentences[draft.sentence]
+        we = _WE.search(self._lowered, sentence.start, sentence.end) is not None
+        national = _NATIONAL.search(self._lowered, sentence.start, sentence.end) is not None
+        speaker = self._speaker(draft.claimant)
+        return [
+            f"opens {self.opener(draft.sentence)}",
+            f"we {we} {self._is_quoted(draft)}",
+            f"national {national}",
+            f"speaker {speaker}",
+            f"speaker {speaker} {we}",
+            f"named {min(named, 2)} {national}",
+        ]
+
+    def _is_quoted(self, draft: Draft) -> bool:
+        block = self._mentions.layout.blocks[self._mentions.layout.sentences[draft.sentence].block]
+        if self._text.count("“", 0, draft.start) > self._text.count("”", 0, draft.start):
+            return True
+        return self._text.count('"', block.start, draft.start) % 2 == 1
+
+    def _speaker(self, claimant: str | None) -> str:
+        if not claimant:
+            return "none"
+        if self._focus.claimant(claimant) is not None:
+            return "local"
+        return "national" if self._focus.speaks_for_nation(claimant) else "other"
+
+
+def step(count: int, *bounds: int) -> str:
+    """The first bound that a count does not exceed."""
+    return str(next((bound for bound in bounds if count <= bound), "more"))

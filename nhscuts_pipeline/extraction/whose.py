@@ -1,0 +1,115 @@
+"""Whose jobs or money a figure is: the rules' answer, weighed with all else that the text offers.
+
+Belongs here: the choice among the candidates, in two readings: the second sees what the first made of the
+figures around. Does not belong here: the candidates and their signs (candidates.py) and the rules
+(subject.py), whose answer is one of them. The weights are in `whose.json`, which
+`tests/gold/train_whose.py` writes.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from nhscuts_pipeline.extraction.candidates import Candidate, Candidates
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.focus import Focus
+from nhscuts_pipeline.extraction.linear import Linear, shares
+from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.rule_words import WEIGHED
+from nhscuts_pipeline.extraction.subject import Picked, pick_subjects
+
+PATH = Path(__file__).with_name("whose.json")
+READINGS = ("first", "second")
+Offer = Sequence[Candidate]
+# Between these, in log-odds, how far a candidate is behind the first reading's choice is one sign.
+_BEHIND = (0, 0.3, 0.7, 1.5, 3)
+# Between these, what share of all figures the first reading gave to a candidate is one sign.
+_SHARES = (0, 0.1, 0.25, 0.5, 0.75)
+_FAR = 2
+
+
+class Model:
+    """The weights of both readings: the classes of one linear model."""
+
+    def __init__(self, weights: Linear) -> None:
+        self._weights = weights
+
+    def choose(self, drafts: Sequence[Draft], offers: Sequence[Offer]) -> list[tuple[Candidate, float]]:
+        """For each figure of a text its likeliest candidate, and that one's share of the likelihood."""
+        both = [[self._weights.scores(candidate.signs) for candidate in offer] for offer in offers]
+        first = [[scores[0] for scores in each] for each in both]
+        chosen = []
+        for at, (offer, more) in enumerate(zip(offers, second_signs(drafts, offers, first), strict=True)):
+            pairs = zip(both[at], more, strict=True)
+            scores = [read[1] + self._weights.scores(signs)[1] for read, signs in pairs]
+            likely = shares(scores)
+            best = max(range(len(offer)), key=scores.__getitem__)
+            chosen.append((offer[best], likely[best]))
+        return chosen
+
+
+def second_signs(
+    drafts: Sequence[Draft], offers: Sequence[Offer], first: Sequence[Sequence[float]]
+) -> Iterator[list[set[str]]]:
+    """What the first reading made of the figures around, as signs for each candidate of each figure.
+
+    `first` are the first reading's scores of the candidates.
+    """
+    chosen = [
+        offer[max(range(len(offer)), key=each.__getitem__)].name.name
+        for offer, each in zip(offers, first, strict=True)
+    ]
+    often = Counter(chosen)
+    far = [min(after.sentence - before.sentence, _FAR) for before, after in pairwise(drafts)]
+    for at, (offer, scores) in enumerate(zip(offers, first, strict=True)):
+        best = max(scores)
+        around = [
+            (f"{back:+}", chosen[at + back], min(abs(drafts[at + back].sentence - drafts[at].sentence), _FAR))
+            for back in (-2, -1, 1, 2)
+            if 0 <= at + back < len(drafts)
+        ]
+        between = 0 < at < len(drafts) - 1 and chosen[at - 1] == chosen[at + 1]
+        signs = []
+        for candidate, score in zip(offer, scores, strict=True):
+            name = candidate.name.name
+            behind = _step(best - score, _BEHIND)
+            place = "inside" if candidate.inside else "outside"
+            found = {f"first behind {behind}", f"first behind {behind} {place}"}
+            for where, theirs, apart in around:
+                if theirs == name:
+                    found |= {f"first {where} {apart}", f"first {where} {apart} behind {behind}"}
+            if between and chosen[at - 1] == name:
+                found |= {"first around", f"first around {far[at - 1]} {far[at]}"}
+            found.add(f"first of {_step(often[name] / len(drafts), _SHARES)}")
+            signs.append(found)
+        yield signs
+
+
+def _step(value: float, bounds: Collection[float]) -> int:
+    return sum(value > bound for bound in bounds)
+
+
+def offered(mentions: Mentions, drafts: Sequence[Draft]) -> tuple[list[Picked], list[Offer]]:
+    """The rules' answers and the candidates, figure by figure. Claimants should be set before."""
+    focus = Focus(mentions)
+    picked = pick_subjects(mentions, focus, drafts)
+    candidates = Candidates(mentions, focus)
+    offers: list[Offer] = []
+    before: tuple[Draft, Picked] | None = None
+    for draft, each in zip(drafts, picked, strict=True):
+        offers.append(candidates.of(draft, each, before))
+        before = draft, each
+    return picked, offers
+
+
+_MODEL = Model(Linear.read(PATH))
+
+
+def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
+    """Fill `subject`, `subject_id`, `rules["subject"]` and how sure it is. Claimants should be set before."""
+    picked, offers = offered(mentions, drafts)
+    for draft, rule, (best, share) in zip(drafts, picked, _MODEL.choose(drafts, offers), strict=True):
+        draft.subject, draft.subject_id = best.name.name, best.name.id
+        draft.rules["subject"] = rule.rule if "rule" in best.signs else WEIGHED
+        draft.sure["subject"] = share

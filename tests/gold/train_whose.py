@@ -1,0 +1,178 @@
+"""Trains the model that says whose jobs or money a figure is.
+
+`python tests/gold/train_whose.py` reads the annotated documents, prints what share of their figures has the
+right subject by the rules alone and by each of the two readings where documents are left out, and writes
+`extraction/whose.json` from all of them. Train anew after annotating and after changes to names, claimants
+or the rules of subjects; the models of measures come before it, that of reviews after.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from judged import read_documents
+from marked import FOLDERS
+from scipy import sparse
+from scipy.optimize import minimize
+from score import same
+from training import STEP, folds
+
+from nhscuts_pipeline.extraction import whose
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.linear import Linear
+
+STRENGTH = 0.3
+SEEN_AT_LEAST = 4
+# Smaller weights together move few figures and make most of the file.
+LEAST = 0.03
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document's figures with their candidates, and for each candidate whether gold allows it.
+
+    `right` is None for a figure that gold does not have.
+    """
+
+    document: str
+    drafts: list[Draft]
+    offers: list[whose.Offer]
+    right: list[list[bool] | None]
+    by_rules: list[bool]
+
+
+def read_texts(paths: Sequence[Path]) -> list[Text]:
+    """The annotated documents, read up to the choice of subjects."""
+    texts = []
+    for document in read_documents(paths):
+        picked, offers = whose.offered(document.mentions, document.drafts)
+        right: list[list[bool] | None] = []
+        by_rules = []
+        for offer, rule, row in zip(offers, picked, document.gold, strict=True):
+            right.append(row and [same("subject", row, {"subject": each.name.name}) for each in offer])
+            by_rules.append(row is not None and same("subject", row, {"subject": rule.name.name}))
+        texts.append(Text(document.path.stem, document.drafts, offers, right, by_rules))
+    return texts
+
+
+def fit_choice(groups: Sequence[tuple[list[set[str]], list[bool]]]) -> Weights:
+    """Weights of the signs under which the right candidates of each group are likeliest together.
+
+    A conditional logit with a quadratic penalty (1 / `STRENGTH`) over signs seen often enough; a group
+    without a right candidate teaches nothing.
+    """
+    groups = [(signs, right) for signs, right in groups if any(right)]
+    counts = Counter(sign for signs, _ in groups for each in signs for sign in each)
+    names = sorted(name for name, count in counts.items() if count >= SEEN_AT_LEAST)
+    place = {name: at for at, name in enumerate(names)}
+    columns = [[place[sign] for sign in each if sign in place] for signs, _ in groups for each in signs]
+    ends = np.cumsum([0, *map(len, columns)])
+    flat = np.concatenate([np.array(each, dtype=np.int64) for each in columns])
+    table = sparse.csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(columns), len(names)))
+    sizes = np.array([len(signs) for signs, _ in groups])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    right = np.concatenate([np.array(each, dtype=float) for _, each in groups])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = table @ weights
+        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        total, rightly = np.add.reduceat(raised, starts), np.add.reduceat(raised * right, starts)
+        off = raised / np.repeat(total, sizes) - raised * right / np.repeat(rightly, sizes)
+        penalty = weights @ weights / (2 * STRENGTH)
+        return float(np.log(total / rightly).sum() + penalty), table.T @ off + weights / STRENGTH
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    return dict(zip(names, map(float, found.x), strict=True))
+
+
+def first_scores(texts: Sequence[Text], weights: Weights) -> list[list[list[float]]]:
+    """What the first reading gives each candidate of each figure of each text."""
+    return [
+        [[sum(weights.get(sign, 0.0) for sign in each.signs) for each in offer] for offer in text.offers]
+        for text in texts
+    ]
+
+
+Groups = list[tuple[list[set[str]], list[bool]]]
+
+
+def groups_of(texts: Sequence[Text], first: Sequence[list[list[float]]] | None = None) -> Groups:
+    """The figures that gold has, with all signs of their candidates; with those of the second reading if
+    `first` gives the scores of the first."""
+    groups = []
+    for at, text in enumerate(texts):
+        signs = [[each.signs for each in offer] for offer in text.offers]
+        if first is not None:
+            more = whose.second_signs(text.drafts, text.offers, first[at])
+            signs = [
+                [own | other for own, other in zip(each, others, strict=True)]
+                for each, others in zip(signs, more, strict=True)
+            ]
+        groups += [(each, right) for each, right in zip(signs, text.right, strict=True) if right is not None]
+    return groups
+
+
+def train_first(texts: Sequence[Text]) -> Weights:
+    """The first reading's weights."""
+    return fit_choice(groups_of(texts))
+
+
+def unseen(texts: Sequence[Text]) -> list[list[list[float]]]:
+    """The first reading's scores of each text by weights that it had no part in."""
+    scores: dict[int, list[list[float]]] = {}
+    for rest, out in folds([text.document for text in texts]):
+        weights = train_first([texts[at] for at in rest])
+        scores.update(zip(out, first_scores([texts[at] for at in out], weights), strict=True))
+    return [scores[at] for at in range(len(texts))]
+
+
+def train(texts: Sequence[Text]) -> Linear:
+    """The model of both readings. The second learns from first readings that had not seen the text."""
+    first, second = train_first(texts), fit_choice(groups_of(texts, unseen(texts)))
+    rows = {
+        name: [
+            (at, round(weights[name] / STEP))
+            for at, weights in enumerate((first, second))
+            if abs(weights.get(name, 0.0)) >= LEAST
+        ]
+        for name in {**first, **second}
+    }
+    return Linear.of(whose.READINGS, {name: row for name, row in rows.items() if row})
+
+
+def is_right(weights: Weights, group: tuple[list[set[str]], list[bool]]) -> bool:
+    """Whether the likeliest candidate is one that gold allows."""
+    scores = [sum(weights.get(sign, 0.0) for sign in each) for each in group[0]]
+    return group[1][max(range(len(scores)), key=scores.__getitem__)]
+
+
+def measure(texts: Sequence[Text]) -> None:
+    """Print what share is right where documents are left out."""
+    first = unseen(texts)
+    right = {"rules": 0, "first reading": 0, "second reading": 0, "some candidate": 0}
+    total = 0
+    for rest, out in folds([text.document for text in texts]):
+        known, asked = [texts[at] for at in rest], [texts[at] for at in out]
+        read_once = train_first(known)
+        read_twice = fit_choice(groups_of(known, [first[at] for at in rest]))
+        once, twice = groups_of(asked), groups_of(asked, [first[at] for at in out])
+        right["first reading"] += sum(is_right(read_once, group) for group in once)
+        right["second reading"] += sum(is_right(read_twice, group) for group in twice)
+        right["some candidate"] += sum(any(group[1]) for group in once)
+        right["rules"] += sum(sum(text.by_rules) for text in asked)
+        total += len(once)
+    print(f"{total} figures, right: " + ", ".join(f"{k} {v / total:.4f}" for k, v in right.items()))  # noqa: T201
+
+
+def main() -> None:
+    """Show what the model is worth, then train on everything and write it."""
+    texts = read_texts([path for folder in FOLDERS for path in sorted(folder.glob("*.md"))])
+    measure(texts)
+    train(texts).write(whose.PATH)
+
+
+if __name__ == "__main__":
+    main()
