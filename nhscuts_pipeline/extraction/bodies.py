@@ -91,6 +91,8 @@ _LISTING = frozenset(("icb", "ccg", "sha", "pct"))
 _TITLED = re.compile(r"(?:King|Queen|Bishop|Prince|Princess|Lady|Abbot|Earl|Duke|Canon|Monk|Guy)['’]s$")
 _OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu", "trust"))
 _OPENS = re.compile(r"(?:\A|[.!?:]\s+|\n\s*)[^\w\n]*$")
+# "In Wales, Wold and Fen NHS Trust": where it is, and no part of its name.
+_LOCATES = re.compile(r"\b(?:In|Across|At|Near|From|Around|For) (?:the )?$")
 _STOPS = re.compile(r"[.!?:;|)(\]\[”“\"*•–—]|(?<=\s)-(?=\s)|\n\s*\n")
 
 
@@ -256,7 +258,8 @@ def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, co
         known = taken.at(token.start())
         if known is not None and known.kind not in (NameKind.REGION,):
             break
-        if (bare != word and not (lists and linked)) or bare.lower() in _ABBREVIATED:
+        listed = lists and linked and not _LOCATES.search(text, max(0, token.start() - 8), token.start())
+        if (bare != word and not listed) or bare.lower() in _ABBREVIATED or (awaiting and bare not in LINKS):
             break
         common = bare.capitalize() in NOT_NAME or (counted and bare.lower().split("-")[0] in NUMBER_WORDS)
         link = bare.lower() if bare.isupper() else bare

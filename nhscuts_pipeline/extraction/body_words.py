@@ -17,7 +17,8 @@ HEADS: dict[str, str] = {
     "ccg|ccgs",
     "csu": "commissioning support unit|commissioning support units|commissioning support|csu|csus",
     "ambulance": "ambulance service|ambulance services",
-    "hospital": "medical centre|walk in centre|hospital|hospitals|general hospital|district general "
+    "hospital": "lhb|lhbs|local health board|local health boards|medical centre|walk in centre|"
+    "hospital|hospitals|general hospital|district general "
     "hospital|infirmary|health board|"
     "health boards",
     "hospitals_group": "hospitals group|hospital group|hospitals nhs group|university hospitals group",
@@ -80,6 +81,7 @@ NUMBER_WORDS = frozenset(
 )
 # "NHS Wold" is a body; what follows NHS here begins something else that the service has.
 NHS_NAME = re.compile(
+    r"(?m:^NHS(?: [A-Z]{3,}){1,5}$)|\bNHS 24\b|\bNHS Wales Executive\b|"
     r"\bNHS (?!Foundation|Trust|Hospital|Staff|Plan|Constitution|Pension|Act\b|Confederation|Employer|"
     r"Provider|Alliance|"
     r"Together|Redundanc|Scotland|Wales|Executive|Job|Cut|Manage|Board|Health|Work|Financ|Deficit|Reform|"
@@ -90,6 +92,6 @@ NHS_NAME = re.compile(
     r"Digital|Property|"
     r"Body|Bodies|Local|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
     r"Number|Vacanc|Education|Blood|Supply|Resolution|Severance|Payment|Exit|Statement|Release|News|Press|"
-    r"Turnover|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
+    r"Turnover|Transition|Modernis|Change|Overhaul|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
     r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
 )

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
+from nhscuts_pipeline.extraction.layout import Block
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.national import ENGLAND, NATION
+from nhscuts_pipeline.extraction.national import ENGLAND, NATION, is_national
 from nhscuts_pipeline.extraction.proper import PROPER, proper_names
 from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
@@ -90,7 +91,7 @@ class Candidates:
 
     def _named_most(self) -> list[Name]:
         """The two bodies named most, the more often named first."""
-        bodies = Counter(name.name for name in self._owners if is_local(name) and name.sort not in _NOT_MAIN)
+        bodies = Counter(name.name for name in self._owners if _employs(name))
         firsts = {name.name: name for name in reversed(self._owners)}
         return [firsts[name] for name, count in bodies.most_common(2) if count > 1]
 
@@ -133,8 +134,7 @@ class Candidates:
 
     def _further_up(self, draft: Draft, many: str, offer: _Offer) -> None:
         """Add the names last spoken of before the figure's sentence."""
-        sentence = self._mentions.layout.sentences[draft.sentence]
-        block = self._mentions.layout.blocks[sentence.block]
+        sentence, block = self._mentions.layout.sentences[draft.sentence], self._block(draft)
         opener = self._around.opener(draft.sentence)
         seen: set[str] = set()
         for at in range(bisect_left(self._starts, sentence.start) - 1, -1, -1):
@@ -156,6 +156,13 @@ class Candidates:
                 f"up {min(rank, 2)} {here} {opener}",
                 *(f"up {place} {min(back, 3)}" for place in self._places(at)),
             )
+            if here and name.start - block.start < _OPENS:
+                bold = self._text.startswith("**", block.start)
+                offer.add(name, "up leads", f"up leads {many}", f"up leads, bold {bold}")
+
+    def _block(self, draft: Draft) -> Block:
+        layout = self._mentions.layout
+        return layout.blocks[layout.sentences[draft.sentence].block]
 
     def _places(self, at: int) -> list[str]:
         """Where in its own sentence a name stands."""
@@ -222,6 +229,7 @@ class Candidates:
         signs.add("rule's" if name.name == picked.name.name else f"not by {picked.rule}")
         signs.update((name.sort, f"{name.sort} {draft.unit}", f"{name.sort} {draft.measure}"))
         signs.add(f"{name.sort} {len(str(int(draft.value)))} digits of {draft.unit}")
+        signs.add(f"{name.sort} in {self._block(draft).kind.name}, {place}")
         if name.name[:1].islower():
             signs.update(("lower case", f"lower case {draft.measure}"))
 
@@ -234,6 +242,11 @@ class Candidates:
         if short == self._most:
             return "most"
         return "speaker's" if name.name == draft.claimant else "other"
+
+
+def _employs(name: Name) -> bool:
+    """Whether a name is of one body with jobs of its own, named so that it is that body."""
+    return (is_local(name) and name.sort not in _NOT_MAIN) or is_national(name)
 
 
 def _key(name: Name) -> tuple[str, str]:

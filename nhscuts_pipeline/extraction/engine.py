@@ -8,6 +8,7 @@ from datetime import date
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind
 from nhscuts_pipeline.extraction import (
+    again,
     elision,
     event,
     modality,
@@ -101,7 +102,7 @@ class Extractor:
         drafts = [d for d in drafts if not _in_a_name(mentions, d) and not is_outsiders(mentions, d)]
         set_claimants(mentions, drafts, published_from)
         set_subjects(mentions, drafts)
-        return mentions, [draft for draft in drafts if not draft.outside]
+        return mentions, drafts
 
 
 def _in_a_name(mentions: Mentions, draft: Draft) -> bool:
@@ -156,7 +157,10 @@ def find_drafts(text: Text, published: Published) -> list[Draft]:
             at += 1
         if not inside or layout.blocks[sentence.block].kind is BlockKind.TABLE:
             continue
-        drafts += _read_sentence(text, index, inside, drafts, published)
+        drafts += _read_sentence(text, index, inside, drafts)
+    again.read_again(drafts)
+    for draft in drafts:
+        _finish(text, draft, published)
     drafts += tables.read_tables(text, quantities, published)
     return sorted(drafts, key=lambda draft: draft.start)
 
@@ -166,7 +170,6 @@ def _read_sentence(
     index: int,
     quantities: list[Quantity],
     before: list[Draft],
-    published: Published,
 ) -> list[Draft]:
     folded, sentence = text.folded, text.layout.sentences[index]
     found: list[Draft] = []
@@ -189,8 +192,6 @@ def _read_sentence(
     for draft in found:
         _set_modality(text, draft)
     sense.weigh(text, found, before)
-    for draft in found:
-        _finish(text, draft, published)
     return found
 
 

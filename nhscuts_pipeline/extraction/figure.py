@@ -3,9 +3,13 @@
 Belongs here: the two shapes and nothing that decides a field.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Qualifier, RedundancyKind, Unit
+
+Scored = Sequence[tuple[Measure | Modality, float]]
+"""Values with their scores in log-odds."""
 
 
 @dataclass(slots=True)
@@ -14,10 +18,9 @@ class Draft:
 
     `start` and `end` are code points in the document's text, `sentence` an index into `Layout.sentences`.
     `source` is the draft that an unnamed number took its meaning from.
-    `head` is the span of the words that name the thing counted, where they were found; `outside` is set
-    where the subject turns out to be no NHS body, and such a draft becomes no figure. `evidence` names what
-    stands around a number in prose, `margin` by what log-odds that makes it a figure, and `sure` how likely
-    its measure and modality are, between 0 and 1.
+    `head` is the span of the words that name the thing counted, where they were found. `evidence` names what
+    stands around a number in prose, `margin` by what log-odds that makes it a figure, `scored` what the
+    words around it give each measure and modality, and `sure` how likely those chosen are, between 0 and 1.
     """
 
     start: int
@@ -39,12 +42,12 @@ class Draft:
     period_end: str | None = None
     head: tuple[int, int] | None = None
     source: "Draft | None" = None
-    outside: bool = False
     rules: dict[str, str] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     evidence: set[str] = field(default_factory=set)
     margin: float | None = None
     sure: dict[str, float] = field(default_factory=dict)
+    scored: "dict[str, Scored]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from nhscuts_pipeline.extraction.bodies import Reference
+from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -59,6 +60,8 @@ _FEW = re.compile(
 )
 _SENTENCE = 150
 _STOP = re.compile(r"[.!?;]\W|\n\n")
+_NATIONS = frozenset(("England", "Scotland", "Wales"))
+_NO_AREA = re.compile(rf"{MONTH.pattern}|[A-Z]{{3,}}")
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 
@@ -115,8 +118,7 @@ def lead_owns(lead: re.Match[str] | None) -> bool:
 
 def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Match[str] | None) -> str | None:
     if lead is not None and lead["owner"] and lead["owner"][0].isupper():
-        # "The Department of Health and England's 42 boards": the possessive is the last name's alone.
-        return "England" if lead["owner"].endswith(" England") else lead["owner"]
+        return _owner(lead["owner"])
     english = lead is not None and lead["english"]
     if named_area := _area_before(text, reference, before) or ("England" if english else None):
         return named_area
@@ -132,6 +134,15 @@ def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Matc
         named = [name for name in before if opening.start("area") <= name.start < opening.end("area")]
         return named[0].name if named else opening["area"]
     return _area_after(text, reference, before)
+
+
+def _owner(written: str) -> str:
+    """The area of a possessive, without what only stands before it: "Every June Scotland's boards"."""
+    words = written.split()
+    while len(words) > 1 and (words[0] in NOT_NAME or _NO_AREA.fullmatch(words[0])):
+        words = words[1:]
+    # "The Department of Health and England's 42 boards": the possessive is the last name's alone.
+    return words[-1] if words[-1] in _NATIONS else " ".join(words)
 
 
 def _area_after(text: str, reference: Reference, before: Sequence[Name]) -> str | None:

@@ -50,6 +50,12 @@ SUMS = re.compile(
 )
 # "Ann Ash (Wold East) (Lab): ..." is somebody speaking.
 _SPEAKER = re.compile(r"(?:\*\*)?(?: \*?\([^)\d]*\)\*?)+(?:\*\*)?:")
+# In a record of what was said, whatever stands before a colon is somebody's name: "**Ann Ash:** We have ...".
+_RECORD = re.compile(
+    r"(?m)^(?:\*\*)?(?:Q\d+ |Chair\b|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Baroness|Councillor|Cllr|The Minister|"
+    r"The Chair\w*)\b[^\n:]{0,60}:)"
+)
+_SAYS = re.compile(r"(?:\*\*)?:")
 
 
 def of_rows(layout: Layout, taken: set[int]) -> set[str]:
@@ -70,7 +76,12 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
         for match in _LABEL.finditer(text)
         if not _NO_LABEL.match(match["label"]) and not _THING.search(match["label"])
     ]
-    speakers = {match["label"] for match in labels if _SPEAKER.match(text, match.end("label"))}
+    record = len(_RECORD.findall(text)) > 1
+    speakers = {
+        match["label"]
+        for match in labels
+        if _SPEAKER.match(text, match.end("label")) or (record and _SAYS.match(text, match.end("label")))
+    }
     labels = [match for match in labels if match["label"] not in speakers]
     known = any(match.start("label") in taken for match in labels)
     if len(labels) > 2 and (known or (len(labels) > 3 and _ABOUT_BODIES.search(text, 0, 600))):
@@ -84,7 +95,12 @@ def is_list_of_bodies(layout: Layout, block: Block, known: Container[int]) -> bo
     if header is not None and OF_BODIES.search(layout.text, header.start, header.end):
         return True
     cells = [cell for cell in block.cells if cell.column == 0 and cell.row > 0]
-    return look_like_names(_labels(layout, block)) and any(cell.start in known for cell in cells)
+    labels = _labels(layout, block)
+    if not look_like_names(labels):
+        return False
+    outside = layout.text[: block.start] + layout.text[block.end :]
+    named = sum(label in outside for label in labels if not SUMS.match(label))
+    return named > 1 or any(cell.start in known for cell in cells)
 
 
 def _labels(layout: Layout, block: Block) -> tuple[str, ...]:

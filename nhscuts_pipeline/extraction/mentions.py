@@ -111,7 +111,7 @@ def read_mentions(
     ]
     bodies, references = read_bodies(text, folded, register)
     known = _merge(register, bodies)
-    published_by = _label(names, publisher, on)
+    published_by = [name for name in _label(names, publisher, on) if _is_borne_out(text, name)]
     own = _own(layout, known, _publisher(published_by, publisher))
     if own is None:
         reported = publisher and _MEDIA.search(publisher) and not _LETTER.search(text, 0, _OPENING)
@@ -123,11 +123,16 @@ def read_mentions(
     known = _merge(known, read_bare(layout, folded, known))
     known = _merge(known, read_places(text, known))
     mentions = resolve_references(text, known, references, own, on)
-    titled = [_as_in_text(name, known) for name in _label(names, title, on)]
+    titled = [_as_in_text(name, known) for name in _label(names, title, on) if _is_borne_out(text, name)]
     branch = _BRANCH.search(publisher or "")
     if branch is not None and own is None:
         titled.append(Name(0, 0, branch["name"], NameKind.BODY, "bare"))
     return Mentions(read, mentions, own, titled, [name.start for name in mentions])
+
+
+def _is_borne_out(text: str, name: Name) -> bool:
+    """Whether a label's "NHS Wold" is a body and no "NHS Transition": the text has to know it."""
+    return name.sort != "nhs" or name.id is not None or name.name.removeprefix("NHS ") in text
 
 
 def _as_in_text(name: Name, known: Sequence[Name]) -> Name:

@@ -14,18 +14,18 @@ from nhscuts_pipeline.extraction.register import NameKind
 
 # "Holyrood", "the Scottish Government", "Cardiff's health minister": a text of one of the other nations.
 _OTHER_NATIONS = {
-    "Scotland": re.compile(r"\bScot(?:land|tish|s)\b|\bHolyrood\b|\bMSPs?\b"),
-    "Wales": re.compile(r"\bWales\b|\bWelsh\b|\bSenedd\b"),
+    "Scotland": re.compile(r"\b(?:Scot(?:land|tish|s)|Holyrood|MSPs?)\b"),
+    "Wales": re.compile(r"\b(?:Wales|Welsh|Senedd|Betsi Cadwaladr)\b"),
     "Northern Ireland": re.compile(
-        r"\bhealth and social (?:care|services) (?:trusts?|boards?)\b|\bNorthern Ireland\b|\bStormont\b|"
-        r"\bNorthern Irish\b",
+        r"\b(?:health and social (?:care|services) (?:trusts?|boards?)|Northern Ireland|Stormont|MLAs?|"
+        r"Northern Irish|HSC)\b",
         re.IGNORECASE,
     ),
 }
 _OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
 # One of these stands, in lower case, in every text that names another nation.
 _NAMED = (
-    *("scot", "holyrood", "msp", "wales", "welsh", "senedd", "northern i", "stormont"),
+    *("scot", "holyrood", "msp", "wales", "welsh", "senedd", "northern i", "stormont", "betsi", "mla", "hsc"),
     *("health and social care", "health and social services"),
 )
 # Spoken of so often, and more often than England, a nation is what the text is about.

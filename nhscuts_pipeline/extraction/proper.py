@@ -5,7 +5,6 @@ Belongs here: finding them. Whether one of them has a figure is weighed with all
 """
 
 import re
-from collections import Counter
 
 from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
 from nhscuts_pipeline.extraction.mentions import Mentions
@@ -16,7 +15,7 @@ PROPER = "proper"
 _WORD = r"(?:[A-Z][a-z][\w’-]*|[A-Z]{2,6}\b)"
 _PHRASE = re.compile(rf"\b{_WORD}(?: (?:(?:and|of|upon|&) (?:the )?)?{_WORD})*")
 # What acts or owns something: a verb or a possessive follows, or the number it is said of.
-_ACTS = re.compile(r"['’]s?\b| [a-z]|,? \(?[£\d]|, (?:which|where|whose|with|the|far)\b|:|\*")
+_ACTS = re.compile(r"['’]s?\b| [a-z]|,? \(?[£\d]|, (?:which|where|whose|with|the|by|far|in|a|an)\b|:|\*| *\|")
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Baroness|Cllr|Councillor|Prof|Professor|Dame|MP|Sister|Nurse|"
     r"director|executive|secretary|chair|chairman|chairwoman|officer|organiser|spokesman|spokeswoman|"
@@ -28,10 +27,12 @@ _NOT_BODY = re.compile(
     r"Freedom|Act|GPs?|FTEs?|WTEs?|CIP|MARS|HR|HR1|IT|CEO|FOI|TUPE|PFI|QIPP|BBC|TUC|EU|UK|Mr|Mrs|Ms|Dr|Sir|Lord|"
     r"Lady|Cllr|Councillor|Professor|Prof|Baroness|Question|Answer|Source|Notes?|Page|Item|Section|Part|"
     r"Minister|Secretary|Members?|Friend|House|Government|Department|Committee|Council|Union|Unison|Unite|"
-    r"Agenda|Annual|Redundanc\w+|Staff|Posts?|Total|Whole|Full|Voluntary|Compulsory|Trade|Health|Care|NHS)\b"
+    r"ICBs?|PCTs?|CCGs?|SHAs?|CSUs?|Trusts?|Boards?|Hospitals?|Nobody|Everyone|Agenda|Annual|Redundanc\w+|"
+    r"Staff|Posts?|Total|Whole|Full|Voluntary|Compulsory|Trade|Health|Care|NHS|Target|Per|Net|Savings?|Running|"
+    r"Management|Costs?|Average|Turnover|Vacanc\w+|Headcount|Workforce|Establishment|Budget|Deficit|Pay|"
+    r"Nurs\w+|Managers?|Doctors?)\b"
 )
-_SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?:”\"]\s+|\n\W*)$")
-_SEVERAL = 2
+_LOWER = re.compile(r"\b[a-z]+\b")
 
 
 def proper_names(mentions: Mentions) -> list[Name]:
@@ -43,13 +44,12 @@ def proper_names(mentions: Mentions) -> list[Name]:
         start, end = _without_first(text, *match.span())
         if start < end and start not in taken and end - 1 not in taken and _may_be(text, start, end):
             found.append((start, end))
-    counts = Counter(text[start:end] for start, end in found)
     acting = {text[start:end] for start, end in found if _ACTS.match(text, end)}
+    words = set(_LOWER.findall(text))
     return [
         Name(start, end, text[start:end], NameKind.BODY, PROPER)
         for start, end in found
-        if text[start:end] in acting
-        and (counts[text[start:end]] >= _SEVERAL or _SENTENCE_BEGINS.search(text, 0, start) is None)
+        if text[start:end] in acting and text[start:end].lower() not in words
     ]
 
 

@@ -137,6 +137,9 @@ class Signs:
         sort = self._sort(draft, short)
         between, last = self._since_named(draft.start, short)
         share = self._subjects[draft.subject] / len(self._drafts)
+        step = bisect_left(_SURE, draft.sure.get("subject", 0.0))
+        yield f"as sure as {step}"
+        yield f"as sure as {step}, by {rule}"
         yield f"subject by {rule}"
         yield f"{sort} by {rule}"
         yield f"{_few(between)} named since"
@@ -195,8 +198,10 @@ class Signs:
 
 def _sure(draft: Draft) -> Iterator[str]:
     """How sure the models were, in steps; tables are read by rules alone."""
-    for field, share in draft.sure.items():
-        step = bisect_left(_SURE, share)
+    for field in ("measure", "modality"):
+        if field not in draft.sure:
+            continue
+        step = bisect_left(_SURE, draft.sure[field])
         yield f"{field} as sure as {step}"
         yield f"{field} as sure as {step}, {getattr(draft, field)}"
     yield "read by rules" if draft.margin is None else f"passed by {bisect_left(_MARGINS, draft.margin)}"

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
 from nhscuts_pipeline.extraction.elision import COUNT_UNITS, SAID_BEFORE, SMALL_SUM
-from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.linear import Linear, shares
+from nhscuts_pipeline.extraction.figure import Draft, Scored
+from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.rule_words import GUESS, WEIGHED
 from nhscuts_pipeline.extraction.surroundings import surroundings
@@ -76,21 +76,14 @@ class Model:
 
     def unit(self, scores: Sequence[float], among: frozenset[Unit]) -> Unit:
         """The likeliest of the units that `open_units` left."""
-        return _best(scores, self._units[among])[0]
+        return max(self._units[among], key=lambda each: scores[each[0]])[1]
 
-    def measure(self, scores: Sequence[float], unit: Unit) -> tuple[Measure, float]:
-        """The likeliest measure for that unit, and its share among those it may have."""
-        return _best(scores, self._measures[unit])
-
-    def modality(self, scores: Sequence[float]) -> tuple[Modality, float]:
-        """The likeliest modality, and its share."""
-        return _best(scores, self._modalities)
-
-
-def _best(scores: Sequence[float], among: Sequence[tuple[int, Value]]) -> tuple[Value, float]:
-    likely = shares([scores[at] for at, _ in among])
-    most = max(likely)
-    return among[likely.index(most)][1], most
+    def scored(self, scores: Sequence[float], unit: Unit) -> dict[str, Scored]:
+        """The measures that the unit may have and the modalities, with their scores."""
+        return {
+            "measure": [(value, scores[at]) for at, value in self._measures[unit]],
+            "modality": [(value, scores[at]) for at, value in self._modalities],
+        }
 
 
 _MODEL = Model(Linear.read(PATH))
@@ -106,7 +99,8 @@ def open_units(draft: Draft) -> frozenset[Unit]:
 def weigh(text: Text, found: Sequence[Draft], before: Sequence[Draft]) -> None:
     """Settle unit, measure and modality of a sentence's drafts that the rules have read.
 
-    `before` are the drafts further up. `Draft.sure` keeps how likely measure and modality are, from 0 to 1.
+    `before` are the drafts further up. `Draft.scored` keeps what each value got, for the second reading
+    (again.py).
     """
     for draft, seen in zip(found, features(text, found, before), strict=True):
         scores = _MODEL.scores(seen)
@@ -114,15 +108,20 @@ def weigh(text: Text, found: Sequence[Draft], before: Sequence[Draft]) -> None:
             unit = _MODEL.unit(scores, units)
             if unit is not draft.unit:
                 draft.unit, draft.rules["unit"] = unit, WEIGHED
-        measure, sure_of_measure = _MODEL.measure(scores, _unit(draft))
-        modality, sure_of_modality = _MODEL.modality(scores)
-        draft.sure = {"measure": sure_of_measure, "modality": sure_of_modality}
+        draft.scored = _MODEL.scored(scores, _unit(draft))
         if draft.source is not None and draft.rules.get("source") == SAID_BEFORE:
             draft.measure = draft.source.measure  # whatever it was there
-        elif measure is not draft.measure:
-            draft.measure, draft.rules["measure"] = measure, WEIGHED
-        if modality is not draft.modality:
-            draft.modality, draft.rules["modality"] = modality, WEIGHED
+        else:
+            _settle(draft, "measure")
+        _settle(draft, "modality")
+
+
+def _settle(draft: Draft, field: str) -> None:
+    """Let the likeliest value be a field's, named as weighed where the rules had another."""
+    value = max(draft.scored[field], key=lambda each: each[1])[0]
+    if value is not getattr(draft, field):
+        setattr(draft, field, value)
+        draft.rules[field] = WEIGHED
 
 
 def features(text: Text, found: Sequence[Draft], before: Sequence[Draft]) -> Iterator[set[str]]:

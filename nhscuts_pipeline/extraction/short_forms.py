@@ -40,6 +40,7 @@ def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | 
     forms = _forms([*known, own] if own else known)
     firsts = first_names(known)
     forms |= {form: name for form, name in firsts.items() if form not in forms}
+    forms |= _abbreviated(text, known)
     if not forms:
         return []
     found = []
@@ -59,6 +60,27 @@ def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | 
     return found
 
 
+# "NHS Education for Scotland (NES)"; not so "Wold Integrated Care Board (ICB)", where it is but the type.
+_IN_BRACKETS = re.compile(r" \((?:the )?[“\"'‘]?(?P<form>[A-Z][A-Za-z&]*[A-Z][A-Za-z]*)[”\"'’]?\)")
+_TYPES = frozenset("ICB ICBs PCT PCTs CCG CCGs SHA SHAs CSU CSUs ICS NHS FT MARS".split())
+
+
+def _abbreviated(text: str, known: Sequence[Name]) -> dict[str, Name]:
+    """Bodies by the abbreviation that stands in brackets behind their full names."""
+    found: dict[str, Name] = {}
+    for name in known:
+        match = _IN_BRACKETS.match(text, name.end) if name.kind is NameKind.BODY else None
+        if match is not None and match["form"] not in _TYPES and _initials(match["form"], name.name):
+            found.setdefault(match["form"], name)
+    return found
+
+
+def _initials(form: str, name: str) -> bool:
+    """Whether an abbreviation has the first letters of a name's words, in their order."""
+    letters = iter(word[0].upper() for word in re.findall(r"\w+", name))
+    return all(letter in letters for letter in form.upper() if letter.isalpha())
+
+
 def first_names(known: Sequence[Name]) -> dict[str, Name]:
     """Bodies with two names by the first alone: "Maidwell" for Maidwell and Tunford Hospitals NHS Trust."""
     bearers: dict[str, dict[str, Name]] = {}
@@ -67,10 +89,16 @@ def first_names(known: Sequence[Name]) -> dict[str, Name]:
         if joined and name.kind is NameKind.BODY and name.sort != "group" and _PROPER.fullmatch(first):
             bearers.setdefault(first, {}).setdefault(core(name.name), name)
     areas = {name.name for name in known if name.kind is NameKind.REGION}
+    # "Wold Hospitals NHS Trust" is no short form of "Wold and Vale CCG"; "the Wold trust" may be one.
+    others = {
+        core(name.name)
+        for name in known
+        if name.kind is NameKind.BODY and not name.name.endswith((" trust", " hospital"))
+    }
     return {
         first: next(iter(bodies.values()))
         for first, bodies in bearers.items()
-        if len(bodies) == 1 and first not in areas
+        if len(bodies) == 1 and first not in areas and first.lower() not in others
     }
 
 
@@ -157,14 +185,22 @@ def _shortened(name: str) -> tuple[str, ...]:
 
 
 _COMMISSIONER = re.compile(
-    r"(?i) (?:NHS )?(?:integrated care board|icb|primary care trust|pct|clinical commissioning group|ccg)$"
+    r"(?i) (?:NHS )?(?:(?P<board>integrated care board|icb)|(?P<trust>primary care trust|pct)|"
+    r"(?P<group>clinical commissioning group|ccg))$"
 )
+_COMMISSIONERS = {
+    "board": "integrated care boards",
+    "trust": "primary care trusts",
+    "group": "clinical commissioning groups",
+}
 
 
 def together(names: Sequence[str]) -> str:
-    """Several bodies as one subject; of commissioners the areas will do: "Wold and Marsh"."""
-    *first, last = (_COMMISSIONER.sub("", name) for name in names)
-    return ", ".join(first) + f" and {last}"
+    """Several bodies as one subject, with what they are but once: "Wold and Marsh primary care trusts"."""
+    kinds = {match.lastgroup for name in names if (match := _COMMISSIONER.search(name)) and match.lastgroup}
+    *first, last = (_COMMISSIONER.sub("", name) for name in names) if len(kinds) == 1 else names
+    kind = f" {_COMMISSIONERS[kinds.pop()]}" if len(kinds) == 1 else ""
+    return ", ".join(first) + f" and {last}{kind}"
 
 
 def core(name: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
+from nhscuts_pipeline.extraction.labels import SUMS
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import EMPLOYS, is_national, speaks_of_others
@@ -108,7 +109,9 @@ class Around:
         we = _WE.search(self._lowered, sentence.start, sentence.end) is not None
         national = _NATIONAL.search(self._lowered, sentence.start, sentence.end) is not None
         speaker = self._speaker(draft.claimant)
+        total = SUMS.match(self._text, sentence.start, sentence.end) is not None
         return [
+            f"total {total}",
             f"opens {self.opener(draft.sentence)}",
             f"we {we} {self._is_quoted(draft)}",
             f"national {national}",

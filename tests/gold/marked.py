@@ -6,7 +6,7 @@ as a figure. What is not marked is no figure.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,13 +44,17 @@ class Marked:
     gold: Match
 
     def read(self, judge: Judge, weigh: Weigh) -> None:
-        """Read the text with a gate and a weighing of one's own in place of the models'."""
-        kept = measure.is_figure, engine.sense.weigh
-        measure.is_figure, engine.sense.weigh = judge, weigh
+        """Read the text once, with a gate and a weighing of one's own in place of the models'."""
+        kept = measure.is_figure, engine.sense.weigh, engine.again.read_again
+        measure.is_figure, engine.sense.weigh, engine.again.read_again = judge, weigh, _leave
         try:
             find_drafts(read_text(self.text), self.published)
         finally:
-            measure.is_figure, engine.sense.weigh = kept
+            measure.is_figure, engine.sense.weigh, engine.again.read_again = kept
+
+
+def _leave(_: Sequence[Draft]) -> None:
+    """A second reading that leaves everything as it is."""
 
 
 def documents(folders: Iterable[Path] = FOLDERS) -> list[Marked]:

@@ -8,13 +8,14 @@ after changes to the rules, the gate first.
 
 import argparse
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from marked import FOLDERS, Marked, digests, documents, passages
-from training import fit, folds
+from training import STEP, Group, fit, fit_choice, folds, is_right
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality
-from nhscuts_pipeline.extraction import gate, sense
+from nhscuts_pipeline.extraction import again, gate, sense
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.passage import Text
@@ -22,6 +23,8 @@ from nhscuts_pipeline.extraction.unit import Reading
 
 FIELDS = ("unit", "measure", "modality")
 STRENGTH = 0.12
+# Of the second reading.
+AGAIN = 0.03
 SEEN_AT_LEAST = 4
 # Whole documents are what the models are for; a passage stands alone.
 OF_A_DOCUMENT = 3.0
@@ -39,6 +42,7 @@ class Example:
     gold: dict[str, list[str]]
     of_passage: bool
     open_unit: bool
+    draft: Draft
 
     def wanted(self, field: str) -> str:
         """The value to learn: the rules' where gold allows it."""
@@ -60,7 +64,7 @@ def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
             if all(gold.values()):
                 rules = {field: str(getattr(draft, field)) for field in FIELDS}
                 open_unit = bool(sense.open_units(draft))
-                found.append(Example(text.document, seen, rules, gold, of_passage, open_unit))
+                found.append(Example(text.document, seen, rules, gold, of_passage, open_unit, draft))
                 _settle(draft, gold)
 
     text.read(judge, collect)
@@ -99,7 +103,38 @@ def train_all(examples: list[Example]) -> Linear:
     return Linear.joined({field: train(examples, field) for field in FIELDS})
 
 
-def is_right(model: Linear, example: Example, field: str) -> bool:
+def read_unseen(examples: list[Example]) -> None:
+    """Leave each example's draft scored by a first reading that had no part of its text."""
+    for rest, out in folds([example.document for example in examples]):
+        model = sense.Model(train_all([examples[at] for at in rest]))
+        for at in out:
+            draft = examples[at].draft
+            if draft.unit is not None:
+                draft.scored = model.scored(model.scores(examples[at].features), draft.unit)
+
+
+def second_groups(examples: list[Example], field: str) -> list[Group]:
+    """What the second reading chooses among, figure by figure."""
+    groups: list[Group] = []
+    for _, each in groupby(examples, key=lambda example: example.document):
+        text = list(each)
+        drafts = [example.draft for example in text]
+        for example, signs in zip(text, again.signs(drafts, field), strict=True):
+            values = again.likeliest(example.draft, field)
+            groups.append((signs, [str(value) in example.gold[field] for value, _ in values]))
+    return groups
+
+
+def train_second(examples: list[Example]) -> Linear:
+    """The second reading's model; `read_unseen` has to come before."""
+    rows = {}
+    for field in again.FIELDS:
+        weights = fit_choice(second_groups(examples, field), strength=AGAIN, seen_at_least=SEEN_AT_LEAST)
+        rows.update({name: [(0, round(w / STEP))] for name, w in weights.items() if abs(w) >= LEAST})
+    return Linear.of(("right",), rows)
+
+
+def is_right_first(model: Linear, example: Example, field: str) -> bool:
     """Whether the model gives a value that gold allows, whatever the unit."""
     scores = model.scores({*example.features, "bias"})
     return model.classes[max(range(len(scores)), key=scores.__getitem__)] in example.gold[field]
@@ -118,7 +153,12 @@ def main() -> None:
     for field in FIELDS:
         if not arguments.quick:
             measure(of_documents, of_passages, field)
-    train_all(of_documents + of_digests + of_passages).write(sense.PATH)
+    everything = of_documents + of_digests + of_passages
+    train_all(everything).write(sense.PATH)
+    read_unseen(everything)
+    if not arguments.quick:
+        measure_second(everything, len(of_documents))
+    train_second(everything).write(again.PATH)
 
 
 def measure(of_documents: list[Example], of_passages: list[Example], field: str) -> None:
@@ -127,10 +167,27 @@ def measure(of_documents: list[Example], of_passages: list[Example], field: str)
     for rest, out in folds([example.document for example in of_documents]):
         model = train([of_documents[at] for at in rest] + of_passages, field)
         asked = [of_documents[at] for at in out if field != "unit" or of_documents[at].open_unit]
-        right += sum(is_right(model, example, field) for example in asked)
+        right += sum(is_right_first(model, example, field) for example in asked)
         rules += sum(example.rules[field] in example.gold[field] for example in asked)
         total += len(asked)
     print(f"{field}: rules {rules / total:.4f}, left out {right / total:.4f} of {total}")  # noqa: T201
+
+
+def measure_second(examples: list[Example], documents: int) -> None:
+    """Print what share of the figures of documents left out is right by each reading.
+
+    The first so many examples are of documents, and `read_unseen` has come before.
+    """
+    for field in again.FIELDS:
+        groups = second_groups(examples, field)
+        first = second = 0
+        for rest, out in folds([example.document for example in examples]):
+            known = [groups[at] for at in rest]
+            weights = fit_choice(known, strength=AGAIN, seen_at_least=SEEN_AT_LEAST)
+            asked = [groups[at] for at in out if at < documents]
+            first += sum(group[1][0] for group in asked)
+            second += sum(is_right(weights, group) for group in asked)
+        print(f"{field} left out: first {first / documents:.4f}, second {second / documents:.4f}")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -6,18 +6,14 @@ right subject by the rules alone and by each of the two readings where documents
 or the rules of subjects; the models of measures come before it, that of reviews after.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from judged import read_documents
 from marked import FOLDERS
-from scipy import sparse
-from scipy.optimize import minimize
 from score import same
-from training import STEP, folds
+from training import STEP, Group, Weights, fit_choice, folds, is_right
 
 from nhscuts_pipeline.extraction import whose
 from nhscuts_pipeline.extraction.figure import Draft
@@ -27,7 +23,6 @@ STRENGTH = 0.3
 SEEN_AT_LEAST = 4
 # Smaller weights together move few figures and make most of the file.
 LEAST = 0.03
-Weights = dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -58,36 +53,6 @@ def read_texts(paths: Sequence[Path]) -> list[Text]:
     return texts
 
 
-def fit_choice(groups: Sequence[tuple[list[set[str]], list[bool]]]) -> Weights:
-    """Weights of the signs under which the right candidates of each group are likeliest together.
-
-    A conditional logit with a quadratic penalty (1 / `STRENGTH`) over signs seen often enough; a group
-    without a right candidate teaches nothing.
-    """
-    groups = [(signs, right) for signs, right in groups if any(right)]
-    counts = Counter(sign for signs, _ in groups for each in signs for sign in each)
-    names = sorted(name for name, count in counts.items() if count >= SEEN_AT_LEAST)
-    place = {name: at for at, name in enumerate(names)}
-    columns = [[place[sign] for sign in each if sign in place] for signs, _ in groups for each in signs]
-    ends = np.cumsum([0, *map(len, columns)])
-    flat = np.concatenate([np.array(each, dtype=np.int64) for each in columns])
-    table = sparse.csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(columns), len(names)))
-    sizes = np.array([len(signs) for signs, _ in groups])
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    right = np.concatenate([np.array(each, dtype=float) for _, each in groups])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = table @ weights
-        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
-        total, rightly = np.add.reduceat(raised, starts), np.add.reduceat(raised * right, starts)
-        off = raised / np.repeat(total, sizes) - raised * right / np.repeat(rightly, sizes)
-        penalty = weights @ weights / (2 * STRENGTH)
-        return float(np.log(total / rightly).sum() + penalty), table.T @ off + weights / STRENGTH
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
-    return dict(zip(names, map(float, found.x), strict=True))
-
-
 def first_scores(texts: Sequence[Text], weights: Weights) -> list[list[list[float]]]:
     """What the first reading gives each candidate of each figure of each text."""
     return [
@@ -96,10 +61,7 @@ def first_scores(texts: Sequence[Text], weights: Weights) -> list[list[list[floa
     ]
 
 
-Groups = list[tuple[list[set[str]], list[bool]]]
-
-
-def groups_of(texts: Sequence[Text], first: Sequence[list[list[float]]] | None = None) -> Groups:
+def groups_of(texts: Sequence[Text], first: Sequence[list[list[float]]] | None = None) -> list[Group]:
     """The figures that gold has, with all signs of their candidates; with those of the second reading if
     `first` gives the scores of the first."""
     groups = []
@@ -115,9 +77,13 @@ def groups_of(texts: Sequence[Text], first: Sequence[list[list[float]]] | None =
     return groups
 
 
+def _fit(groups: Sequence[Group]) -> Weights:
+    return fit_choice(groups, strength=STRENGTH, seen_at_least=SEEN_AT_LEAST)
+
+
 def train_first(texts: Sequence[Text]) -> Weights:
     """The first reading's weights."""
-    return fit_choice(groups_of(texts))
+    return _fit(groups_of(texts))
 
 
 def unseen(texts: Sequence[Text]) -> list[list[list[float]]]:
@@ -131,7 +97,7 @@ def unseen(texts: Sequence[Text]) -> list[list[list[float]]]:
 
 def train(texts: Sequence[Text]) -> Linear:
     """The model of both readings. The second learns from first readings that had not seen the text."""
-    first, second = train_first(texts), fit_choice(groups_of(texts, unseen(texts)))
+    first, second = train_first(texts), _fit(groups_of(texts, unseen(texts)))
     rows = {
         name: [
             (at, round(weights[name] / STEP))
@@ -143,12 +109,6 @@ def train(texts: Sequence[Text]) -> Linear:
     return Linear.of(whose.READINGS, {name: row for name, row in rows.items() if row})
 
 
-def is_right(weights: Weights, group: tuple[list[set[str]], list[bool]]) -> bool:
-    """Whether the likeliest candidate is one that gold allows."""
-    scores = [sum(weights.get(sign, 0.0) for sign in each) for each in group[0]]
-    return group[1][max(range(len(scores)), key=scores.__getitem__)]
-
-
 def measure(texts: Sequence[Text]) -> None:
     """Print what share is right where documents are left out."""
     first = unseen(texts)
@@ -157,7 +117,7 @@ def measure(texts: Sequence[Text]) -> None:
     for rest, out in folds([text.document for text in texts]):
         known, asked = [texts[at] for at in rest], [texts[at] for at in out]
         read_once = train_first(known)
-        read_twice = fit_choice(groups_of(known, [first[at] for at in rest]))
+        read_twice = _fit(groups_of(known, [first[at] for at in rest]))
         once, twice = groups_of(asked), groups_of(asked, [first[at] for at in out])
         right["first reading"] += sum(is_right(read_once, group) for group in once)
         right["second reading"] += sum(is_right(read_twice, group) for group in twice)

@@ -8,12 +8,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from nhscuts_pipeline.extraction.linear import STEP, Linear
 
 FOLDS = 5
+# The signs of each candidate of a choice, and which candidates are right.
+Group = tuple[list[set[str]], list[bool]]
+Weights = dict[str, float]
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,42 @@ def fit(
     }
     rows["bias"] = tuple(map(float, model.intercept_))
     return Fitted(tuple(classes[-1:] if len(classes) == 2 else classes), rows)
+
+
+def fit_choice(groups: Sequence[Group], *, strength: float, seen_at_least: int) -> Weights:
+    """Weights of the signs under which the right candidates of each group are likeliest together.
+
+    A conditional logit with a quadratic penalty (1 / `strength`) over signs seen often enough; a group
+    without a right candidate teaches nothing.
+    """
+    groups = [(signs, right) for signs, right in groups if any(right)]
+    counts = Counter(sign for signs, _ in groups for each in signs for sign in each)
+    names = sorted(name for name, count in counts.items() if count >= seen_at_least)
+    place = {name: at for at, name in enumerate(names)}
+    columns = [[place[sign] for sign in each if sign in place] for signs, _ in groups for each in signs]
+    ends = np.cumsum([0, *map(len, columns)])
+    flat = np.concatenate([np.array(each, dtype=np.int64) for each in columns])
+    table = sparse.csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(columns), len(names)))
+    sizes = np.array([len(signs) for signs, _ in groups])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    right = np.concatenate([np.array(each, dtype=float) for _, each in groups])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = table @ weights
+        raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        total, rightly = np.add.reduceat(raised, starts), np.add.reduceat(raised * right, starts)
+        off = raised / np.repeat(total, sizes) - raised * right / np.repeat(rightly, sizes)
+        penalty = weights @ weights / (2 * strength)
+        return float(np.log(total / rightly).sum() + penalty), table.T @ off + weights / strength
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    return dict(zip(names, map(float, found.x), strict=True))
+
+
+def is_right(weights: Weights, group: Group) -> bool:
+    """Whether the likeliest candidate of a choice is a right one."""
+    scores = [sum(weights.get(sign, 0.0) for sign in each) for each in group[0]]
+    return group[1][max(range(len(scores)), key=scores.__getitem__)]
 
 
 def folds(documents: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:

@@ -1,4 +1,4 @@
-"""Drafts of a marked text with claimants and subjects set, for tests of whose a figure is."""
+"""Drafts of a marked text with claimants and subjects set by the rules, for tests of whose a figure is."""
 
 from datetime import date
 
@@ -6,9 +6,10 @@ from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.claimant import set_claimants
 from nhscuts_pipeline.extraction.engine import read_text
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.mentions import read_mentions
 from nhscuts_pipeline.extraction.names import Names
-from nhscuts_pipeline.extraction.subject import set_subjects
+from nhscuts_pipeline.extraction.subject import pick_subjects
 
 ON = date(2010, 6, 1)
 
@@ -22,7 +23,7 @@ def drafts_of(
     unit: Unit | None = None,
     **labels: str,
 ) -> list[Draft]:
-    """The drafts of a text whose numbers stand in [[ ]], with subjects set."""
+    """The drafts of a text whose numbers stand in [[ ]], with subjects set by the rules."""
     text, spans = "", []
     for part in marked.split("[["):
         number, closing, rest = part.partition("]]")
@@ -37,7 +38,12 @@ def drafts_of(
         drafts.append(Draft(start, end, size, sentence, measure=measure, unit=unit))
     mentions = read_mentions(read, names, ON, **labels)
     set_claimants(mentions, drafts, ON)
-    set_subjects(mentions, drafts)
+    for draft, picked in zip(drafts, pick_subjects(mentions, Focus(mentions), drafts), strict=True):
+        draft.subject, draft.subject_id, draft.rules["subject"] = (
+            picked.name.name,
+            picked.name.id,
+            picked.rule,
+        )
     return drafts
 
 

@@ -38,7 +38,7 @@ def test_bare_names_own_figures(names: Names, marked: str, expected: list[str]) 
     [
         (
             "Fen PCT and Wold PCT have shared a chair since May.\n\nThey employ [[812]] people.",
-            ["Fen PCT and Wold PCT"],
+            ["Fen and Wold primary care trusts"],
         ),
         (
             "Fen Strategic Health Authority has ten primary care trusts. It employs [[190]] people.",
