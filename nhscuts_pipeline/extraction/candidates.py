@@ -7,7 +7,7 @@ candidates, and the choice among them (whose.py).
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nhscuts_pipeline.extraction.figure import Draft
@@ -24,6 +24,26 @@ from nhscuts_pipeline.extraction.standing import Around, beside, step, through
 from nhscuts_pipeline.extraction.subject import Picked
 
 _OWNERS = (NameKind.BODY, NameKind.REGION)
+# What the rules chose by tells how far these signs are to be trusted.
+_TELL_WITH_THE_RULE = (
+    *("left 0", "left 1", "right 0", "up 0", "up 1", "up 2", "up leads", "next", "before", "said before"),
+    *(
+        "service",
+        "England",
+        "nation",
+        "scope",
+        "section",
+        "focus",
+        "speaker",
+        "both",
+        "main",
+        "most",
+        "titled",
+    ),
+    *("own", "claimant", "rule"),
+)
+_LOOSE = (PROPER, "bare")
+Key = tuple[str, str]
 _NOT_MAIN = ("group", "hospital", PROPER)
 # So many names of the sentence, and so many further up, are candidates.
 _BESIDE = 5
@@ -49,16 +69,16 @@ class Candidate:
 class _Offer:
     """The candidates of one figure. All names of one body are one candidate, under its fullest name."""
 
-    def __init__(self, fullest: dict[tuple[str, str], Name]) -> None:
-        self._fullest = fullest
-        self.found: dict[tuple[str, str], Candidate] = {}
+    def __init__(self, bodies: "_Bodies") -> None:
+        self._bodies = bodies
+        self.found: dict[Key, Candidate] = {}
 
     def add(self, name: Name, *signs: str) -> Candidate:
         """Add a candidate, or signs to it."""
-        key = _key(name)
+        key = self._bodies.key(name)
         candidate = self.found.get(key)
         if candidate is None:
-            candidate = self.found[key] = Candidate(self._fullest.get(key, name))
+            candidate = self.found[key] = Candidate(self._bodies.fullest.get(key, name))
         candidate.signs.update(signs)
         return candidate
 
@@ -79,7 +99,7 @@ class Candidates:
         self._sentence = [bisect_right(sentences, start) - 1 for start in self._starts]
         self._short = [core(name.name) for name in self._owners]
         self._counts = Counter(self._short)
-        self._fullest = _fullest(self._owners)
+        self._bodies = _Bodies(self._owners)
         most = self._counts.most_common(1)
         self._most = most[0][0] if most else None
         self._share = step(100 * most[0][1] // self._counts.total(), 15, 25, 40, 60) if most else "none"
@@ -97,7 +117,7 @@ class Candidates:
 
     def of(self, draft: Draft, picked: Picked, before: tuple[Draft, Picked] | None) -> list[Candidate]:
         """The candidates of a figure; `before` is the figure before it and whose the rules said it is."""
-        offer = _Offer(self._fullest)
+        offer = _Offer(self._bodies)
         named = self._in_sentence(draft, offer)
         many = f"in{min(named, 2)}"
         self._further_up(draft, many, offer)
@@ -226,6 +246,7 @@ class Candidates:
             if holds:
                 signs.update((at, f"{at} {many}"))
         signs.add(f"named {step(self._counts[short], 0, 1, 2, 4, 8)} times")
+        signs.update([f"{sign}, by {picked.rule}" for sign in _TELL_WITH_THE_RULE if sign in signs])
         signs.add("rule's" if name.name == picked.name.name else f"not by {picked.rule}")
         signs.update((name.sort, f"{name.sort} {draft.unit}", f"{name.sort} {draft.measure}"))
         signs.add(f"{name.sort} {len(str(int(draft.value)))} digits of {draft.unit}")
@@ -249,21 +270,37 @@ def _employs(name: Name) -> bool:
     return (is_local(name) and name.sort not in _NOT_MAIN) or is_national(name)
 
 
-def _key(name: Name) -> tuple[str, str]:
-    """What all names of one body share; an area, a group and an ambulance service are others than it."""
+class _Bodies:
+    """Which names of a text are of one body, and its fullest name."""
+
+    def __init__(self, owners: Sequence[Name]) -> None:
+        self.fullest: dict[Key, Name] = {}
+        for name in owners:
+            known = self.fullest.get(_key(name))
+            if known is None or _rank(name) > _rank(known):
+                self.fullest[_key(name)] = name
+        self._parts = dict(self._linked())
+
+    def _linked(self) -> Iterator[tuple[Key, Key]]:
+        """Loose names that stand in one body's name alone: "Wold" of "Greater Wold and Fen PCT"."""
+        bodies = [key for key, name in self.fullest.items() if key[0] == "body" and name.sort not in _LOOSE]
+        for key, name in self.fullest.items():
+            if key[0] == "body" and name.sort in _LOOSE:
+                whole = [body for body in bodies if f" {key[1]} " in f" {body[1]} "]
+                if len(whole) == 1:
+                    yield key, whole[0]
+
+    def key(self, name: Name) -> Key:
+        """What all names of one body share."""
+        key = _key(name)
+        return self._parts.get(key, key)
+
+
+def _key(name: Name) -> Key:
+    """An area, a group and an ambulance service are others than the body of that name."""
     if name.kind is NameKind.REGION or name.sort in ("group", "ambulance", "ambulance_trust"):
         return name.sort, name.name.lower()
     return "body", core(name.name)
-
-
-def _fullest(owners: Sequence[Name]) -> dict[tuple[str, str], Name]:
-    """For each body its best name: the register's, else a name with a type word, of these the longest."""
-    found: dict[tuple[str, str], Name] = {}
-    for name in owners:
-        known = found.get(_key(name))
-        if known is None or _rank(name) > _rank(known):
-            found[_key(name)] = name
-    return found
 
 
 def _rank(name: Name) -> tuple[bool, bool, int]:

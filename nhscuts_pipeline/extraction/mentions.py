@@ -131,8 +131,8 @@ def read_mentions(
 
 
 def _is_borne_out(text: str, name: Name) -> bool:
-    """Whether a label's "NHS Wold" is a body and no "NHS Transition": the text has to know it."""
-    return name.sort != "nhs" or name.id is not None or name.name.removeprefix("NHS ") in text
+    """Whether a label's "NHS Wold" is a body and no "NHS Transition": the text has to know the place."""
+    return name.sort != "nhs" or name.id is not None or name.name.split()[-1] in text
 
 
 def _as_in_text(name: Name, known: Sequence[Name]) -> Name:

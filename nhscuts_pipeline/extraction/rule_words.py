@@ -44,6 +44,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "rebuttal": "words that deny it",
     },
     "subject": {
+        WEIGHED: "how all the bodies that the text names stand to it",
         "counted": "the bodies that are counted",
         "in brackets": "the name before the brackets",
         "to right": "a name right after it",

@@ -48,6 +48,8 @@ def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | 
     for start, end, form in Phrases({fold(form).strip(): form for form in forms}).find(folded):
         if start in taken or end - 1 in taken or _PLACE_AFTER.match(text, end):
             continue
+        if text.startswith(")", end) and text.endswith("(", 0, start):
+            continue  # where it is introduced
         body = forms[form]
         # "wold" is no "Wold", and a line may break within a name.
         if text[start:end] != form and text[start:end].split() != form.split():

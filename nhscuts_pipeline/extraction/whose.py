@@ -37,12 +37,10 @@ class Model:
 
     def choose(self, drafts: Sequence[Draft], offers: Sequence[Offer]) -> list[tuple[Candidate, float]]:
         """For each figure of a text its likeliest candidate, and that one's share of the likelihood."""
-        both = [[self._weights.scores(candidate.signs) for candidate in offer] for offer in offers]
-        first = [[scores[0] for scores in each] for each in both]
+        first = [[self._weights.scores(candidate.signs)[0] for candidate in offer] for offer in offers]
         chosen = []
-        for at, (offer, more) in enumerate(zip(offers, second_signs(drafts, offers, first), strict=True)):
-            pairs = zip(both[at], more, strict=True)
-            scores = [read[1] + self._weights.scores(signs)[1] for read, signs in pairs]
+        for offer, signs in zip(offers, second_signs(drafts, offers, first), strict=True):
+            scores = [self._weights.scores(each)[1] for each in signs]
             likely = shares(scores)
             best = max(range(len(offer)), key=scores.__getitem__)
             chosen.append((offer[best], likely[best]))

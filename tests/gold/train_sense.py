@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from marked import FOLDERS, Marked, digests, documents, passages
-from training import STEP, Group, fit, fit_choice, folds, is_right
+from training import STEP, Group, fit, fit_choice, folds
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality
 from nhscuts_pipeline.extraction import again, gate, sense
@@ -22,7 +22,7 @@ from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.unit import Reading
 
 FIELDS = ("unit", "measure", "modality")
-STRENGTH = 0.12
+STRENGTH = 0.06
 # Of the second reading.
 AGAIN = 0.03
 SEEN_AT_LEAST = 4
@@ -156,8 +156,6 @@ def main() -> None:
     everything = of_documents + of_digests + of_passages
     train_all(everything).write(sense.PATH)
     read_unseen(everything)
-    if not arguments.quick:
-        measure_second(everything, len(of_documents))
     train_second(everything).write(again.PATH)
 
 
@@ -171,23 +169,6 @@ def measure(of_documents: list[Example], of_passages: list[Example], field: str)
         rules += sum(example.rules[field] in example.gold[field] for example in asked)
         total += len(asked)
     print(f"{field}: rules {rules / total:.4f}, left out {right / total:.4f} of {total}")  # noqa: T201
-
-
-def measure_second(examples: list[Example], documents: int) -> None:
-    """Print what share of the figures of documents left out is right by each reading.
-
-    The first so many examples are of documents, and `read_unseen` has come before.
-    """
-    for field in again.FIELDS:
-        groups = second_groups(examples, field)
-        first = second = 0
-        for rest, out in folds([example.document for example in examples]):
-            known = [groups[at] for at in rest]
-            weights = fit_choice(known, strength=AGAIN, seen_at_least=SEEN_AT_LEAST)
-            asked = [groups[at] for at in out if at < documents]
-            first += sum(group[1][0] for group in asked)
-            second += sum(is_right(weights, group) for group in asked)
-        print(f"{field} left out: first {first / documents:.4f}, second {second / documents:.4f}")  # noqa: T201
 
 
 if __name__ == "__main__":

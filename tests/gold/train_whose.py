@@ -6,13 +6,15 @@ right subject by the rules alone and by each of the two readings where documents
 or the rules of subjects; the models of measures come before it, that of reviews after.
 """
 
+import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from judged import read_documents
-from marked import FOLDERS
+from marked import FOLDERS, digests
 from score import same
+from scoring import DIGESTS
 from training import STEP, Group, Weights, fit_choice, folds, is_right
 
 from nhscuts_pipeline.extraction import whose
@@ -20,6 +22,8 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 
 STRENGTH = 0.3
+# Of the second reading.
+AGAIN = 0.03
 SEEN_AT_LEAST = 4
 # Smaller weights together move few figures and make most of the file.
 LEAST = 0.03
@@ -61,29 +65,34 @@ def first_scores(texts: Sequence[Text], weights: Weights) -> list[list[list[floa
     ]
 
 
-def groups_of(texts: Sequence[Text], first: Sequence[list[list[float]]] | None = None) -> list[Group]:
-    """The figures that gold has, with all signs of their candidates; with those of the second reading if
-    `first` gives the scores of the first."""
-    groups = []
-    for at, text in enumerate(texts):
-        signs = [[each.signs for each in offer] for offer in text.offers]
-        if first is not None:
-            more = whose.second_signs(text.drafts, text.offers, first[at])
-            signs = [
-                [own | other for own, other in zip(each, others, strict=True)]
-                for each, others in zip(signs, more, strict=True)
-            ]
-        groups += [(each, right) for each, right in zip(signs, text.right, strict=True) if right is not None]
-    return groups
+def first_groups(texts: Sequence[Text]) -> list[Group]:
+    """The figures that gold has, with the signs of their candidates."""
+    return [
+        ([each.signs for each in offer], right)
+        for text in texts
+        for offer, right in zip(text.offers, text.right, strict=True)
+        if right is not None
+    ]
 
 
-def _fit(groups: Sequence[Group]) -> Weights:
-    return fit_choice(groups, strength=STRENGTH, seen_at_least=SEEN_AT_LEAST)
+def second_groups(texts: Sequence[Text], first: Sequence[list[list[float]]]) -> list[Group]:
+    """The same figures with the signs of the second reading; `first` are the first one's scores."""
+    return [
+        (signs, right)
+        for text, scores in zip(texts, first, strict=True)
+        for signs, right in zip(whose.second_signs(text.drafts, text.offers, scores), text.right, strict=True)
+        if right is not None
+    ]
 
 
 def train_first(texts: Sequence[Text]) -> Weights:
     """The first reading's weights."""
-    return _fit(groups_of(texts))
+    return fit_choice(first_groups(texts), strength=STRENGTH, seen_at_least=SEEN_AT_LEAST)
+
+
+def train_second(texts: Sequence[Text], first: Sequence[list[list[float]]]) -> Weights:
+    """The second reading's weights, after first readings that had not seen the texts."""
+    return fit_choice(second_groups(texts, first), strength=AGAIN, seen_at_least=SEEN_AT_LEAST)
 
 
 def unseen(texts: Sequence[Text]) -> list[list[list[float]]]:
@@ -97,7 +106,7 @@ def unseen(texts: Sequence[Text]) -> list[list[list[float]]]:
 
 def train(texts: Sequence[Text]) -> Linear:
     """The model of both readings. The second learns from first readings that had not seen the text."""
-    first, second = train_first(texts), _fit(groups_of(texts, unseen(texts)))
+    first, second = train_first(texts), train_second(texts, unseen(texts))
     rows = {
         name: [
             (at, round(weights[name] / STEP))
@@ -110,15 +119,14 @@ def train(texts: Sequence[Text]) -> Linear:
 
 
 def measure(texts: Sequence[Text]) -> None:
-    """Print what share is right where documents are left out."""
-    first = unseen(texts)
+    """Print what share the rules and both readings have right where documents are left out."""
     right = {"rules": 0, "first reading": 0, "second reading": 0, "some candidate": 0}
     total = 0
     for rest, out in folds([text.document for text in texts]):
         known, asked = [texts[at] for at in rest], [texts[at] for at in out]
         read_once = train_first(known)
-        read_twice = _fit(groups_of(known, [first[at] for at in rest]))
-        once, twice = groups_of(asked), groups_of(asked, [first[at] for at in out])
+        read_twice = train_second(known, unseen(known))
+        once, twice = first_groups(asked), second_groups(asked, first_scores(asked, read_once))
         right["first reading"] += sum(is_right(read_once, group) for group in once)
         right["second reading"] += sum(is_right(read_twice, group) for group in twice)
         right["some candidate"] += sum(any(group[1]) for group in once)
@@ -129,8 +137,12 @@ def measure(texts: Sequence[Text]) -> None:
 
 def main() -> None:
     """Show what the model is worth, then train on everything and write it."""
-    texts = read_texts([path for folder in FOLDERS for path in sorted(folder.glob("*.md"))])
-    measure(texts)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="write the model without measuring it")
+    paths = [path for folder in FOLDERS for path in sorted(folder.glob("*.md"))]
+    texts = read_texts([*paths, *(DIGESTS / f"{digest.document}.md" for digest in digests())])
+    if not parser.parse_args().quick:
+        measure(texts)
     train(texts).write(whose.PATH)
 
 

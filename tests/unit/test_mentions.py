@@ -252,3 +252,58 @@ def test_a_hospital_has_no_board_where_a_trust_is_named() -> None:
 
 def test_a_preposition_at_the_end_of_a_line_leads_to_the_place_on_the_next() -> None:
     assert [place.name for place in read_places("The offices at\n Saltash will close.", [])] == ["Saltash"]
+
+
+def test_an_abbreviation_in_brackets_is_the_body_from_then_on() -> None:
+    text = "NHS National Wold (NNW) trains doctors.\n\nNNW has 310 leavers a year."
+    assert named(text) == ["NHS National Wold", "NHS National Wold"]
+
+
+def test_a_type_or_a_foreign_abbreviation_in_brackets_is_none() -> None:
+    assert named("Wold Integrated Care Board (ICB) and Fen Hospitals NHS Trust (MARS) met. MARS is red.") == [
+        "Wold Integrated Care Board",
+        "Fen Hospitals NHS Trust",
+    ]
+
+
+def test_where_a_sentence_plays_is_no_part_of_a_name() -> None:
+    assert named("In Wales, Wold and Fen NHS Trust froze 130 posts.") == ["Wold and Fen NHS Trust"]
+    assert named("In Wold the Western Trust froze 130 posts.") == ["Western Trust"]
+
+
+def test_headings_in_capitals_name_boards_of_the_other_nations() -> None:
+    found = read("NHS FIFE\nPosts frozen, 120.\n\nNHS 24\nNobody goes.\n").all
+    assert [name.name for name in found if name.kind is NameKind.BODY] == ["NHS FIFE", "NHS 24"]
+
+
+def test_a_publisher_that_the_text_does_not_know_is_no_body() -> None:
+    assert read("We have cut 40 posts.", publisher="Example NHS Accountant").own is None
+    assert read("NHS Wold has cut 40 posts.", publisher="NHS Wold").own is not None
+
+
+def test_the_owner_of_a_group_is_its_area_alone() -> None:
+    text = "Every June Scotland’s health boards publish their plans for all 22 boards."
+    assert "Scotland health boards" in named(text)
+
+
+def test_all_three_boards_are_the_three_that_were_named() -> None:
+    text = "Wold PCT, Marsh PCT and Fen PCT met. All three trusts will merge."
+    assert named(text)[-1] == "Wold, Marsh and Fen primary care trusts"
+    assert "primary care trusts" not in named("Wold PCT and Fen PCT met. All three trusts will merge.")[-1]
+
+
+def test_a_trust_is_no_short_form_of_a_commissioner_with_a_longer_name() -> None:
+    text = "Ashmere Hospitals NHS Trust owes £2m to Ashmere and Vale CCG. Ashmere has 40 posts to cut."
+    assert named(text) == [
+        "Ashmere Hospitals NHS Trust",
+        "Ashmere and Vale CCG",
+        "Ashmere Hospitals NHS Trust",
+    ]
+
+
+def test_in_a_record_of_what_was_said_labels_are_speakers() -> None:
+    text = (
+        "Evidence on primary care trusts\n\n**Q1 Chair:** How many?\n\n**Ann Ash:** We lost 40 posts.\n\n"
+        "**Q2 Chair:** And you?\n\n**Bob Birch:** Some 30.\n\n**Cy Cole:** None.\n\n**Di Dale:** 12 posts."
+    )
+    assert "Ann Ash" not in named(text)

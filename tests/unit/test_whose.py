@@ -1,0 +1,115 @@
+"""Whose a figure is, weighed among all that a text offers: the candidates, their signs and the choice."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from nhscuts_pipeline.extraction import whose
+from nhscuts_pipeline.extraction.candidates import Candidate
+from nhscuts_pipeline.extraction.engine import Extractor
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.names import Name, Names
+from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.rule_words import WEIGHED
+from nhscuts_pipeline.extraction.whose import Model, Offer, offered, second_signs
+
+ON = date(2010, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(Names.read(Path(__file__).parents[2] / "sources" / "reference"))
+
+
+def offers(extractor: Extractor, text: str) -> list[dict[str, Candidate]]:
+    mentions, drafts = extractor.drafts(text, ON)
+    return [{each.name.name: each for each in offer} for offer in offered(mentions, drafts)[1]]
+
+
+def test_what_the_sentence_the_text_and_the_rules_name_is_offered(extractor: Extractor) -> None:
+    (offer,) = offers(extractor, "Fen PCT met on Monday. Wold PCT will axe 90 posts, it said.")
+    assert {"Fen PCT", "Wold PCT", "NHS", "England"} <= set(offer)
+    assert offer["Wold PCT"].inside
+    assert {"left 0", "rule"} <= offer["Wold PCT"].signs
+    assert not offer["Fen PCT"].inside
+    assert "up 0" in offer["Fen PCT"].signs
+
+
+def test_a_proper_name_that_no_rule_knows_is_offered_where_it_acts(extractor: Extractor) -> None:
+    (offer,) = offers(
+        extractor, "Lugg Valley, the smallest, wrote to 88 staff to say that they were at risk."
+    )
+    assert offer["Lugg Valley"].name.sort == "proper"
+
+
+@pytest.mark.parametrize("word", ["Nobody", "Mr Ash", "October", "Labour", "Savings"])
+def test_people_months_parties_and_things_are_not(extractor: Extractor, word: str) -> None:
+    (offer,) = offers(extractor, f"{word} knows of it. Fen PCT will axe 90 posts.")
+    assert word.split()[-1] not in offer
+
+
+def test_all_names_of_one_body_are_one_candidate_under_the_fullest(extractor: Extractor) -> None:
+    text = "Marsham Hospitals NHS Trust met on Monday. Marsham will axe 90 posts at Wold PCT's request."
+    (offer,) = offers(extractor, text)
+    assert "Marsham" not in offer
+    assert {"left 0", "up 0"} <= offer["Marsham Hospitals NHS Trust"].signs
+
+
+def candidate(name: str, *signs: str) -> Candidate:
+    return Candidate(Name(0, 0, name, NameKind.BODY, "pct"), set(signs))
+
+
+def draft(at: int, sentence: int) -> Draft:
+    return Draft(at, at + 1, 1.0, sentence)
+
+
+def test_the_likeliest_candidate_of_the_second_reading_is_chosen() -> None:
+    weights = {"near": [(0, 100)], "first behind 0": [(1, 50)], "first -1 1": [(1, 200)]}
+    model = Model(Linear.of(whose.READINGS, weights))
+    said: list[Offer] = [
+        [candidate("Fen PCT", "near"), candidate("Wold PCT")],
+        [candidate("Fen PCT"), candidate("Wold PCT", "near")],
+    ]
+    chosen = model.choose([draft(0, 0), draft(9, 1)], said)
+    # The first reading has Wold for the second figure; that the one before is Fen's weighs more.
+    assert [best.name.name for best, _ in chosen] == ["Fen PCT", "Fen PCT"]
+    assert all(0.5 < share < 1 for _, share in chosen)
+
+
+def test_the_second_reading_sees_whose_the_figures_around_are() -> None:
+    said: list[Offer] = [[candidate("Fen PCT"), candidate("Wold PCT")] for _ in range(3)]
+    first = [[1.0, 0.0], [0.0, 0.2], [1.0, 0.0]]
+    signs = list(second_signs([draft(0, 0), draft(9, 0), draft(18, 4)], said, first))
+    assert {"first -1 0", "first +1 2", "first around"} <= signs[1][0]
+    assert not any(sign.startswith("first +1") for sign in signs[1][1])
+    assert "first behind 0" in signs[1][1]
+
+
+def test_a_choice_against_the_rules_says_that_it_was_weighed(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Fen PCT met on Monday. Wold PCT will axe 90 posts."
+    weights = {"up 0": [(0, 900)], "first behind 0": [(1, 900)]}
+    monkeypatch.setattr(whose, "_MODEL", Model(Linear.of(whose.READINGS, weights)))
+    (figure,) = extractor.extract(text, ON)
+    assert (figure.subject, figure.rules["subject"]) == ("Fen PCT", WEIGHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Wold PCT will axe 90 posts. Its neighbour, Fen PCT, has cut 40 jobs.", ["Wold PCT", "Fen PCT"]),
+        ("Fen PCT will lose 30 posts at its offices in Wold.", ["Fen PCT"]),
+        ("Nationally, 9,000 posts have gone from the NHS. Fen PCT has lost 12 posts.", ["NHS", "Fen PCT"]),
+        (
+            "| Trust | Posts cut |\n| --- | --- |\n| Fenland Hospitals | 40 |\n| Total | 52 |",
+            ["Fenland Hospitals", "NHS"],
+        ),
+    ],
+)
+def test_the_model_that_is_shipped_reads_plain_sentences(
+    extractor: Extractor, text: str, subjects: list[str]
+) -> None:
+    assert [figure.subject for figure in extractor.extract(text, ON)] == subjects
