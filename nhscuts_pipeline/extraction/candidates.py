@@ -7,18 +7,20 @@ candidates, and the choice among them (whose.py).
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
-from nhscuts_pipeline.extraction.layout import Block
+from nhscuts_pipeline.extraction.labels import SUMS
+from nhscuts_pipeline.extraction.layout import Block, BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import ENGLAND, NATION, is_national
 from nhscuts_pipeline.extraction.proper import PROPER, proper_names
 from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.same_body import Bodies, Key
 from nhscuts_pipeline.extraction.short_forms import core
 from nhscuts_pipeline.extraction.standing import Around, beside, step, through
 from nhscuts_pipeline.extraction.subject import Picked
@@ -42,8 +44,6 @@ _TELL_WITH_THE_RULE = (
     ),
     *("own", "claimant", "rule"),
 )
-_LOOSE = (PROPER, "bare")
-Key = tuple[str, str]
 _NOT_MAIN = ("group", "hospital", PROPER)
 # So many names of the sentence, and so many further up, are candidates.
 _BESIDE = 5
@@ -69,7 +69,7 @@ class Candidate:
 class _Offer:
     """The candidates of one figure. All names of one body are one candidate, under its fullest name."""
 
-    def __init__(self, bodies: "_Bodies") -> None:
+    def __init__(self, bodies: Bodies) -> None:
         self._bodies = bodies
         self.found: dict[Key, Candidate] = {}
 
@@ -99,7 +99,7 @@ class Candidates:
         self._sentence = [bisect_right(sentences, start) - 1 for start in self._starts]
         self._short = [core(name.name) for name in self._owners]
         self._counts = Counter(self._short)
-        self._bodies = _Bodies(self._owners)
+        self._bodies = Bodies(self._owners)
         most = self._counts.most_common(1)
         self._most = most[0][0] if most else None
         self._share = step(100 * most[0][1] // self._counts.total(), 15, 25, 40, 60) if most else "none"
@@ -126,12 +126,17 @@ class Candidates:
         if before is not None:
             other, theirs = before
             back = min(draft.sentence - other.sentence, 3)
-            signs = (f"before {back} {other.measure is draft.measure}", f"before {many} {min(back, 2)}")
+            signs = (
+                f"before {back} {other.measure is draft.measure}",
+                f"before {many} {min(back, 2)}",
+                f"before by {theirs.rule}, by {picked.rule}",
+            )
             offer.add(theirs.name, "before", *signs, *through(self._lowered, other, draft))
         for other, name in self._said.get(draft.value, ()):
             if other.unit is draft.unit and draft.value > _TELLING:
                 offer.add(name, "said before")
         self._said.setdefault(draft.value, []).append((draft, picked.name))
+        self._without_rows(draft, offer)
         around = [*self._around.signs(draft, named), f"share {self._share}"]
         for candidate in offer.found.values():
             self._describe(candidate, draft, picked, many, around)
@@ -179,6 +184,18 @@ class Candidates:
             if here and name.start - block.start < _OPENS:
                 bold = self._text.startswith("**", block.start)
                 offer.add(name, "up leads", f"up leads {many}", f"up leads, bold {bold}")
+
+    def _without_rows(self, draft: Draft, offer: _Offer) -> None:
+        """Leave out of a table's total the bodies of its other rows."""
+        block, sentence = self._block(draft), self._mentions.layout.sentences[draft.sentence]
+        if block.kind is not BlockKind.TABLE or not SUMS.match(self._text, sentence.start, sentence.end):
+            return
+        for name in self._owners[
+            bisect_left(self._starts, block.start) : bisect_left(self._starts, block.end)
+        ]:
+            candidate = offer.found.get(self._bodies.key(name))
+            if candidate is not None and "rule" not in candidate.signs:
+                del offer.found[self._bodies.key(name)]
 
     def _block(self, draft: Draft) -> Block:
         layout = self._mentions.layout
@@ -268,40 +285,3 @@ class Candidates:
 def _employs(name: Name) -> bool:
     """Whether a name is of one body with jobs of its own, named so that it is that body."""
     return (is_local(name) and name.sort not in _NOT_MAIN) or is_national(name)
-
-
-class _Bodies:
-    """Which names of a text are of one body, and its fullest name."""
-
-    def __init__(self, owners: Sequence[Name]) -> None:
-        self.fullest: dict[Key, Name] = {}
-        for name in owners:
-            known = self.fullest.get(_key(name))
-            if known is None or _rank(name) > _rank(known):
-                self.fullest[_key(name)] = name
-        self._parts = dict(self._linked())
-
-    def _linked(self) -> Iterator[tuple[Key, Key]]:
-        """Loose names that stand in one body's name alone: "Wold" of "Greater Wold and Fen PCT"."""
-        bodies = [key for key, name in self.fullest.items() if key[0] == "body" and name.sort not in _LOOSE]
-        for key, name in self.fullest.items():
-            if key[0] == "body" and name.sort in _LOOSE:
-                whole = [body for body in bodies if f" {key[1]} " in f" {body[1]} "]
-                if len(whole) == 1:
-                    yield key, whole[0]
-
-    def key(self, name: Name) -> Key:
-        """What all names of one body share."""
-        key = _key(name)
-        return self._parts.get(key, key)
-
-
-def _key(name: Name) -> Key:
-    """An area, a group and an ambulance service are others than the body of that name."""
-    if name.kind is NameKind.REGION or name.sort in ("group", "ambulance", "ambulance_trust"):
-        return name.sort, name.name.lower()
-    return "body", core(name.name)
-
-
-def _rank(name: Name) -> tuple[bool, bool, int]:
-    return name.id is not None, name.sort not in ("place", PROPER), len(name.name)

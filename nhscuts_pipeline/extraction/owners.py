@@ -247,7 +247,8 @@ def to_left(case: Case) -> Name | None:
 
 def between_them(case: Case) -> Name | None:
     """The bodies named before, where a figure is of them all: "A and B had 900 between them"."""
-    if not _BETWEEN_THEM.search(case.text, case.draft.start, min(case.sentence.end, case.draft.end + _SOON)):
+    before = max(case.sentence.start, case.draft.start - _SOON)
+    if not _BETWEEN_THEM.search(case.text, before, min(case.sentence.end, case.draft.end + _SOON)):
         return None
     named: dict[str, Name] = {}
     for name in case.mentions.within(case.sentence.start, case.draft.start):

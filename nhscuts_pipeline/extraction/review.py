@@ -2,8 +2,8 @@
 
 Belongs here: the signs that a field may be wrong, and the one decision over them. What each sign weighs is
 measured, not guessed: `tests/gold/train_review.py` writes `review.json` from the annotated documents. How
-sure the models were (gate.py, again.py, whose.py) is a sign like others. A stage that doubts for a reason of its own
-says so in `Draft.doubts`.
+sure the models were (gate.py, again.py, whose.py) is a sign like others. A stage that doubts for a reason of
+its own says so in `Draft.doubts`.
 """
 
 import json

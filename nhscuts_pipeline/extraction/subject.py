@@ -187,7 +187,10 @@ _OF_ONE = frozenset((Measure.WORKFORCE, Measure.BUDGET))
 _OWN_SHARE = re.compile(r"\b(?:(?:board|trust|authority|hospital|cluster) s|its) own\b")
 _NEAR = 250
 _TOPIC = 60
-_COMBINED = re.compile(r"\b(?:combined|taken together|(?:the )?sum of the two)\b", re.IGNORECASE)
+_COMBINED = re.compile(
+    r"\b(?:combined|taken together|(?:the )?sum of the two|between (?:them|the two|the pair))\b",
+    re.IGNORECASE,
+)
 
 
 def _combined(case: Case) -> Name | None:

@@ -47,7 +47,8 @@ _TOLD = re.compile(
 # "In March the government told the boards to halve their costs": the date is of the telling.
 _TOLD_AFTER = re.compile(
     r"(?!, (?:he|she|it|they|we|i) \w+,),? (?:(?!and\b|but\b|with\b|which\b|who\b)[^,.;\s]+ ){0,7}?"
-    r"(?:told|telling|announced|said|asked|ordered|instructed|wrote|warned|revealed|pronounced|decided)\b"
+    r"(?:told(?! \d)|telling|announced|said|asked|ordered|instructed|wrote(?! to \d)|warned|revealed|"
+    r"pronounced|decided)\b"
 )
 _NAME_OF_DAY = re.compile(
     r"\b(?:act|bill|plan|survey|estimates?|accounts|election|reforms?|paper|budget|report|scheme|board|"

@@ -104,8 +104,11 @@ def test_a_choice_against_the_rules_says_that_it_was_weighed(
         ("Fen PCT will lose 30 posts at its offices in Wold.", ["Fen PCT"]),
         ("Nationally, 9,000 posts have gone from the NHS. Fen PCT has lost 12 posts.", ["NHS", "Fen PCT"]),
         (
-            "| Trust | Posts cut |\n| --- | --- |\n| Fenland Hospitals | 40 |\n| Total | 52 |",
-            ["Fenland Hospitals", "NHS"],
+            (
+                "| Trust | Posts cut |\n| --- | --- |\n| Fenland Hospitals | 40 |\n| Marsham Hospitals | 12 |\n"
+                "| Total | 52 |"
+            ),
+            ["Fenland Hospitals", "Marsham Hospitals", "NHS"],
         ),
     ],
 )
