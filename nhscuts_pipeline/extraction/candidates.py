@@ -52,6 +52,7 @@ _FURTHER_UP = 8
 _TELLING = 12
 # A name that begins so soon opens its sentence, in characters.
 _OPENS = 12
+_WHERE = 12
 
 
 @dataclass(slots=True)
@@ -81,6 +82,14 @@ class _Offer:
             candidate = self.found[key] = Candidate(self._bodies.fullest.get(key, name))
         candidate.signs.update(signs)
         return candidate
+
+    def drop_other_groups(self) -> None:
+        """Leave out all groups but the one that is counted: of "42 boards" none is "the five Wold boards"."""
+        groups = {key: each for key, each in self.found.items() if each.name.sort == "group"}
+        if any("right its own noun" in each.signs for each in groups.values()):
+            for key, each in groups.items():
+                if not each.signs & {"right its own noun", "rule"}:
+                    del self.found[key]
 
 
 class Candidates:
@@ -137,6 +146,7 @@ class Candidates:
                 offer.add(name, "said before")
         self._said.setdefault(draft.value, []).append((draft, picked.name))
         self._without_rows(draft, offer)
+        offer.drop_other_groups()
         around = [*self._around.signs(draft, named), f"share {self._share}"]
         for candidate in offer.found.values():
             self._describe(candidate, draft, picked, many, around)
@@ -151,11 +161,19 @@ class Candidates:
         for places in (range(split - 1, first - 1, -1), range(split, last)):
             for rank, at in enumerate(places[:_BESIDE]):
                 name = self._owners[at]
+                if self._is_of_a_group(at, first):
+                    continue
                 if name.name not in seen and (at >= split or name.end <= draft.start):
                     seen.add(name.name)
                     signs = beside(self._text, self._lowered, draft, name, rank)
                     offer.add(name, *signs).inside = True
         return len({self._short[at] for at in range(first, last) if self._owners[at].kind is NameKind.BODY})
+
+    def _is_of_a_group(self, at: int, first: int) -> bool:
+        """Whether a name only says where the bodies named just before are: "trusts in Wold"."""
+        before, name = self._owners[at - 1], self._owners[at]
+        in_it = before.sort == "group" and before.name.startswith(f"{name.name} ")
+        return at > first and in_it and name.start - before.end < _WHERE
 
     def _further_up(self, draft: Draft, many: str, offer: _Offer) -> None:
         """Add the names last spoken of before the figure's sentence."""

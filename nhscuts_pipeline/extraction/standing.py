@@ -64,6 +64,7 @@ def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int) -> Iter
         yield f"right {rank} after {before} {step(between.count(' '), 3, 8, 20)}"
     for what, holds in (
         ("object", is_object(text, name)),
+        ("its own noun", draft.head is not None and draft.head[0] < name.end and name.start < draft.head[1]),
         ("beyond a turn", _TURNS.search(between)),
         ("referred to", text.startswith(("the ", "its ", "our "), name.start) or text[name.start].islower()),
         ("before a bracket", left and "(" in between and ")" not in between),

@@ -105,8 +105,8 @@ def test_a_choice_against_the_rules_says_that_it_was_weighed(
         ("Nationally, 9,000 posts have gone from the NHS. Fen PCT has lost 12 posts.", ["NHS", "Fen PCT"]),
         (
             (
-                "| Trust | Posts cut |\n| --- | --- |\n| Fenland Hospitals | 40 |\n| Marsham Hospitals | 12 |\n"
-                "| Total | 52 |"
+                "| Trust | Posts cut |\n| --- | --- |\n| Fenland Hospitals | 40 |\n"
+                "| Marsham Hospitals | 12 |\n| Total | 52 |"
             ),
             ["Fenland Hospitals", "Marsham Hospitals", "NHS"],
         ),
