@@ -27,22 +27,9 @@ from nhscuts_pipeline.extraction.subject import Picked
 
 _OWNERS = (NameKind.BODY, NameKind.REGION)
 # What the rules chose by tells how far these signs are to be trusted.
-_TELL_WITH_THE_RULE = (
-    *("left 0", "left 1", "right 0", "up 0", "up 1", "up 2", "up leads", "next", "before", "said before"),
-    *(
-        "service",
-        "England",
-        "nation",
-        "scope",
-        "section",
-        "focus",
-        "speaker",
-        "both",
-        "main",
-        "most",
-        "titled",
-    ),
-    *("own", "claimant", "rule"),
+_TELL_WITH_THE_RULE = frozenset(
+    "left 0|left 1|right 0|up 0|up 1|up 2|up leads|next|before|said before|service|England|nation|scope|"
+    "section|focus|speaker|both|main|most|titled|own|claimant|rule".split("|")
 )
 _NOT_MAIN = ("group", "hospital", PROPER)
 # So many names of the sentence, and so many further up, are candidates.
@@ -50,7 +37,7 @@ _BESIDE = 5
 _FURTHER_UP = 8
 # A smaller number said again may be another.
 _TELLING = 12
-# A name that begins so soon opens its sentence, in characters.
+# In characters: a name that begins so soon opens its sentence, one so near to a group says where that is.
 _OPENS = 12
 _WHERE = 12
 
@@ -99,7 +86,7 @@ class Candidates:
         self._mentions = mentions
         self._focus = focus
         self._text = mentions.layout.text
-        self._lowered = self._text.lower()
+        self._lowered = mentions.read.folded
         self._around = Around(mentions, focus, self._lowered)
         owners = [name for name in mentions.all if name.kind in _OWNERS]
         self._owners = sorted([*owners, *proper_names(mentions)], key=lambda name: name.start)
@@ -281,7 +268,7 @@ class Candidates:
             if holds:
                 signs.update((at, f"{at} {many}"))
         signs.add(f"named {step(self._counts[short], 0, 1, 2, 4, 8)} times")
-        signs.update([f"{sign}, by {picked.rule}" for sign in _TELL_WITH_THE_RULE if sign in signs])
+        signs.update([f"{sign}, by {picked.rule}" for sign in signs & _TELL_WITH_THE_RULE])
         signs.add("rule's" if name.name == picked.name.name else f"not by {picked.rule}")
         signs.update((name.sort, f"{name.sort} {draft.unit}", f"{name.sort} {draft.measure}"))
         signs.add(f"{name.sort} {len(str(int(draft.value)))} digits of {draft.unit}")
