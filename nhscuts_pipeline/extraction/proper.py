@@ -32,6 +32,7 @@ _NOT_BODY = re.compile(
     r"Management|Costs?|Average|Turnover|Vacanc\w+|Headcount|Workforce|Establishment|Budget|Deficit|Pay|"
     r"Nurs\w+|Managers?|Doctors?)\b"
 )
+_FIRST = re.compile(r"\S+")
 _LOWER = re.compile(r"\b[a-z]+\b")
 
 
@@ -56,7 +57,7 @@ def proper_names(mentions: Mentions) -> list[Name]:
 def _without_first(text: str, start: int, end: int) -> tuple[int, int]:
     """The phrase without words that have a capital only where they stand: "In Wold" as "Wold"."""
     while start < end:
-        word = re.compile(r"\S+").match(text, start, end)
+        word = _FIRST.match(text, start, end)
         if word is None or word[0] not in NOT_NAME:
             break
         start = word.end() + 1
