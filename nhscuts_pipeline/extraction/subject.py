@@ -75,7 +75,7 @@ def pick_subjects(mentions: Mentions, focus: Focus, drafts: Sequence[Draft]) -> 
                 name, rule = stated[key], "the same number before"
             elif rule not in _UNSURE and draft.value > _TELLING and draft.unit is not Unit.PERCENT:
                 stated.setdefault(key, name)
-            picked.append(Picked(_shown(focus, name), rule, focus.name, focus.section))
+            picked.append(Picked(shown(focus, name), rule, focus.name, focus.section))
             if (
                 rule == "counted"
                 or (rule == "table's body" and name.sort == "group")
@@ -89,7 +89,7 @@ def pick_subjects(mentions: Mentions, focus: Focus, drafts: Sequence[Draft]) -> 
     return picked
 
 
-def _shown(focus: Focus, name: Name) -> Name:
+def shown(focus: Focus, name: Name) -> Name:
     """The name as a figure's subject: all bodies of a kind without their number."""
     if not is_everywhere(name):
         return name

@@ -17,7 +17,7 @@ from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.linear import Linear, shares
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.rule_words import WEIGHED
-from nhscuts_pipeline.extraction.subject import Picked, pick_subjects
+from nhscuts_pipeline.extraction.subject import Picked, pick_subjects, shown
 
 PATH = Path(__file__).with_name("whose.json")
 READINGS = ("first", "second")
@@ -88,9 +88,8 @@ def _step(value: float, bounds: Collection[float]) -> int:
     return sum(value > bound for bound in bounds)
 
 
-def offered(mentions: Mentions, drafts: Sequence[Draft]) -> tuple[list[Picked], list[Offer]]:
+def offered(mentions: Mentions, focus: Focus, drafts: Sequence[Draft]) -> tuple[list[Picked], list[Offer]]:
     """The rules' answers and the candidates, figure by figure. Claimants should be set before."""
-    focus = Focus(mentions)
     picked = pick_subjects(mentions, focus, drafts)
     candidates = Candidates(mentions, focus)
     offers: list[Offer] = []
@@ -106,8 +105,10 @@ _MODEL = Model(Linear.read(PATH))
 
 def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
     """Fill `subject`, `subject_id`, `rules["subject"]` and how sure it is. Claimants should be set before."""
-    picked, offers = offered(mentions, drafts)
+    focus = Focus(mentions)
+    picked, offers = offered(mentions, focus, drafts)
     for draft, rule, (best, share) in zip(drafts, picked, _MODEL.choose(drafts, offers), strict=True):
-        draft.subject, draft.subject_id = best.name.name, best.name.id
+        name = shown(focus, best.name)
+        draft.subject, draft.subject_id = name.name, name.id
         draft.rules["subject"] = rule.rule if "rule" in best.signs else WEIGHED
         draft.sure["subject"] = share

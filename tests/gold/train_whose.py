@@ -19,6 +19,7 @@ from training import STEP, Group, Weights, fit_choice, folds, is_right
 
 from nhscuts_pipeline.extraction import whose
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.linear import Linear
 
 STRENGTH = 0.3
@@ -47,7 +48,7 @@ def read_texts(paths: Sequence[Path]) -> list[Text]:
     """The annotated documents, read up to the choice of subjects."""
     texts = []
     for document in read_documents(paths):
-        picked, offers = whose.offered(document.mentions, document.drafts)
+        picked, offers = whose.offered(document.mentions, Focus(document.mentions), document.drafts)
         right: list[list[bool] | None] = []
         by_rules = []
         for offer, rule, row in zip(offers, picked, document.gold, strict=True):

@@ -9,6 +9,7 @@ from nhscuts_pipeline.extraction import whose
 from nhscuts_pipeline.extraction.candidates import Candidate
 from nhscuts_pipeline.extraction.engine import Extractor
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.names import Name, Names
 from nhscuts_pipeline.extraction.register import NameKind
@@ -25,7 +26,9 @@ def extractor() -> Extractor:
 
 def offers(extractor: Extractor, text: str) -> list[dict[str, Candidate]]:
     mentions, drafts = extractor.drafts(text, ON)
-    return [{each.name.name: each for each in offer} for offer in offered(mentions, drafts)[1]]
+    return [
+        {each.name.name: each for each in offer} for offer in offered(mentions, Focus(mentions), drafts)[1]
+    ]
 
 
 def test_what_the_sentence_the_text_and_the_rules_name_is_offered(extractor: Extractor) -> None:
