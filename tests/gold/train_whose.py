@@ -21,6 +21,7 @@ from nhscuts_pipeline.extraction import whose
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.subject import shown
 
 STRENGTH = 0.3
 # Of the second reading.
@@ -48,11 +49,14 @@ def read_texts(paths: Sequence[Path]) -> list[Text]:
     """The annotated documents, read up to the choice of subjects."""
     texts = []
     for document in read_documents(paths):
-        picked, offers = whose.offered(document.mentions, Focus(document.mentions), document.drafts)
+        focus = Focus(document.mentions)
+        picked, offers = whose.offered(document.mentions, focus, document.drafts)
         right: list[list[bool] | None] = []
         by_rules = []
         for offer, rule, row in zip(offers, picked, document.gold, strict=True):
-            right.append(row and [same("subject", row, {"subject": each.name.name}) for each in offer])
+            right.append(
+                row and [same("subject", row, {"subject": shown(focus, each.name).name}) for each in offer]
+            )
             by_rules.append(row is not None and same("subject", row, {"subject": rule.name.name}))
         texts.append(Text(document.path.stem, document.drafts, offers, right, by_rules))
     return texts
