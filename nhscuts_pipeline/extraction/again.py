@@ -9,11 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, Modality
-from nhscuts_pipeline.extraction.elision import SAID_BEFORE
+from nhscuts_pipeline.extraction import sense
 from nhscuts_pipeline.extraction.figure import Draft, Scored
-from nhscuts_pipeline.extraction.linear import Linear, shares
-from nhscuts_pipeline.extraction.rule_words import WEIGHED
+from nhscuts_pipeline.extraction.linear import Linear, highest, shares
 
 PATH = Path(__file__).with_name("again.json")
 FIELDS = ("measure", "modality")
@@ -41,7 +39,7 @@ def signs(drafts: Sequence[Draft], field: str) -> Iterator[list[set[str]]]:
     read = [likeliest(draft, field) for draft in drafts]
     chosen = [each[0][0] for each in read]
     sure = [_ahead(each) for each in read]
-    beside = [likeliest(draft, other)[0][0] for draft in drafts]
+    beside = [sense.likeliest(draft.scored[other]) for draft in drafts]
     again: dict[tuple[float, float | None], list[int]] = {}
     for at, draft in enumerate(drafts):
         if draft.value > _TELLING:
@@ -53,27 +51,31 @@ def signs(drafts: Sequence[Draft], field: str) -> Iterator[list[set[str]]]:
         for value, score in values:
             behind = f"behind {bisect_left(_BEHIND, values[0][1] - score)}"
             seen = {
-                behind,
-                f"{behind} {value}",
-                f"{behind} in {draft.unit}",
-                f"{value} with {beside[at]}",
-                f"{value} with {beside[at]} {behind}",
-                f"{value} for {chosen[at]}",
-                f"{value} for {chosen[at]} {behind}",
+                f"{field} {behind}",
+                f"{field} {behind} {value}",
+                f"{field} {behind} in {draft.unit}",
+                f"{field} {value} with {beside[at]}",
+                f"{field} {value} with {beside[at]} {behind}",
+                f"{field} {value} for {chosen[at]}",
+                f"{field} {value} for {chosen[at]} {behind}",
             }
             for back, there in places:
                 alike, near = chosen[there] is value, bisect_left(_FAR, _apart(draft, drafts[there]))
+                goes = f"{field} {back:+} {chosen[there]}: {value}"
                 seen |= {
-                    f"{back:+} {chosen[there]}: {value}",
-                    f"{back:+} {chosen[there]}: {value} {behind}",
-                    f"{back:+} {chosen[there]}: {value} {near}",
-                    f"{back:+} {alike} {sure[there]} {behind}",
-                    f"{back:+} {alike} {near} {behind}",
-                    f"{back:+} {beside[there]} with {value}",
+                    goes,
+                    f"{goes} {behind}",
+                    f"{goes} {near}",
+                    f"{field} {back:+} {alike} {sure[there]} {behind}",
+                    f"{field} {back:+} {alike} {near} {behind}",
+                    f"{field} {back:+} {beside[there]} with {value}",
                 }
             for there in same:
-                seen |= {f"again {chosen[there]}: {value}", f"again {chosen[there] is value} {behind}"}
-            found.append({f"{field} {sign}" for sign in seen})
+                seen |= {
+                    f"{field} again {chosen[there]}: {value}",
+                    f"{field} again {chosen[there] is value} {behind}",
+                }
+            found.append(seen)
         yield found
 
 
@@ -93,17 +95,6 @@ def read_again(drafts: Sequence[Draft]) -> None:
     for field in FIELDS:
         for draft, offered in zip(drafts, list(signs(drafts, field)), strict=True):
             scores = [_MODEL.scores(each)[0] for each in offered]
-            likely = shares(scores)
-            best = max(range(len(scores)), key=scores.__getitem__)
-            value = likeliest(draft, field)[best][0]
-            draft.sure[field] = likely[best]
-            _settle(draft, field, value)
-
-
-def _settle(draft: Draft, field: str, value: Measure | Modality) -> None:
-    said_before = draft.source is not None and draft.rules.get("source") == SAID_BEFORE
-    if field == "measure" and said_before and draft.source is not None:
-        draft.measure = draft.source.measure  # whatever it was there
-    elif value is not getattr(draft, field):
-        setattr(draft, field, value)
-        draft.rules[field] = WEIGHED
+            best = highest(scores)
+            draft.sure[field] = shares(scores)[best]
+            sense.settle(draft, field, likeliest(draft, field)[best][0])

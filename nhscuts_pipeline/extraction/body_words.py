@@ -79,7 +79,8 @@ NUMBER_WORDS = frozenset(
     seventeen eighteen nineteen twenty thirty forty fifty dozen
     """.split()
 )
-# "NHS Wold" is a body; what follows NHS here begins something else that the service has.
+# "NHS Wold" is a body, also alone on a line in capitals; what follows NHS in the list begins something else
+# that the service has.
 NHS_NAME = re.compile(
     r"(?m:^NHS(?: [A-Z]{3,}){1,5}$)|\bNHS 24\b|\bNHS Wales Executive\b|"
     r"\bNHS (?!Foundation|Trust|Hospital|Staff|Plan|Constitution|Pension|Act\b|Confederation|Employer|"
@@ -92,6 +93,7 @@ NHS_NAME = re.compile(
     r"Digital|Property|"
     r"Body|Bodies|Local|Organi|Restruct|Shake|Layoff|Cost|Bureaucra|Admin|Question|Debate|Statistic|Figure|"
     r"Number|Vacanc|Education|Blood|Supply|Resolution|Severance|Payment|Exit|Statement|Release|News|Press|"
-    r"Turnover|Transition|Modernis|Change|Overhaul|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|Consultant|Ambulance|Ward|Bed|Wait)"
+    r"Turnover|Transition|Modernis|Change|Overhaul|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|"
+    r"Consultant|Ambulance|Ward|Bed|Wait)"
     r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
 )

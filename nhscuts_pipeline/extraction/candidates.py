@@ -195,12 +195,11 @@ class Candidates:
         block, sentence = self._block(draft), self._mentions.layout.sentences[draft.sentence]
         if block.kind is not BlockKind.TABLE or not SUMS.match(self._text, sentence.start, sentence.end):
             return
-        for name in self._owners[
-            bisect_left(self._starts, block.start) : bisect_left(self._starts, block.end)
-        ]:
-            candidate = offer.found.get(self._bodies.key(name))
-            if candidate is not None and "rule" not in candidate.signs:
-                del offer.found[self._bodies.key(name)]
+        first, last = bisect_left(self._starts, block.start), bisect_left(self._starts, block.end)
+        rows = {self._bodies.key(name) for name in self._owners[first:last]}
+        for key in rows & offer.found.keys():
+            if "rule" not in offer.found[key].signs:
+                del offer.found[key]
 
     def _block(self, draft: Draft) -> Block:
         layout = self._mentions.layout

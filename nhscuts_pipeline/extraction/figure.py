@@ -47,7 +47,7 @@ class Draft:
     evidence: set[str] = field(default_factory=set)
     margin: float | None = None
     sure: dict[str, float] = field(default_factory=dict)
-    scored: "dict[str, Scored]" = field(default_factory=dict)
+    scored: dict[str, Scored] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

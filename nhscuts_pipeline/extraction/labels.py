@@ -56,6 +56,8 @@ _RECORD = re.compile(
     r"The Chair\w*)\b[^\n:]{0,60}:)"
 )
 _SAYS = re.compile(r"(?:\*\*)?:")
+# So few labels are no list.
+_FEW = 2
 
 
 def of_rows(layout: Layout, taken: set[int]) -> set[str]:
@@ -76,6 +78,8 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
         for match in _LABEL.finditer(text)
         if not _NO_LABEL.match(match["label"]) and not _THING.search(match["label"])
     ]
+    if len(labels) <= _FEW:
+        return set()
     record = len(_RECORD.findall(text)) > 1
     speakers = {
         match["label"]
@@ -84,7 +88,7 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
     }
     labels = [match for match in labels if match["label"] not in speakers]
     known = any(match.start("label") in taken for match in labels)
-    if len(labels) > 2 and (known or (len(labels) > 3 and _ABOUT_BODIES.search(text, 0, 600))):
+    if len(labels) > _FEW and (known or (len(labels) > 3 and _ABOUT_BODIES.search(text, 0, 600))):
         return {match["label"] for match in labels if match.start("label") not in taken}
     return set()
 
@@ -98,9 +102,11 @@ def is_list_of_bodies(layout: Layout, block: Block, known: Container[int]) -> bo
     labels = _labels(layout, block)
     if not look_like_names(labels):
         return False
-    outside = layout.text[: block.start] + layout.text[block.end :]
-    named = sum(label in outside for label in labels if not SUMS.match(label))
-    return named > 1 or any(cell.start in known for cell in cells)
+    if any(cell.start in known for cell in cells):
+        return True
+    text, names = layout.text, (label for label in labels if not SUMS.match(label))
+    named = (text.find(name, 0, block.start) >= 0 or text.find(name, block.end) >= 0 for name in names)
+    return sum(named) > 1
 
 
 def _labels(layout: Layout, block: Block) -> tuple[str, ...]:

@@ -96,6 +96,11 @@ def _pack(row: Iterable[tuple[int, int]]) -> int:
     return sum(steps << (_LANE * at) for at, steps in row)
 
 
+def highest(scores: Sequence[float]) -> int:
+    """The place of the highest score, the first of several."""
+    return max(range(len(scores)), key=scores.__getitem__)
+
+
 def shares(scores: Sequence[float]) -> list[float]:
     """What is likely, between 0 and 1, out of scores that are log-odds."""
     most = max(scores)

@@ -111,7 +111,7 @@ def read_mentions(
     ]
     bodies, references = read_bodies(text, folded, register)
     known = _merge(register, bodies)
-    published_by = [name for name in _label(names, publisher, on) if _is_borne_out(text, name)]
+    published_by = _label(text, names, publisher, on)
     own = _own(layout, known, _publisher(published_by, publisher))
     if own is None:
         reported = publisher and _MEDIA.search(publisher) and not _LETTER.search(text, 0, _OPENING)
@@ -123,7 +123,7 @@ def read_mentions(
     known = _merge(known, read_bare(layout, folded, known))
     known = _merge(known, read_places(text, known))
     mentions = resolve_references(text, known, references, own, on)
-    titled = [_as_in_text(name, known) for name in _label(names, title, on) if _is_borne_out(text, name)]
+    titled = [_as_in_text(name, known) for name in _label(text, names, title, on)]
     branch = _BRANCH.search(publisher or "")
     if branch is not None and own is None:
         titled.append(Name(0, 0, branch["name"], NameKind.BODY, "bare"))
@@ -213,14 +213,15 @@ def _national_voice(text: str, publisher: Sequence[Name]) -> Name | None:
     return national[0] if national and len(_WE.findall(_QUOTED.sub("", text))) >= _SPEAKS_OF_ITSELF else None
 
 
-def _label(names: Names, label: str | None, on: date | None) -> list[Name]:
-    """The names in a title or a publisher."""
+def _label(text: str, names: Names, label: str | None, on: date | None) -> list[Name]:
+    """The names in a title or a publisher that the text bears out."""
     if not label:
         return []
     register = [name for name in names.find(label, on) if not _goes_on(label, name)]
     bodies, _ = read_bodies(label, fold(label), register)
     known = _merge(register, bodies)
-    return _merge(known, read_places(label, known))
+    known = _merge(known, read_places(label, known))
+    return [name for name in known if _is_borne_out(text, name)]
 
 
 def _publisher(named: Sequence[Name], publisher: str | None) -> Name | None:

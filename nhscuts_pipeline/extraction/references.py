@@ -173,7 +173,7 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
 def _several(text: str, before: Sequence[Name], reference: Reference, own: Name | None) -> Name | None:
     """The bodies that a plural refers to: the two last named, a group spoken of, or those it names itself."""
     start, end = reference.start, reference.end
-    pair = _pair(text, before, reference)
+    pair = _those_named(text, before, reference)
     if pair is not None and own is not None and own.name in pair.name:
         return replace(own, start=start, end=end)  # those that make up the writer itself
     spoken_of = [own, *before] if own is not None and own.sort == "group" else before
@@ -245,13 +245,13 @@ def _is_national(name: Name) -> bool:
     return name.name == "NHS England" or name.sort in ("department", "national_body")
 
 
-def _pair(text: str, before: Sequence[Name], reference: Reference) -> Name | None:
+def _those_named(text: str, before: Sequence[Name], reference: Reference) -> Name | None:
     """The bodies that "the two trusts", "both boards" or "all three organisations" refers to."""
     if not reference.plural:
         return None
     more = _MORE.search(text, max(0, reference.start - 24), reference.start)
     if more is not None:
-        return _all_named(before, reference, _COUNTS[more["count"].lower()])
+        return _all_named(before, reference, _COUNTS[more["count"]])
     if not _TWO.search(text, max(0, reference.start - 24), reference.start):
         return None
     both = last_two(before, national=reference.sort == "employer")

@@ -16,6 +16,7 @@ from itertools import pairwise, repeat
 from pathlib import Path
 
 from nhscuts_pipeline.contracts.vocabulary import Modality
+from nhscuts_pipeline.extraction import again
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.passage import Passage
@@ -198,7 +199,7 @@ class Signs:
 
 def _sure(draft: Draft) -> Iterator[str]:
     """How sure the models were, in steps; tables are read by rules alone."""
-    for field in ("measure", "modality"):
+    for field in again.FIELDS:
         if field not in draft.sure:
             continue
         step = bisect_left(_SURE, draft.sure[field])

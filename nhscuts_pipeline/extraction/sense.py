@@ -109,17 +109,23 @@ def weigh(text: Text, found: Sequence[Draft], before: Sequence[Draft]) -> None:
             if unit is not draft.unit:
                 draft.unit, draft.rules["unit"] = unit, WEIGHED
         draft.scored = _MODEL.scored(scores, _unit(draft))
-        if draft.source is not None and draft.rules.get("source") == SAID_BEFORE:
-            draft.measure = draft.source.measure  # whatever it was there
-        else:
-            _settle(draft, "measure")
-        _settle(draft, "modality")
+        for field, scored in draft.scored.items():
+            settle(draft, field, likeliest(scored))
 
 
-def _settle(draft: Draft, field: str) -> None:
-    """Let the likeliest value be a field's, named as weighed where the rules had another."""
-    value = max(draft.scored[field], key=lambda each: each[1])[0]
-    if value is not getattr(draft, field):
+def likeliest(scored: Scored) -> Measure | Modality:
+    """The value with the highest score."""
+    return max(scored, key=lambda each: each[1])[0]
+
+
+def settle(draft: Draft, field: str, value: Measure | Modality) -> None:
+    """Let that be the value of measure or modality, named as weighed where it was another.
+
+    A number said before keeps what it measured there.
+    """
+    if field == "measure" and draft.source is not None and draft.rules.get("source") == SAID_BEFORE:
+        draft.measure = draft.source.measure
+    elif value is not getattr(draft, field):
         setattr(draft, field, value)
         draft.rules[field] = WEIGHED
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from nhscuts_pipeline.extraction.automaton import Phrases, fold
+from nhscuts_pipeline.extraction.groups import SPELT_OUT
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -187,21 +188,16 @@ def _shortened(name: str) -> tuple[str, ...]:
 
 
 _COMMISSIONER = re.compile(
-    r"(?i) (?:NHS )?(?:(?P<board>integrated care board|icb)|(?P<trust>primary care trust|pct)|"
-    r"(?P<group>clinical commissioning group|ccg))$"
+    r"(?i) (?:NHS )?(?:(?P<icbs>integrated care board|icb)|(?P<pcts>primary care trust|pct)|"
+    r"(?P<ccgs>clinical commissioning group|ccg))$"
 )
-_COMMISSIONERS = {
-    "board": "integrated care boards",
-    "trust": "primary care trusts",
-    "group": "clinical commissioning groups",
-}
 
 
 def together(names: Sequence[str]) -> str:
     """Several bodies as one subject, with what they are but once: "Wold and Marsh primary care trusts"."""
     kinds = {match.lastgroup for name in names if (match := _COMMISSIONER.search(name)) and match.lastgroup}
     *first, last = (_COMMISSIONER.sub("", name) for name in names) if len(kinds) == 1 else names
-    kind = f" {_COMMISSIONERS[kinds.pop()]}" if len(kinds) == 1 else ""
+    kind = f" {SPELT_OUT[kinds.pop()]}" if len(kinds) == 1 else ""
     return ", ".join(first) + f" and {last}{kind}"
 
 

@@ -6,15 +6,16 @@ figures around. Does not belong here: the candidates and their signs (candidates
 `tests/gold/train_whose.py` writes.
 """
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from nhscuts_pipeline.extraction.candidates import Candidate, Candidates
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
-from nhscuts_pipeline.extraction.linear import Linear, shares
+from nhscuts_pipeline.extraction.linear import Linear, highest, shares
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.rule_words import WEIGHED
 from nhscuts_pipeline.extraction.subject import Picked, pick_subjects, shown
@@ -41,9 +42,8 @@ class Model:
         chosen = []
         for offer, signs in zip(offers, second_signs(drafts, offers, first), strict=True):
             scores = [self._weights.scores(each)[1] for each in signs]
-            likely = shares(scores)
-            best = max(range(len(offer)), key=scores.__getitem__)
-            chosen.append((offer[best], likely[best]))
+            best = highest(scores)
+            chosen.append((offer[best], shares(scores)[best]))
         return chosen
 
 
@@ -54,10 +54,7 @@ def second_signs(
 
     `first` are the first reading's scores of the candidates.
     """
-    chosen = [
-        offer[max(range(len(offer)), key=each.__getitem__)].name.name
-        for offer, each in zip(offers, first, strict=True)
-    ]
+    chosen = [offer[highest(each)].name.name for offer, each in zip(offers, first, strict=True)]
     often = Counter(chosen)
     far = [min(after.sentence - before.sentence, _FAR) for before, after in pairwise(drafts)]
     for at, (offer, scores) in enumerate(zip(offers, first, strict=True)):
@@ -71,7 +68,7 @@ def second_signs(
         signs = []
         for candidate, score in zip(offer, scores, strict=True):
             name = candidate.name.name
-            behind = _step(best - score, _BEHIND)
+            behind = bisect_left(_BEHIND, best - score)
             place = "inside" if candidate.inside else "outside"
             found = {f"first behind {behind}", f"first behind {behind} {place}"}
             for where, theirs, apart in around:
@@ -79,13 +76,9 @@ def second_signs(
                     found |= {f"first {where} {apart}", f"first {where} {apart} behind {behind}"}
             if between and chosen[at - 1] == name:
                 found |= {"first around", f"first around {far[at - 1]} {far[at]}"}
-            found.add(f"first of {_step(often[name] / len(drafts), _SHARES)}")
+            found.add(f"first of {bisect_left(_SHARES, often[name] / len(drafts))}")
             signs.append(found)
         yield signs
-
-
-def _step(value: float, bounds: Collection[float]) -> int:
-    return sum(value > bound for bound in bounds)
 
 
 def offered(mentions: Mentions, focus: Focus, drafts: Sequence[Draft]) -> tuple[list[Picked], list[Offer]]:

@@ -2,8 +2,9 @@
 
 `python tests/gold/train_sense.py` reads the annotated documents and the marked passages, prints what share of
 the figures of documents left out is right by the rules alone and with the models, and writes
-`extraction/sense.json` from all of them. Train anew after annotating and
-after changes to the rules, the gate first.
+`extraction/sense.json` and, for the second reading, `extraction/again.json` from all of them. Of the second
+reading it prints nothing: its training would have to be repeated for every document left out. Train anew
+after annotating and after changes to the rules, the gate first.
 """
 
 import argparse
@@ -12,12 +13,12 @@ from itertools import groupby
 from pathlib import Path
 
 from marked import FOLDERS, Marked, digests, documents, passages
-from training import STEP, Group, fit, fit_choice, folds
+from training import Group, Weights, as_one, fit, fit_choice, folds
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality
 from nhscuts_pipeline.extraction import again, gate, sense
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.linear import Linear, highest
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.unit import Reading
 
@@ -127,17 +128,16 @@ def second_groups(examples: list[Example], field: str) -> list[Group]:
 
 def train_second(examples: list[Example]) -> Linear:
     """The second reading's model; `read_unseen` has to come before."""
-    rows = {}
+    weights: Weights = {}
     for field in again.FIELDS:
-        weights = fit_choice(second_groups(examples, field), strength=AGAIN, seen_at_least=SEEN_AT_LEAST)
-        rows.update({name: [(0, round(w / STEP))] for name, w in weights.items() if abs(w) >= LEAST})
-    return Linear.of(("right",), rows)
+        weights |= fit_choice(second_groups(examples, field), strength=AGAIN, seen_at_least=SEEN_AT_LEAST)
+    return as_one({"right": weights}).rounded(LEAST)
 
 
 def is_right_first(model: Linear, example: Example, field: str) -> bool:
     """Whether the model gives a value that gold allows, whatever the unit."""
     scores = model.scores({*example.features, "bias"})
-    return model.classes[max(range(len(scores)), key=scores.__getitem__)] in example.gold[field]
+    return model.classes[highest(scores)] in example.gold[field]
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from judged import read_documents
 from marked import FOLDERS, digests
 from score import same
 from scoring import DIGESTS
-from training import STEP, Group, Weights, fit_choice, folds, is_right
+from training import Group, Weights, as_one, choice_scores, fit_choice, folds, is_right
 
 from nhscuts_pipeline.extraction import whose
 from nhscuts_pipeline.extraction.figure import Draft
@@ -65,8 +65,7 @@ def read_texts(paths: Sequence[Path]) -> list[Text]:
 def first_scores(texts: Sequence[Text], weights: Weights) -> list[list[list[float]]]:
     """What the first reading gives each candidate of each figure of each text."""
     return [
-        [[sum(weights.get(sign, 0.0) for sign in each.signs) for each in offer] for offer in text.offers]
-        for text in texts
+        [choice_scores(weights, (each.signs for each in offer)) for offer in text.offers] for text in texts
     ]
 
 
@@ -111,16 +110,8 @@ def unseen(texts: Sequence[Text]) -> list[list[list[float]]]:
 
 def train(texts: Sequence[Text]) -> Linear:
     """The model of both readings. The second learns from first readings that had not seen the text."""
-    first, second = train_first(texts), train_second(texts, unseen(texts))
-    rows = {
-        name: [
-            (at, round(weights[name] / STEP))
-            for at, weights in enumerate((first, second))
-            if abs(weights.get(name, 0.0)) >= LEAST
-        ]
-        for name in {**first, **second}
-    }
-    return Linear.of(whose.READINGS, {name: row for name, row in rows.items() if row})
+    choices = train_first(texts), train_second(texts, unseen(texts))
+    return as_one(dict(zip(whose.READINGS, choices, strict=True))).rounded(LEAST)
 
 
 def measure(texts: Sequence[Text]) -> None:

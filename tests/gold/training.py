@@ -3,8 +3,9 @@
 The scripts need scikit-learn (`make train` sets it up); what they write needs nothing.
 """
 
+import math
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,7 @@ from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from nhscuts_pipeline.extraction.linear import STEP, Linear
+from nhscuts_pipeline.extraction.linear import STEP, Linear, highest
 
 FOLDS = 5
 # The signs of each candidate of a choice, and which candidates are right.
@@ -73,7 +74,8 @@ def fit_choice(groups: Sequence[Group], *, strength: float, seen_at_least: int) 
     counts = Counter(sign for signs, _ in groups for each in signs for sign in each)
     names = sorted(name for name, count in counts.items() if count >= seen_at_least)
     place = {name: at for at, name in enumerate(names)}
-    columns = [[place[sign] for sign in each if sign in place] for signs, _ in groups for each in signs]
+    # In order, so that sums come out the same in every run: a set has an order of its own in each.
+    columns = [sorted(place[sign] for sign in each if sign in place) for signs, _ in groups for each in signs]
     ends = np.cumsum([0, *map(len, columns)])
     flat = np.concatenate([np.array(each, dtype=np.int64) for each in columns])
     table = sparse.csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(columns), len(names)))
@@ -95,8 +97,19 @@ def fit_choice(groups: Sequence[Group], *, strength: float, seen_at_least: int) 
 
 def is_right(weights: Weights, group: Group) -> bool:
     """Whether the likeliest candidate of a choice is a right one."""
-    scores = [sum(weights.get(sign, 0.0) for sign in each) for each in group[0]]
-    return group[1][max(range(len(scores)), key=scores.__getitem__)]
+    return group[1][highest(choice_scores(weights, group[0]))]
+
+
+def choice_scores(weights: Weights, candidates: Iterable[Collection[str]]) -> list[float]:
+    """What the signs of each candidate weigh together."""
+    return [math.fsum(weights.get(sign, 0.0) for sign in each) for each in candidates]
+
+
+def as_one(choices: Mapping[str, Weights]) -> Fitted:
+    """The weights of several choices as one model, a class for each in their order."""
+    names = {name for weights in choices.values() for name in weights}
+    rows = {name: tuple(weights.get(name, 0.0) for weights in choices.values()) for name in names}
+    return Fitted(tuple(choices), rows)
 
 
 def folds(documents: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
