@@ -5,6 +5,7 @@ words around them stand (standing.py), the rules (owners.py, subject.py), whose 
 candidates, and the choice among them (whose.py).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -37,6 +38,7 @@ _BESIDE = 5
 _FURTHER_UP = 8
 # A smaller number said again may be another.
 _TELLING = 12
+_LEADS = re.compile(r"[\s*+\d.()-]*?(?P<bold>\*\*)?(?:The |the )?(?=[A-Z])")
 # In characters: a name that begins so soon opens its sentence, one so near to a group says where that is.
 _OPENS = 12
 _WHERE = 12
@@ -135,6 +137,7 @@ class Candidates:
         self._without_rows(draft, offer)
         offer.drop_other_groups()
         around = [*self._around.signs(draft, named), f"share {self._share}"]
+        self._led_by(draft, offer)
         for candidate in offer.found.values():
             self._describe(candidate, draft, picked, many, around)
         return list(offer.found.values())
@@ -187,8 +190,19 @@ class Candidates:
                 *(f"up {place} {min(back, 3)}" for place in self._places(at)),
             )
             if here and name.start - block.start < _OPENS:
-                bold = self._text.startswith("**", block.start)
-                offer.add(name, "up leads", f"up leads {many}", f"up leads, bold {bold}")
+                offer.add(name, "up leads", f"up leads {many}")
+
+    def _led_by(self, draft: Draft, offer: _Offer) -> None:
+        """Tell the body that a paragraph or an item begins with from others: "**Wold** Two boards ..."."""
+        leads = _LEADS.match(self._text, self._block(draft).start)
+        at = bisect_left(self._starts, leads.end()) if leads else len(self._owners)
+        if not leads or leads.end() not in self._starts[at : at + 1]:
+            return
+        how = "in bold" if leads["bold"] else "plainly"
+        leader = self._bodies.key(self._owners[at])
+        for key, candidate in offer.found.items():
+            place = "inside" if candidate.inside else "outside"
+            candidate.signs.add(f"leads {how}" if key == leader else f"led by another {how}, {place}")
 
     def _without_rows(self, draft: Draft, offer: _Offer) -> None:
         """Leave out of a table's total the bodies of its other rows."""

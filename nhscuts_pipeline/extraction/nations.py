@@ -15,10 +15,12 @@ from nhscuts_pipeline.extraction.register import NameKind
 # "Holyrood", "the Scottish Government", "Cardiff's health minister": a text of one of the other nations.
 _OTHER_NATIONS = {
     "Scotland": re.compile(r"\b(?:Scot(?:land|tish|s)|Holyrood|MSPs?)\b"),
-    "Wales": re.compile(r"\b(?:Wales|Welsh|Senedd|Betsi Cadwaladr)\b"),
+    "Wales": re.compile(
+        r"\b(?:Wales|Welsh|Senedd|Betsi Cadwaladr|[Ll]ocal [Hh]ealth [Bb]oards?|LHBs?|Llywydd)\b"
+    ),
     "Northern Ireland": re.compile(
-        r"\b(?:health and social (?:care|services) (?:trusts?|boards?)|Northern Ireland|Stormont|MLAs?|"
-        r"Northern Irish|HSC)\b",
+        r"\b(?:health and social (?:care|services) (?:trusts?|boards?)|Northern Ireland|Stormont|Belfast|"
+        r"MLAs?|Northern Irish|HSC)\b",
         re.IGNORECASE,
     ),
 }
@@ -26,7 +28,14 @@ _OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?
 # One of these stands, in lower case, in every text that names another nation.
 _NAMED = (
     *("scot", "holyrood", "msp", "wales", "welsh", "senedd", "northern i", "stormont", "betsi", "mla", "hsc"),
-    *("health and social care", "health and social services"),
+    *(
+        "health and social care",
+        "health and social services",
+        "belfast",
+        "local health board",
+        "lhb",
+        "llywydd",
+    ),
 )
 # Spoken of so often, and more often than England, a nation is what the text is about.
 _OFTEN = 3

@@ -40,7 +40,7 @@ _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
 # "a" opens a numeral only before a scale word; "and" only joins after one.
 WORDS = (
-    rf"(?:(?:{_WORD})|an?(?=[ -](?:{_SCALE})\b))"
+    rf"(?:(?:{_WORD})|an?(?=[ -](?:{_SCALE})\b)|(?<=another )hundred\b)"
     rf"(?:(?:[ -](?:and )?)(?:{_WORD}|{_SCALE})\b)*"
 )
 SCALE_SUFFIX = r"(?:(?:mn|mln|m|bn|b|tn|k)\b|[ -]?(?:million|billion|thousand)\b)"
@@ -54,7 +54,12 @@ FRACTION = (
 )
 # Every number in words begins with one of these.
 FIRST_WORDS = frozenset(
-    (*_SMALL, *_PARTS, *(f"{part}s" for part in _PARTS), *"a an another halve halves halved halving".split())
+    (
+        *_SMALL,
+        *_PARTS,
+        *(f"{part}s" for part in _PARTS),
+        *"a an another hundred halve halves halved halving".split(),
+    )
 )
 
 

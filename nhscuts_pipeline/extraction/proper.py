@@ -15,7 +15,25 @@ PROPER = "proper"
 _WORD = r"(?:[A-Z][a-z][\w’-]*|[A-Z]{2,6}\b)"
 _PHRASE = re.compile(rf"\b{_WORD}(?: (?:(?:and|of|upon|&) (?:the )?)?{_WORD})*")
 # What acts or owns something: a verb or a possessive follows, or the number it is said of.
-_ACTS = re.compile(r"['’]s?\b| [a-z]|,? \(?[£\d]|, (?:which|where|whose|with|the|by|far|in|a|an)\b|:|\*| *\|")
+_ACTS = re.compile(
+    r"['’]s?\b| [a-z]|,? \(?[£\d]|:|\*| *\||"
+    r", (?:which|where|whose|with|the|by|far|in|a|an|is|has|was|itself|though)\b"
+)
+_TYPED = re.compile(
+    r"\b(?:Hospitals?|Healthcare|Partnership|Infirmary|General|Community|University|Commissioning|and)\b"
+)
+# These show a name even in one word that opens a sentence, where any word has a capital.
+_SURELY = re.compile(
+    r"['’]s\b|:|\*| *\|| (?:has|had|is|was|will|plans?|expects?|intends?|wants?|needs?|loses|began|says?|"
+    r"puts?|hopes?)\b"
+)
+_NO_NAME = re.compile(
+    r"(?:\w+body|\w+one|\w+thing|Half|Each|Neither|Either|Another|Th\w+|Wh\w+|It|He|She|All|Some|Many|More|Most|"
+    r"Much|Every|Only|Few|Fewer|Other|Others|Our|Ours|Not|None|Now|Then|So|Yes|No|Money|Work|Nor|Such|If|As|"
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens?|Hundreds|"
+    r"(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)(?:ty|teen)|Fourteen)(?:-\w+)?)"
+)
+_OPENS = re.compile(r"(?:^|[.!?:;“”\"‘*\n|–—-]\s*|\n\W*)$")
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Baroness|Cllr|Councillor|Prof|Professor|Dame|MP|Sister|Nurse|"
     r"director|executive|secretary|chair|chairman|chairwoman|officer|organiser|spokesman|spokeswoman|"
@@ -45,13 +63,24 @@ def proper_names(mentions: Mentions) -> list[Name]:
         start, end = _without_first(text, *match.span())
         if start < end and start not in taken and end - 1 not in taken and _may_be(text, start, end):
             found.append((start, end))
-    acting = {text[start:end] for start, end in found if _ACTS.match(text, end)}
+    acting = {
+        text[start:end]
+        for start, end in found
+        if (_ACTS.match(text, end) or _TYPED.search(text, start, end)) and _is_name(text, start, end)
+    }
     words = set(_LOWER.findall(text))
     return [
         Name(start, end, text[start:end], NameKind.BODY, PROPER)
         for start, end in found
-        if text[start:end] in acting and text[start:end].lower() not in words
+        if text[start:end] in acting and not words.issuperset(text[start:end].lower().split())
     ]
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a phrase is more than one word that has its capital from opening a sentence or a line."""
+    if " " in text[start:end] or _OPENS.search(text, max(0, start - 4), start) is None:
+        return True
+    return _SURELY.match(text, end) is not None and _NO_NAME.fullmatch(text, start, end) is None
 
 
 def _without_first(text: str, start: int, end: int) -> tuple[int, int]:

@@ -47,8 +47,9 @@ class Quantity(NamedTuple):
 
 
 _RATIO = (
-    rf"(?P<ratio>(?P<part>{WORDS}|\d{{1,3}})(?: [a-z]+)? (?:in|out of|of(?= every))(?: every)? "
-    rf"(?P<whole>(?:a )?(?:{WORDS}|hundred|thousand)|(?!(?:19|20)\d\d)\d{{1,4}}))(?![\w,]|\.\d)"
+    rf"(?P<ratio>(?P<part>{WORDS}|\d{{1,3}})"
+    r"(?: [a-z]+|(?<=\bone) [a-z]+ [a-z]+)? (?:in|out of|of(?= every))(?: every)? "
+    rf"(?P<whole>(?:a )?(?:{WORDS}|hundred|thousand)|(?!(?:19|20)\d\d)\d{{1,4}}))(?!\w|[.,]\d)"
 )
 _PERCENT = r"(?:\s?%|[ -]?per[ -]?cent\b|\s?pc\b|[ -]percentage points?\b)"
 _SINGLE = (
@@ -155,7 +156,7 @@ def find_quantities(folded: str, tokens: Tokens) -> list[Quantity]:
         if match is None:
             continue
         quantity = _read(match)
-        if quantity is None and match["ratio"]:
+        if match["ratio"] and (quantity is None or not_quantity.is_duration(folded, quantity.end)):
             match = _NO_RATIO.match(folded, match.start()) or match
             quantity = _read(match)
         # Of two numerals side by side ("nine and six") only the first was read.

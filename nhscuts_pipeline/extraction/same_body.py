@@ -18,11 +18,13 @@ class Bodies:
     """Which names of a text are of one body, and its fullest name."""
 
     def __init__(self, owners: Sequence[Name]) -> None:
+        self._several = _of_several(owners)
         self.fullest: dict[Key, Name] = {}
         for name in owners:
-            known = self.fullest.get(_key(name))
+            key = self._own_key(name)
+            known = self.fullest.get(key)
             if known is None or _rank(name) > _rank(known):
-                self.fullest[_key(name)] = name
+                self.fullest[key] = name
         self._parts = dict(self._linked())
 
     def _linked(self) -> Iterator[tuple[Key, Key]]:
@@ -36,8 +38,26 @@ class Bodies:
 
     def key(self, name: Name) -> Key:
         """What all names of one body share."""
-        key = _key(name)
+        key = self._own_key(name)
         return self._parts.get(key, key)
+
+    def _own_key(self, name: Name) -> Key:
+        key = _key(name)
+        return (_bearer(name), key[1]) if key in self._several else key
+
+
+def _of_several(owners: Sequence[Name]) -> set[Key]:
+    """The short names that several bodies of a text share: NHS Wold beside Wold Hospitals NHS Trust."""
+    bearers: dict[Key, set[str]] = {}
+    for name in owners:
+        key = _key(name)
+        if key[0] == "body" and name.sort not in _LOOSE:
+            bearers.setdefault(key, set()).add(_bearer(name))
+    return {key for key, found in bearers.items() if len(found) > 1}
+
+
+def _bearer(name: Name) -> str:
+    return name.id or name.sort
 
 
 def _key(name: Name) -> Key:

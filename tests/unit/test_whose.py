@@ -47,7 +47,9 @@ def test_a_proper_name_that_no_rule_knows_is_offered_where_it_acts(extractor: Ex
     assert offer["Lugg Valley"].name.sort == "proper"
 
 
-@pytest.mark.parametrize("word", ["Nobody", "Mr Ash", "October", "Labour", "Savings"])
+@pytest.mark.parametrize(
+    "word", ["Nobody", "Mr Ash", "October", "Labour", "Savings", "Roughly", "Twenty-two", "Fewer"]
+)
 def test_people_months_parties_and_things_are_not(extractor: Extractor, word: str) -> None:
     (offer,) = offers(extractor, f"{word} knows of it. Fen PCT will axe 90 posts.")
     assert word.split()[-1] not in offer
@@ -58,6 +60,19 @@ def test_all_names_of_one_body_are_one_candidate_under_the_fullest(extractor: Ex
     (offer,) = offers(extractor, text)
     assert "Marsham" not in offer
     assert {"left 0", "up 0"} <= offer["Marsham Hospitals NHS Trust"].signs
+
+
+def test_two_bodies_of_one_place_stay_two(extractor: Extractor) -> None:
+    text = "NHS Eastmarsh met on Monday. Eastmarsh Community Health Trust will axe 90 posts."
+    (offer,) = offers(extractor, text)
+    assert {"NHS Eastmarsh", "Eastmarsh Community Health Trust"} <= set(offer)
+
+
+def test_the_body_that_a_paragraph_begins_with_is_told_from_others(extractor: Extractor) -> None:
+    text = "* **Heywood PCT.** Costs are among the highest in the North West. It will axe 90 posts."
+    (offer,) = offers(extractor, text)
+    assert "leads in bold" in offer["Heywood PCT"].signs
+    assert "led by another in bold, outside" in offer["North West"].signs
 
 
 def candidate(name: str, *signs: str) -> Candidate:
