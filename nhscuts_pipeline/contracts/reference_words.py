@@ -16,6 +16,8 @@ ORGANISATION_KINDS = [
     "mental_health_trust",
     "community_trust",
     "ambulance_trust",
+    "health_board",
+    "hsc_trust",
     "national_body",
     "department",
 ]

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
@@ -18,10 +17,11 @@ from nhscuts_pipeline.extraction.layout import Block, BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import ENGLAND, NATION, is_national
+from nhscuts_pipeline.extraction.offer import Candidate, Collected
 from nhscuts_pipeline.extraction.proper import PROPER, proper_names
 from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
-from nhscuts_pipeline.extraction.same_body import Bodies, Key
+from nhscuts_pipeline.extraction.same_body import Bodies
 from nhscuts_pipeline.extraction.short_forms import core
 from nhscuts_pipeline.extraction.standing import Around, beside, step, through
 from nhscuts_pipeline.extraction.subject import Picked
@@ -42,43 +42,6 @@ _LEADS = re.compile(r"[\s*+\d.()-]*?(?P<bold>\*\*)?(?:The |the )?(?=[A-Z])")
 # In characters: a name that begins so soon opens its sentence, one so near to a group says where that is.
 _OPENS = 12
 _WHERE = 12
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A body or area that a figure can belong to, and the signs for and against it.
-
-    `inside` is whether the figure's own sentence names it.
-    """
-
-    name: Name
-    signs: set[str] = field(default_factory=set)
-    inside: bool = False
-
-
-class _Offer:
-    """The candidates of one figure. All names of one body are one candidate, under its fullest name."""
-
-    def __init__(self, bodies: Bodies) -> None:
-        self._bodies = bodies
-        self.found: dict[Key, Candidate] = {}
-
-    def add(self, name: Name, *signs: str) -> Candidate:
-        """Add a candidate, or signs to it."""
-        key = self._bodies.key(name)
-        candidate = self.found.get(key)
-        if candidate is None:
-            candidate = self.found[key] = Candidate(self._bodies.fullest.get(key, name))
-        candidate.signs.update(signs)
-        return candidate
-
-    def drop_other_groups(self) -> None:
-        """Leave out all groups but the one that is counted: of "42 boards" none is "the five Wold boards"."""
-        groups = {key: each for key, each in self.found.items() if each.name.sort == "group"}
-        if any("right its own noun" in each.signs for each in groups.values()):
-            for key, each in groups.items():
-                if not each.signs & {"right its own noun", "rule"}:
-                    del self.found[key]
 
 
 class Candidates:
@@ -115,10 +78,11 @@ class Candidates:
 
     def of(self, draft: Draft, picked: Picked, before: tuple[Draft, Picked] | None) -> list[Candidate]:
         """The candidates of a figure; `before` is the figure before it and whose the rules said it is."""
-        offer = _Offer(self._bodies)
+        offer = Collected(self._bodies)
         named = self._in_sentence(draft, offer)
         many = f"in{min(named, 2)}"
         self._further_up(draft, many, offer)
+        self._of_the_column(draft, offer)
         self._of_the_text(draft, many, offer)
         self._by_the_rules(draft, picked, many, offer)
         if before is not None:
@@ -137,12 +101,15 @@ class Candidates:
         self._without_rows(draft, offer)
         offer.drop_other_groups()
         around = [*self._around.signs(draft, named), f"share {self._share}"]
+        spoken_of = self._around.speaks_of(draft)
         self._led_by(draft, offer)
         for candidate in offer.found.values():
             self._describe(candidate, draft, picked, many, around)
+            place = "inside" if candidate.inside else "outside"
+            candidate.signs.update(f"of {what}: {candidate.name.sort}, {place}" for what in spoken_of)
         return list(offer.found.values())
 
-    def _in_sentence(self, draft: Draft, offer: _Offer) -> int:
+    def _in_sentence(self, draft: Draft, offer: Collected) -> int:
         """Add the names of the figure's own sentence, and say how many bodies that are."""
         sentence = self._mentions.layout.sentences[draft.sentence]
         first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
@@ -155,7 +122,9 @@ class Candidates:
                     continue
                 if name.name not in seen and (at >= split or name.end <= draft.start):
                     seen.add(name.name)
-                    signs = beside(self._text, self._lowered, draft, name, rank)
+                    signs = beside(
+                        self._text, self._lowered, draft, name, rank, name.start - sentence.start < _OPENS
+                    )
                     offer.add(name, *signs).inside = True
         return len({self._short[at] for at in range(first, last) if self._owners[at].kind is NameKind.BODY})
 
@@ -165,7 +134,7 @@ class Candidates:
         in_it = before.sort == "group" and before.name.startswith(f"{name.name} ")
         return at > first and in_it and name.start - before.end < _WHERE
 
-    def _further_up(self, draft: Draft, many: str, offer: _Offer) -> None:
+    def _further_up(self, draft: Draft, many: str, offer: Collected) -> None:
         """Add the names last spoken of before the figure's sentence."""
         sentence, block = self._mentions.layout.sentences[draft.sentence], self._block(draft)
         opener = self._around.opener(draft.sentence)
@@ -192,7 +161,17 @@ class Candidates:
             if here and name.start - block.start < _OPENS:
                 offer.add(name, "up leads", f"up leads {many}")
 
-    def _led_by(self, draft: Draft, offer: _Offer) -> None:
+    def _of_the_column(self, draft: Draft, offer: Collected) -> None:
+        """Add the bodies that a table's column is headed by."""
+        cells = self._block(draft).cells
+        own = next((cell for cell in cells if cell.start <= draft.start < cell.end), None)
+        head = next((cell for cell in cells if own and (cell.row, cell.column) == (0, own.column)), None)
+        if head is not None:
+            first, last = bisect_left(self._starts, head.start), bisect_left(self._starts, head.end)
+            for name in self._owners[first:last]:
+                offer.add(name, "column", f"column {name.sort}")
+
+    def _led_by(self, draft: Draft, offer: Collected) -> None:
         """Tell the body that a paragraph or an item begins with from others: "**Wold** Two boards ..."."""
         leads = _LEADS.match(self._text, self._block(draft).start)
         at = bisect_left(self._starts, leads.end()) if leads else len(self._owners)
@@ -204,7 +183,7 @@ class Candidates:
             place = "inside" if candidate.inside else "outside"
             candidate.signs.add(f"leads {how}" if key == leader else f"led by another {how}, {place}")
 
-    def _without_rows(self, draft: Draft, offer: _Offer) -> None:
+    def _without_rows(self, draft: Draft, offer: Collected) -> None:
         """Leave out of a table's total the bodies of its other rows."""
         block, sentence = self._block(draft), self._mentions.layout.sentences[draft.sentence]
         if block.kind is not BlockKind.TABLE or not SUMS.match(self._text, sentence.start, sentence.end):
@@ -230,7 +209,7 @@ class Candidates:
         }
         return [place for place, there in holds.items() if there]
 
-    def _of_the_text(self, draft: Draft, many: str, offer: _Offer) -> None:
+    def _of_the_text(self, draft: Draft, many: str, offer: Collected) -> None:
         """Add what the text as a whole offers, and the name that comes next."""
         nation = self._focus.nation
         for at, name in (("service", NATION), ("England", ENGLAND)):
@@ -250,7 +229,7 @@ class Candidates:
             name, back = self._owners[later], min(self._sentence[later] - draft.sentence, 3)
             offer.add(name, "next", f"next {back} {many}", f"next {name.sort} {many}")
 
-    def _by_the_rules(self, draft: Draft, picked: Picked, many: str, offer: _Offer) -> None:
+    def _by_the_rules(self, draft: Draft, picked: Picked, many: str, offer: Collected) -> None:
         """Add what the rules say the text is about, who speaks, and their answer."""
         scope, speaker = self._focus.scope, self._focus.claimant(draft.claimant)
         for at, name in (("scope", scope), ("section", picked.section), ("focus", picked.focus)):

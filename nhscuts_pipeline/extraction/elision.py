@@ -253,7 +253,7 @@ def inherit(draft: Draft, source: Draft, rule: str) -> None:
     draft.measure = source.measure
     draft.redundancy_kind = source.redundancy_kind
     draft.source, draft.rules["source"] = source, rule
-    if rule in SAME_THING:
+    if rule in (*SAME_THING, "beside the one before"):
         draft.staff_group = draft.staff_group or source.staff_group
     draft.rules["measure"] = rule
     draft.rules.setdefault("unit", rule)

@@ -189,6 +189,7 @@ def _read_sentence(
             found.append(draft)
     found.sort(key=lambda draft: draft.start)
     link_levels(folded, found, sentence.start)
+    staff_group.share_group(folded, found)
     for draft in found:
         _set_modality(text, draft)
     sense.weigh(text, found, before)

@@ -203,5 +203,5 @@ class Focus:
                 return name
         like = like or self.name
         kind = _TYPE.search(like.name) if like is not None else None
-        sort = like.sort if like is not None else "trust"
+        sort = "trust" if like is None else "bare" if like.sort == "group" else like.sort
         return Name(0, 0, f"{bare} {kind[0]}" if kind else bare, NameKind.BODY, sort)

@@ -22,6 +22,7 @@ _ACTS = re.compile(
 _TYPED = re.compile(
     r"\b(?:Hospitals?|Healthcare|Partnership|Infirmary|General|Community|University|Commissioning|and)\b"
 )
+_TYPES_ALONE = re.compile(r"(?:(?:University|Teaching|Acute|General|Community|Hospitals?|Healthcare|The) ?)+")
 # These show a name even in one word that opens a sentence, where any word has a capital.
 _SURELY = re.compile(
     r"['’]s\b|:|\*| *\|| (?:has|had|is|was|will|plans?|expects?|intends?|wants?|needs?|loses|began|says?|"
@@ -87,11 +88,13 @@ def _without_first(text: str, start: int, end: int) -> tuple[int, int]:
     """The phrase without words that have a capital only where they stand: "In Wold" as "Wold"."""
     while start < end:
         word = _FIRST.match(text, start, end)
-        if word is None or word[0] not in NOT_NAME:
+        if word is None or not (word[0] in NOT_NAME or (word[0].endswith("ing") and word.end() < end)):
             break
         start = word.end() + 1
     return start, end
 
 
 def _may_be(text: str, start: int, end: int) -> bool:
+    if _TYPES_ALONE.fullmatch(text, start, end):
+        return False
     return not _NOT_BODY.match(text, start, end) and not _PERSON.search(text, max(0, start - 20), start)

@@ -19,7 +19,7 @@ from nhscuts_pipeline.extraction.short_forms import core, together
 _TRUST = frozenset(
     """
     trust pct care_trust partnership ambulance acute_trust mental_health_trust community_trust
-    ambulance_trust nhs
+    ambulance_trust hsc_trust nhs
     """.split()
 )
 _HOSPITAL = frozenset(("hospital", "trust", "acute_trust"))

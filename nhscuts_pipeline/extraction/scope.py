@@ -29,7 +29,9 @@ TURN = re.compile(
 )
 _SAID_THERE = re.compile(r" (?:yesterday|today|last|this|on [A-Z])")
 _BYLINE = re.compile(r"[^.]{0,80}\b(?i:correspondent|reporter|editor)\b[^.]{0,40}")
-_RUNS_HOSPITALS = frozenset(("trust", "acute_trust", "community_trust", "mental_health_trust"))
+_RUNS_HOSPITALS = frozenset(
+    ("trust", "acute_trust", "community_trust", "mental_health_trust", "health_board", "hsc_trust")
+)
 # A text of so many bodies is of none that it names once.
 _MANY = 3
 # From so many turns on a text is a debate.

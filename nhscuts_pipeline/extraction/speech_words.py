@@ -31,6 +31,8 @@ VERBS = """
     surmised deduced deduces computed computes tallied tallies chided sneered sneers scoffed scoffs hissed
     whispers mutters grumbles growled growls groaned groans exclaimed exclaims cried cries declares declaring
     proclaimed proclaims testifying attested attests volunteered rejoined chimes chimed
+    add argue calculate concede confirm declare estimate maintain note observe predict promise recount
+    recounts suggest understand understands warn wish wishes
     """.split()
 VERB_PHRASES = (
     "pointed out|points out|point out|puts its|puts the|put the number|put the figure|put the total|"
@@ -44,6 +46,7 @@ VERB_PHRASES = (
     "would like|pointing out|working assumption is|assumption is|expectation is|estimate is|forecast is|"
     "projection is|prediction is|guess is|ambition is|belief is|fear is|assumption was|expectation was|"
     "estimate was|forecast was|projection was|prediction was|guess was|"
+    "broke it to|holds that|hold that|held that|"
     "is forecasting|is expecting|are expecting|was expecting|is banking on|are banking on|is working on"
 ).split("|")
 # Nouns that name a reckoning ("by the union's count"), some of them verbs too.

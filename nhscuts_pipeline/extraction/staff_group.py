@@ -4,6 +4,8 @@ Belongs here: the words of groups around a number. The list of groups is in `lex
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction import lexicon
@@ -24,6 +26,10 @@ _NOT_A_GROUP = re.compile(
 )
 # "Porters and cleaners", "clerical and managerial posts".
 _AND = re.compile(rf"(?:,? and|,? &|/) ?(?:[a-z]+ )?(?:{_ANY.replace('?P<', '?P<a')})(?!\w)")
+_AGAIN = re.compile(
+    r"(?: [a-z-]+){0,3}(?: \(|, or |,? (?:–|-) |, equal to |, that is |, which is )"
+    r"(?:or |about |around |some |nearly |almost |just |over |under |more than |less than |roughly |a )*"
+)
 # "- Estates and portering: 31 wte", "* corporate services, 52".
 _LABEL = re.compile(
     r"[ \t]*(?:[-*•·–][ \t]+)?\**(?P<label>[a-z][^\n:;.!?\d£]{2,60}?)\**(?::| [-–—]|,| ?\()\**[ \t]*"
@@ -43,6 +49,9 @@ def find_group(passage: Passage, draft: Draft) -> str | None:
     if draft.unit in (Unit.GBP, Unit.GBP_PER_HEAD, Unit.ORGANISATIONS):
         return None
     folded = passage.folded
+    within = passage.first_between(GROUP, draft.start, draft.end)
+    if within:  # "one nursing post in eleven"
+        return _name(within)
     phrase_end = draft.head[1] if draft.head else draft.end
     match = passage.first_between(GROUP, draft.end, min(passage.end, phrase_end + 30))
     # "214 clinical and 1,242 non-clinical staff": the adjective stands for the phrase.
@@ -56,6 +65,15 @@ def find_group(passage: Passage, draft: Draft) -> str | None:
     if predicate and not _NOT_A_GROUP.match(folded, predicate.end()):
         return _name(predicate)
     return _said_before(folded, draft)
+
+
+def share_group(folded: str, found: Sequence[Draft]) -> None:
+    """Give a number that says the one before it again its group: "3,650 managers (9 per cent)"."""
+    for before, draft in pairwise(found):
+        if draft.staff_group is None and draft.unit is Unit.PERCENT and before.staff_group is not None:
+            end = before.head[1] if before.head and before.head[1] < draft.start else before.end
+            if _AGAIN.fullmatch(folded, end, draft.start):
+                draft.staff_group = before.staff_group
 
 
 def _with_second(folded: str, match: re.Match[str]) -> str:

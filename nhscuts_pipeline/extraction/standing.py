@@ -31,6 +31,11 @@ _NATIONAL = re.compile(
     r"\b(?:national\w*|ministers?|whitehall|government|department|health secretary|country|england|"
     r"nationwide|across the nhs|treasury|health service)\b"
 )
+_AREA = re.compile(r"\b(?:region|county|city|area|patch|borough|town)(?:['’]s)?\b")
+_SEVERAL = re.compile(
+    r"\b(?:boards|trusts|pcts|icbs|ccgs|csus|units|bodies|organisations|employers|hospitals|groups|"
+    r"authorities|sector|providers|commissioners)\b"
+)
 _TOGETHER = re.compile(
     r"\b(?:both|between them|together|combined|the two|pair|joint\w*|each|merged|all three|cluster)\b"
 )
@@ -38,7 +43,7 @@ _LOOSELY_NAMED = ("place", "bare", PROPER)
 _CLOSE = 30  # in characters
 
 
-def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int) -> Iterator[str]:
+def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int, opens: bool) -> Iterator[str]:
     """How a name stands that the figure's own sentence has; `rank` counts those between, from 0."""
     left = name.start < draft.start
     side = "left" if left else "right"
@@ -63,6 +68,7 @@ def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int) -> Iter
         yield f"right through {_NO_WORD.sub('', between)[-14:]}"
         yield f"right {rank} after {before} {step(between.count(' '), 3, 8, 20)}"
     for what, holds in (
+        ("opens", opens),
         ("object", is_object(text, name)),
         ("its own noun", draft.head is not None and draft.head[0] < name.end and name.start < draft.head[1]),
         ("beyond a turn", _TURNS.search(between)),
@@ -103,6 +109,15 @@ class Around:
         """Whether the sentence has words for bodies that do something together."""
         sentence = self._mentions.layout.sentences[draft.sentence]
         return _TOGETHER.search(self._lowered, sentence.start, sentence.end) is not None
+
+    def speaks_of(self, draft: Draft) -> list[str]:
+        """What the sentence speaks of that areas and groups stand for."""
+        sentence = self._mentions.layout.sentences[draft.sentence]
+        found = (
+            (what, words.search(self._lowered, sentence.start, sentence.end))
+            for what, words in (("area", _AREA), ("several", _SEVERAL))
+        )
+        return [what for what, there in found if there]
 
     def signs(self, draft: Draft, named: int) -> list[str]:
         """The signs of a figure; its sentence names so many bodies."""

@@ -45,16 +45,28 @@ _NOT_OURS = re.compile(
 _DONE = re.compile(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left)\b")
 _COSTS = re.compile(r"\bcosts?\b|\bper head\b|\bspend\b")
 _OTHER_DEPARTURES = re.compile(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
+# Rows of directorates, and one of "Clinical commissioning groups", are no staff groups.
+_NOT_GROUPS = re.compile(
+    r"\b(?:directorates?|departments?|functions?|teams?|services?|schemes?|area|office)\b"
+)
+_BODY = re.compile(
+    r"\b(?:trusts?|boards?|pcts?|icbs?|ccgs?|csus?|shas?|hospitals?|authorit\w+|commissioning|ambulance|nhs|"
+    r"england)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What stands over a cell: its column's header, its row's label and the caption, in lower case."""
+    """What stands over a cell: its column's header, its row's label and the caption, in lower case.
+
+    `groups` is whether the rows can be staff groups.
+    """
 
     header: str
     label: str
     caption: str
     setting: str
+    groups: bool
 
     def nearest_first(self) -> tuple[str, str, str, str]:
         return self.header, self.label, self.caption, self.setting
@@ -77,11 +89,13 @@ def _read_table(
     headers = {cell.column: folded[cell.start : cell.end] for cell in block.cells if cell.row == 0}
     labels = {cell.row: folded[cell.start : cell.end].strip("* ") for cell in block.cells if cell.column == 0}
     caption, setting = _caption(layout, folded, block), _setting(layout, folded, block)
+    groups = _NOT_GROUPS.search(headers.get(0, "")) is None
     drafts: list[Draft] = []
     for cell in block.cells:
         if cell.row == 0 or cell.column == 0 or not _NUMBER_CELL.fullmatch(folded, cell.start, cell.end):
             continue
-        context = _Context(headers.get(cell.column, ""), labels.get(cell.row, ""), caption, setting)
+        header, label = headers.get(cell.column, ""), labels.get(cell.row, "")
+        context = _Context(header, label, caption, setting, groups)
         if _NOT_OURS.search(context.header) and not _PER_HEAD.search(context.header):
             continue
         for quantity in (quantities[at] for at in range(cell.start, cell.end) if at in quantities):
@@ -202,7 +216,9 @@ def _set_event(text: Text, draft: Draft, context: _Context) -> None:
     draft.measure, draft.rules["measure"] = _measure(text, draft, context)
     if draft.measure in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
         draft.redundancy_kind = _kind(text, context)
-    draft.staff_group = staff_group.find_in_label(context.header) if draft.unit is not Unit.GBP else None
+    if draft.unit is not Unit.GBP:
+        of_row = context.label if context.groups and not _BODY.search(context.label) else ""
+        draft.staff_group = staff_group.find_in_label(context.header) or staff_group.find_in_label(of_row)
     draft.modality, draft.rules["modality"] = _modality(draft, context), "table"
 
 

@@ -12,17 +12,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from nhscuts_pipeline.extraction.candidates import Candidate, Candidates
+from nhscuts_pipeline.extraction.candidates import Candidates
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.linear import Linear, highest, shares
 from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.offer import Candidate, Offer
 from nhscuts_pipeline.extraction.rule_words import WEIGHED
 from nhscuts_pipeline.extraction.subject import Picked, pick_subjects, shown
 
 PATH = Path(__file__).with_name("whose.json")
 READINGS = ("first", "second")
-Offer = Sequence[Candidate]
 # Between these, in log-odds, how far a candidate is behind the first reading's choice is one sign.
 _BEHIND = (0, 0.3, 0.7, 1.5, 3)
 # Between these, what share of all figures the first reading gave to a candidate is one sign.

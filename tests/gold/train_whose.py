@@ -21,6 +21,7 @@ from nhscuts_pipeline.extraction import whose
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.offer import Offer
 from nhscuts_pipeline.extraction.subject import shown
 
 STRENGTH = 0.3
@@ -40,7 +41,7 @@ class Text:
 
     document: str
     drafts: list[Draft]
-    offers: list[whose.Offer]
+    offers: list[Offer]
     right: list[list[bool] | None]
     by_rules: list[bool]
 

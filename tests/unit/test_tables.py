@@ -40,3 +40,13 @@ def test_a_column_of_other_things_gives_no_figure() -> None:
 def test_the_scale_in_a_header_holds_for_its_column_alone() -> None:
     found = cells("| Board | Deficit (£000) | Posts |", "| Fenshire | 1,250 | 31 |")
     assert found == [(1_250_000, "gbp", None), (31, "posts", None)]
+
+
+def test_the_rows_of_staff_groups_give_theirs() -> None:
+    found = cells("| Staff group | Posts |", "| Administrative and clerical | 214 |", "| All | 332 |")
+    assert found == [(214, "posts", "administrative and clerical"), (332, "posts", None)]
+
+
+def test_the_rows_of_directorates_and_bodies_give_none() -> None:
+    assert cells("| Directorate | Posts |", "| Nursing and quality | 64 |") == [(64, "posts", None)]
+    assert cells("| Body | Posts |", "| Wold Clinical Commissioning Group | 64 |") == [(64, "posts", None)]

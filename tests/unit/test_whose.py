@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from nhscuts_pipeline.extraction import whose
-from nhscuts_pipeline.extraction.candidates import Candidate
 from nhscuts_pipeline.extraction.engine import Extractor
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.names import Name, Names
+from nhscuts_pipeline.extraction.offer import Candidate, Offer
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rule_words import WEIGHED
-from nhscuts_pipeline.extraction.whose import Model, Offer, offered, second_signs
+from nhscuts_pipeline.extraction.whose import Model, offered, second_signs
 
 ON = date(2010, 6, 1)
 
@@ -73,6 +73,17 @@ def test_the_body_that_a_paragraph_begins_with_is_told_from_others(extractor: Ex
     (offer,) = offers(extractor, text)
     assert "leads in bold" in offer["Heywood PCT"].signs
     assert "led by another in bold, outside" in offer["North West"].signs
+
+
+def test_the_body_that_heads_a_column_is_offered(extractor: Extractor) -> None:
+    text = (
+        "Windrush PCT and Swells PCT met.\n\n| | Windrush PCT | Swells PCT |\n| --- | --- | --- |\n"
+        "| Posts cut | 31 | 36 |"
+    )
+    first, second = offers(extractor, text)
+    assert "column" in first["Windrush PCT"].signs
+    assert "column" in second["Swells PCT"].signs
+    assert "column" not in second["Windrush PCT"].signs
 
 
 def candidate(name: str, *signs: str) -> Candidate:
