@@ -15,8 +15,10 @@ from nhscuts_pipeline.extraction.linear import Linear, highest, shares
 
 PATH = Path(__file__).with_name("again.json")
 FIELDS = ("measure", "modality")
-# Only values that the first reading finds likely are looked at again.
+# Only values that the first reading finds likely are looked at again: so many, and none that is so far behind
+# its choice, in log-odds.
 _LIKELIEST = 5
+_LOST = 4.0
 # Between these, in log-odds, how far a value is behind the first reading's choice is one sign.
 _BEHIND = (0, 0.3, 0.7, 1.5, 3)
 # Between these, how far the choice is ahead of the next value is one sign.
@@ -30,11 +32,15 @@ _FAR = (40, 150, 400)
 
 def likeliest(draft: Draft, field: str) -> Scored:
     """The values of a field that are looked at, the likeliest first."""
-    return sorted(draft.scored[field], key=lambda each: -each[1])[:_LIKELIEST]
+    values = sorted(draft.scored[field], key=lambda each: -each[1])[:_LIKELIEST]
+    return [each for each in values if values[0][1] - each[1] < _LOST]
 
 
 def signs(drafts: Sequence[Draft], field: str) -> Iterator[list[set[str]]]:
-    """For each of a text's drafts the signs of its likeliest values; the drafts have to be scored."""
+    """For each of a text's drafts the signs of its likeliest values; the drafts have to be scored.
+
+    Where one value alone is likely there is nothing to tell it from.
+    """
     other = FIELDS[1 - FIELDS.index(field)]
     read = [likeliest(draft, field) for draft in drafts]
     chosen = [each[0][0] for each in read]
@@ -47,8 +53,8 @@ def signs(drafts: Sequence[Draft], field: str) -> Iterator[list[set[str]]]:
     for at, (draft, values) in enumerate(zip(drafts, read, strict=True)):
         places = [(back, at + back) for back in _AROUND if 0 <= at + back < len(drafts)]
         same = [each for each in again.get((draft.value, draft.value_to), ()) if each != at]
-        found = []
-        for value, score in values:
+        found: list[set[str]] = []
+        for value, score in values if len(values) > 1 else ():
             behind = f"behind {bisect_left(_BEHIND, values[0][1] - score)}"
             seen = {
                 f"{field} {behind}",
@@ -76,7 +82,7 @@ def signs(drafts: Sequence[Draft], field: str) -> Iterator[list[set[str]]]:
                     f"{field} again {chosen[there] is value} {behind}",
                 }
             found.append(seen)
-        yield found
+        yield found or [set()]
 
 
 def _ahead(values: Scored) -> int:

@@ -35,7 +35,7 @@ _TELL_WITH_THE_RULE = frozenset(
 _NOT_MAIN = ("group", "hospital", PROPER)
 # So many names of the sentence, and so many further up, are candidates.
 _BESIDE = 5
-_FURTHER_UP = 8
+_FURTHER_UP = 6
 # A smaller number said again may be another.
 _TELLING = 12
 _LEADS = re.compile(r"[\s*+\d.()-]*?(?P<bold>\*\*)?(?:The |the )?(?=[A-Z])")

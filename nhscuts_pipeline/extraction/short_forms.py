@@ -29,6 +29,8 @@ _AREA_BEFORE = re.compile(
     r"from)\s+(?:the\s+)?$"
 )
 _ACROSS = re.compile(r"(?i)\b(?:across|around|throughout)\s+$")
+# "A meeting of Wold directors" is the body's all the same.
+_BOSSES = re.compile(r" (?:directors|managers|bosses|executives|chiefs|governors|board)\b")
 _PLACE_AFTER = re.compile(
     r"\s+(?:County|City|Borough|District|Metropolitan|Council|Town|Road|Street|Hall|MP|Police|Gazette|"
     r"Courier|Post|"
@@ -57,7 +59,8 @@ def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | 
             continue
         if form in firsts and (not _ACTS.match(text, end) or text.endswith((" a ", " an "), 0, start)):
             continue
-        if (_AREA_BEFORE if " " not in form else _ACROSS).search(text, max(0, start - 16), start):
+        area = (_AREA_BEFORE if " " not in form else _ACROSS).search(text, max(0, start - 16), start)
+        if area is not None and not _BOSSES.match(text, end):
             continue
         found.append(replace(body, start=start, end=end))
     return found

@@ -46,7 +46,7 @@ VERB_PHRASES = (
     "would like|pointing out|working assumption is|assumption is|expectation is|estimate is|forecast is|"
     "projection is|prediction is|guess is|ambition is|belief is|fear is|assumption was|expectation was|"
     "estimate was|forecast was|projection was|prediction was|guess was|"
-    "broke it to|holds that|hold that|held that|"
+    "broke it to|holds that|hold that|held that|pencil in|pencils in|"
     "is forecasting|is expecting|are expecting|was expecting|is banking on|are banking on|is working on"
 ).split("|")
 # Nouns that name a reckoning ("by the union's count"), some of them verbs too.

@@ -26,6 +26,7 @@ _NOT_A_GROUP = re.compile(
 )
 # "Porters and cleaners", "clerical and managerial posts".
 _AND = re.compile(rf"(?:,? and|,? &|/) ?(?:[a-z]+ )?(?:{_ANY.replace('?P<', '?P<a')})(?!\w)")
+_WHOSE = re.compile(r" (?:of )?(?:my|our|their|its|the|his|her|your) ")
 _AGAIN = re.compile(
     r"(?: [a-z-]+){0,3}(?: \(|, or |,? (?:–|-) |, equal to |, that is |, which is )"
     r"(?:or |about |around |some |nearly |almost |just |over |under |more than |less than |roughly |a )*"
@@ -55,7 +56,8 @@ def find_group(passage: Passage, draft: Draft) -> str | None:
     phrase_end = draft.head[1] if draft.head else draft.end
     match = passage.first_between(GROUP, draft.end, min(passage.end, phrase_end + 30))
     # "214 clinical and 1,242 non-clinical staff": the adjective stands for the phrase.
-    reach = phrase_end if draft.head else draft.end + 1
+    whose = _WHOSE.match(folded, draft.end)
+    reach = phrase_end if draft.head else whose.end() if whose else draft.end + 1
     if match and match.start() <= reach and not _NOT_A_GROUP.match(folded, match.end()):
         return _with_second(folded, match)
     noun = folded[draft.head[0] : draft.head[1]] if draft.head else ""

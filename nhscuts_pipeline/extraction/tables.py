@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import event, period, staff_group
+from nhscuts_pipeline.extraction.cells import features, weigh
 from nhscuts_pipeline.extraction.dates import Published
 from nhscuts_pipeline.extraction.elision import STAFF_UNITS
 from nhscuts_pipeline.extraction.figure import Draft
@@ -38,10 +39,16 @@ _NONE = r"[-–—]|nil|n/a"
 # "2 (5)" and "31 / 36" hold two figures.
 _NUMBER_CELL = re.compile(rf"\**(?:{_ONE}|{_NONE})\**(?:\s*[(/\[]\s*(?:{_ONE}|{_NONE})\s*[)\]]?)?\**")
 _NOT_OURS = re.compile(
-    r"\b(?:population|patients?|residents|registered list|list size|beds?|rank(?:ing)?|age|years?|"
+    r"\b(?:population|patients?|residents|registered list|list size|beds?|rank(?:ing)?|age|years (?:of|in)|"
     r"members|turnout|"
     r"practices|constituency|score|waiting|attendances|episodes|calls|band|grade)\b"
 )
+# Under a header of these a cell counts, whatever sums the caption speaks of.
+_COUNTS = re.compile(
+    r"\b(?:headcount|exits?|leavers|redundanc(?:y|ies)|notified|notices|vacanc(?:y|ies)|departures|packages|"
+    r"staff (?:in|at|on|planned|now)|in scope|in post|at risk)\b|\bstaff,"
+)
+_IN_THOUSANDS = re.compile(r"\bin thousands\b|[(,] ?thousands\)|\((?:000s?|’000|'000)\)")
 _DONE = re.compile(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left)\b")
 _COSTS = re.compile(r"\bcosts?\b|\bper head\b|\bspend\b")
 _OTHER_DEPARTURES = re.compile(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
@@ -59,13 +66,14 @@ _BODY = re.compile(
 class _Context:
     """What stands over a cell: its column's header, its row's label and the caption, in lower case.
 
-    `groups` is whether the rows can be staff groups.
+    `corner` is the header of the labels; `groups` is whether the rows can be staff groups.
     """
 
     header: str
     label: str
     caption: str
     setting: str
+    corner: str
     groups: bool
 
     def nearest_first(self) -> tuple[str, str, str, str]:
@@ -89,30 +97,35 @@ def _read_table(
     headers = {cell.column: folded[cell.start : cell.end] for cell in block.cells if cell.row == 0}
     labels = {cell.row: folded[cell.start : cell.end].strip("* ") for cell in block.cells if cell.column == 0}
     caption, setting = _caption(layout, folded, block), _setting(layout, folded, block)
-    groups = _NOT_GROUPS.search(headers.get(0, "")) is None
+    corner = headers.get(0, "")
+    groups = _NOT_GROUPS.search(corner) is None
     drafts: list[Draft] = []
     for cell in block.cells:
         if cell.row == 0 or cell.column == 0 or not _NUMBER_CELL.fullmatch(folded, cell.start, cell.end):
             continue
         header, label = headers.get(cell.column, ""), labels.get(cell.row, "")
-        context = _Context(header, label, caption, setting, groups)
+        context = _Context(header, label, caption, setting, corner, groups)
         if _NOT_OURS.search(context.header) and not _PER_HEAD.search(context.header):
             continue
         for quantity in (quantities[at] for at in range(cell.start, cell.end) if at in quantities):
             row = _sentence_of(layout, block, cell)
             last = drafts[-1] if drafts and drafts[-1].sentence == row else None
-            draft = _read_cell(text, row, quantity, context, last, published)
-            if draft is not None and _goes_on(draft, last):
-                drafts.append(draft)
+            draft = _read_cell(text, row, quantity, context, last)
+            if draft is None or not _goes_on(draft, last):
+                continue
+            before = headers.get(cell.column - 1, "")
+            weigh(draft, features(draft, context.header, context.label, f"{setting} {caption}", before))
+            _finish(text, draft, context, published)
+            drafts.append(draft)
     return drafts
 
 
 def _goes_on(draft: Draft, last: Draft | None) -> bool:
-    """Whether a cell has a measure: "In post | Proposed" goes on from the column before it."""
+    """Whether a cell counts something of ours: "In post | Proposed" goes on from the column before it."""
     if last is not None and last.unit is draft.unit:
         draft.measure = draft.measure or last.measure
         draft.staff_group = draft.staff_group or last.staff_group
-    return draft.measure is not None
+    return draft.measure is not None or draft.unit is Unit.GBP
 
 
 def _caption(layout: Layout, folded: str, block: Block) -> str:
@@ -134,7 +147,7 @@ def _join(layout: Layout, folded: str, indices: list[int | None]) -> str:
 
 
 def _read_cell(
-    text: Text, row: int, quantity: Quantity, context: _Context, last: Draft | None, published: Published
+    text: Text, row: int, quantity: Quantity, context: _Context, last: Draft | None
 ) -> Draft | None:
     unit, factor = _unit(quantity, context)
     if unit is None and last is not None and last.unit in STAFF_UNITS and quantity.sort is Sort.COUNT:
@@ -151,9 +164,19 @@ def _read_cell(
         unit=unit,
         rules={"unit": "table"},
     )
-    _set_event(text, draft, context)
-    _set_period(text, draft, context, published)
+    draft.measure, draft.rules["measure"] = _measure(text, draft, context)
+    if draft.unit is not Unit.GBP:
+        of_row = context.label if context.groups and not _BODY.search(context.label) else ""
+        draft.staff_group = staff_group.find_in_label(context.header) or staff_group.find_in_label(of_row)
+    draft.modality, draft.rules["modality"] = _modality(draft, context), "table"
     return draft
+
+
+def _finish(text: Text, draft: Draft, context: _Context, published: Published) -> None:
+    """Set what hangs on the measure."""
+    if draft.measure in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
+        draft.redundancy_kind = _kind(text, context)
+    _set_period(text, draft, context, published)
 
 
 def _sentence_of(layout: Layout, block: Block, cell: Cell) -> int:
@@ -175,14 +198,22 @@ def _unit(quantity: Quantity, context: _Context) -> tuple[Unit | None, float]:
         if found is not None:
             return found
     named = _unit_of_noun(near)
+    if _COUNTS.search(context.header) and not has_scale:
+        return named or Unit.PEOPLE, _thousands(quantity, context)
     if has_scale or named is Unit.POSTS:
         return named, 1
-    for text in (context.caption, context.setting):
+    for text in (context.corner, context.caption, context.setting):
         found = _unit_of_sign(text, quantity)
         # A share told of in the text above is not yet what the cells are.
         if found is not None and (found[0] is not Unit.PERCENT or _IN_PERCENT.search(text)):
-            return found
-    return named or _unit_of_noun((context.caption, context.setting)), 1
+            return found[0], found[1] * (_thousands(quantity, context) if found[0] in STAFF_UNITS else 1)
+    return named or _unit_of_noun((context.caption, context.setting)), _thousands(quantity, context)
+
+
+def _thousands(quantity: Quantity, context: _Context) -> float:
+    """The factor of staff that is counted in thousands."""
+    counted = quantity.sort is Sort.COUNT and _IN_THOUSANDS.search(f"{context.header} | {context.caption}")
+    return 1e3 if counted else 1
 
 
 def _unit_of_noun(texts: tuple[str, ...]) -> Unit | None:
@@ -209,17 +240,6 @@ def _unit_of_sign(text: str, quantity: Quantity) -> tuple[Unit, float] | None:
     if _FTE.search(text):
         return Unit.FTE, 1
     return (Unit.PERCENT, 1) if _PERCENT.search(text) else None
-
-
-def _set_event(text: Text, draft: Draft, context: _Context) -> None:
-    """Measure, kind, group and modality from the header first, then the row's label, then the caption."""
-    draft.measure, draft.rules["measure"] = _measure(text, draft, context)
-    if draft.measure in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
-        draft.redundancy_kind = _kind(text, context)
-    if draft.unit is not Unit.GBP:
-        of_row = context.label if context.groups and not _BODY.search(context.label) else ""
-        draft.staff_group = staff_group.find_in_label(context.header) or staff_group.find_in_label(of_row)
-    draft.modality, draft.rules["modality"] = _modality(draft, context), "table"
 
 
 def _measure(text: Text, draft: Draft, context: _Context) -> tuple[Measure | None, str]:

@@ -28,6 +28,8 @@ _BEHIND = (0, 0.3, 0.7, 1.5, 3)
 # Between these, what share of all figures the first reading gave to a candidate is one sign.
 _SHARES = (0, 0.1, 0.25, 0.5, 0.75)
 _FAR = 2
+# A candidate so far behind, in log-odds, has lost in the first reading.
+_LOST = 5.0
 
 
 class Model:
@@ -67,6 +69,9 @@ def second_signs(
         between = 0 < at < len(drafts) - 1 and chosen[at - 1] == chosen[at + 1]
         signs = []
         for candidate, score in zip(offer, scores, strict=True):
+            if best - score > _LOST:
+                signs.append({"first lost"})
+                continue
             name = candidate.name.name
             behind = bisect_left(_BEHIND, best - score)
             place = "inside" if candidate.inside else "outside"

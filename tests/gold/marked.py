@@ -28,6 +28,11 @@ FOLDERS = tuple(
     for folder in (*(HERE / name for name in ("dev", "more", "wider", "outside")), SEEDS)
     if folder.is_dir()
 )
+# Whole documents are what the models are for, a passage stands alone; the documents that came with the guide
+# show best how it is meant, and every figure of the digests goes into the warehouse.
+OF_THE_GUIDE = 9.0
+OF_A_DOCUMENT = 3.0
+OF_A_PASSAGE = 1.0
 _FIELDS = ("unit", "measure", "modality")
 Match = Callable[[Draft], dict[str, Any] | None]
 Judge = Callable[[Text, Draft, Reading, list[Draft]], bool]
@@ -36,12 +41,16 @@ Weigh = Callable[[Text, list[Draft], list[Draft]], None]
 
 @dataclass(frozen=True)
 class Marked:
-    """A text with what is a figure in it: `gold` gives the fields of a draft's figure, None for no figure."""
+    """A text with what is a figure in it: `gold` gives the fields of a draft's figure, None for no figure.
+
+    `weight` is what its figures weigh in training.
+    """
 
     document: str
     text: str
     published: Published
     gold: Match
+    weight: float
 
     def read(self, judge: Judge, weigh: Weigh) -> None:
         """Read the text once, with a gate and a weighing of one's own in place of the models'."""
@@ -78,7 +87,13 @@ def _document(path: Path) -> Marked:
     def gold(draft: Draft) -> dict[str, Any] | None:
         return next((row.fields for row in rows if row.is_of(draft)), None)
 
-    return Marked(path.stem, text, Published(source.published_from, source.published_to), gold)
+    published = Published(source.published_from, source.published_to)
+    return Marked(path.stem, text, published, gold, weight_of(path))
+
+
+def weight_of(document: Path) -> float:
+    """What the figures of an annotated document weigh in training."""
+    return OF_THE_GUIDE if document.parent in (HERE / "dev", SEEDS, DIGESTS) else OF_A_DOCUMENT
 
 
 def passages() -> list[Marked]:
@@ -105,4 +120,4 @@ def _passage(name: str, written: str) -> Marked:
     def gold(draft: Draft) -> dict[str, Any] | None:
         return next((fields for start, end, fields in marks if draft.start < end and start < draft.end), None)
 
-    return Marked(name, text, Published(None, None), gold)
+    return Marked(name, text, Published(None, None), gold, OF_A_PASSAGE)

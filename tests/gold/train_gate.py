@@ -22,8 +22,7 @@ MODEL = Path(gate.__file__).with_name("gate.json")
 STRENGTH = 0.3
 SEEN_AT_LEAST = 4
 LEAST = 0.03
-# Whole documents are what the gate is for, and news of other things must stay out above all.
-OF_A_DOCUMENT = 3.0
+# News of other things must stay out above all.
 OF_OTHER_NEWS = 10.0
 # A passage is a piece of a document that speaks much of the service, whatever the piece itself says.
 _SERVICE = "service:"
@@ -56,7 +55,7 @@ def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
         return right
 
     text.read(judge, lambda *_: None)
-    weight = 1.0 if of_passage else OF_A_DOCUMENT if any(each.figure for each in found) else OF_OTHER_NEWS
+    weight = text.weight if of_passage or any(each.figure for each in found) else OF_OTHER_NEWS
     return [replace(example, weight=weight) for example in found]
 
 

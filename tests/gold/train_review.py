@@ -13,6 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+import train_cells
 import train_gate
 import train_sense
 import train_whose
@@ -20,7 +21,7 @@ from judged import Judged, judge_documents
 from marked import FOLDERS, Marked, documents, passages
 from training import fit, folds
 
-from nhscuts_pipeline.extraction import gate, review, sense, whose
+from nhscuts_pipeline.extraction import cells, gate, review, sense, whose
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.review import FIELDS, Weights, any_wrong
 
@@ -28,7 +29,7 @@ SEEN_AT_LEAST = 8
 STRENGTH = 0.05
 # What share of the right figures may be flagged, a little under what is allowed, since new texts vary.
 RIGHT_FLAGGED = 0.19
-Models = tuple[Linear, sense.Model, whose.Model]
+Models = tuple[Linear, sense.Model, sense.Model, whose.Model]
 
 
 class _Teacher:
@@ -36,14 +37,15 @@ class _Teacher:
 
     def __init__(self, texts: Sequence[Marked], paths: Sequence[Path]) -> None:
         self._gate = [train_gate.examples_of(text, of_passage=False) for text in texts]
-        self._sense = [train_sense.examples_of(text, of_passage=False) for text in texts]
+        self._sense = [train_sense.examples_of(text) for text in texts]
+        self._cells = [train_cells.examples_of(text) for text in texts]
         self._whose = train_whose.read_texts(paths)
         pieces = passages()
         self._gate_passages = [e for text in pieces for e in train_gate.examples_of(text, of_passage=True)]
-        self._sense_passages = [e for text in pieces for e in train_sense.examples_of(text, of_passage=True)]
+        self._sense_passages = [e for text in pieces for e in train_sense.examples_of(text)]
 
     def models(self, places: Sequence[int]) -> Models:
-        """Of figures, their words and whose they are, trained on those documents and on all passages.
+        """Of figures, words, cells and whose they are, trained on those documents and on all passages.
 
         The second reading of `again.py` is left as it is: its few weights know no words of a document.
         """
@@ -52,6 +54,7 @@ class _Teacher:
         return (
             train_gate.train(gated + self._gate_passages),
             sense.Model(train_sense.train_all(sensed)),
+            sense.Model(train_cells.train([example for at in places for example in self._cells[at]])),
             whose.Model(train_whose.train([self._whose[at] for at in places])),
         )
 
@@ -59,12 +62,12 @@ class _Teacher:
 @contextmanager
 def using(models: Models) -> Iterator[None]:
     """Read with these models for a while."""
-    kept = gate._MODEL, sense._MODEL, whose._MODEL
-    gate._MODEL, sense._MODEL, whose._MODEL = models
+    kept = gate._MODEL, sense._MODEL, cells._MODEL, whose._MODEL
+    gate._MODEL, sense._MODEL, cells._MODEL, whose._MODEL = models
     try:
         yield
     finally:
-        gate._MODEL, sense._MODEL, whose._MODEL = kept
+        gate._MODEL, sense._MODEL, cells._MODEL, whose._MODEL = kept
 
 
 def judged_unseen() -> list[Judged]:

@@ -27,21 +27,22 @@ STRENGTH = 0.06
 # Of the second reading.
 AGAIN = 0.03
 SEEN_AT_LEAST = 4
-# Whole documents are what the models are for; a passage stands alone.
-OF_A_DOCUMENT = 3.0
 # Smaller weights together move few figures and make most of the file.
 LEAST = 0.04
 
 
 @dataclass(frozen=True)
 class Example:
-    """A figure as the rules read it, with its features and the values that gold allows of each field."""
+    """A figure as the rules read it, with its features and the values that gold allows of each field.
+
+    `weight` is what it weighs in training, `open_unit` whether its unit is the models' to say.
+    """
 
     document: str
     features: set[str]
     rules: dict[str, str]
     gold: dict[str, list[str]]
-    of_passage: bool
+    weight: float
     open_unit: bool
     draft: Draft
 
@@ -51,7 +52,7 @@ class Example:
         return self.rules[field] if self.rules[field] in allowed else allowed[0]
 
 
-def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
+def examples_of(text: Marked) -> list[Example]:
     """The figures of a text that the stages before reach."""
     found: list[Example] = []
 
@@ -61,11 +62,11 @@ def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
 
     def collect(read: Text, drafts: list[Draft], before: list[Draft]) -> None:
         for draft, seen in zip(drafts, list(sense.features(read, drafts, before)), strict=True):
-            gold = {field: _allowed((text.gold(draft) or {}).get(field)) for field in FIELDS}
+            gold = {field: allowed((text.gold(draft) or {}).get(field)) for field in FIELDS}
             if all(gold.values()):
                 rules = {field: str(getattr(draft, field)) for field in FIELDS}
                 open_unit = bool(sense.open_units(draft))
-                found.append(Example(text.document, seen, rules, gold, of_passage, open_unit, draft))
+                found.append(Example(text.document, seen, rules, gold, text.weight, open_unit, draft))
                 _settle(draft, gold)
 
     text.read(judge, collect)
@@ -80,7 +81,8 @@ def _settle(draft: Draft, gold: dict[str, list[str]]) -> None:
         draft.modality = Modality(gold["modality"][0])
 
 
-def _allowed(value: object) -> list[str]:
+def allowed(value: object) -> list[str]:
+    """The values that gold allows of a field; none where it has not the field."""
     return [] if value is None else [str(each) for each in value] if isinstance(value, list) else [str(value)]
 
 
@@ -94,7 +96,7 @@ def train(examples: list[Example], field: str) -> Linear:
         [example.wanted(field) for example in examples],
         strength=STRENGTH,
         seen_at_least=SEEN_AT_LEAST,
-        weights=[1.0 if example.of_passage else OF_A_DOCUMENT for example in examples],
+        weights=[example.weight for example in examples],
     )
     return model.rounded(LEAST)
 
@@ -136,7 +138,7 @@ def train_second(examples: list[Example]) -> Linear:
 
 def is_right_first(model: Linear, example: Example, field: str) -> bool:
     """Whether the model gives a value that gold allows, whatever the unit."""
-    scores = model.scores({*example.features, "bias"})
+    scores = model.scores(example.features)
     return model.classes[highest(scores)] in example.gold[field]
 
 
@@ -146,9 +148,9 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, default=list(FOLDERS))
     parser.add_argument("--quick", action="store_true", help="write the models without measuring them")
     arguments = parser.parse_args()
-    of_documents = [e for text in documents(arguments.folders) for e in examples_of(text, of_passage=False)]
-    of_digests = [e for text in digests() for e in examples_of(text, of_passage=False)]
-    of_passages = [e for text in passages() for e in examples_of(text, of_passage=True)]
+    of_documents = [e for text in documents(arguments.folders) for e in examples_of(text)]
+    of_digests = [e for text in digests() for e in examples_of(text)]
+    of_passages = [e for text in passages() for e in examples_of(text)]
     print(f"{len(of_documents)} figures of documents, {len(of_passages)} of passages")  # noqa: T201
     for field in FIELDS:
         if not arguments.quick:

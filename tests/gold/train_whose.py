@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judged import read_documents
-from marked import FOLDERS, digests
+from marked import FOLDERS, OF_A_DOCUMENT, digests, weight_of
 from score import same
 from scoring import DIGESTS
 from training import Group, Weights, as_one, choice_scores, fit_choice, folds, is_right
@@ -41,6 +41,7 @@ class Text:
 
     document: str
     drafts: list[Draft]
+    weight: float
     offers: list[Offer]
     right: list[list[bool] | None]
     by_rules: list[bool]
@@ -59,7 +60,9 @@ def read_texts(paths: Sequence[Path]) -> list[Text]:
                 row and [same("subject", row, {"subject": shown(focus, each.name).name}) for each in offer]
             )
             by_rules.append(row is not None and same("subject", row, {"subject": rule.name.name}))
-        texts.append(Text(document.path.stem, document.drafts, offers, right, by_rules))
+        # Of documents alone: what weighs as any of them counts once.
+        weight = weight_of(document.path) / OF_A_DOCUMENT
+        texts.append(Text(document.path.stem, document.drafts, weight, offers, right, by_rules))
     return texts
 
 
@@ -80,6 +83,11 @@ def first_groups(texts: Sequence[Text]) -> list[Group]:
     ]
 
 
+def weights_of(texts: Sequence[Text]) -> list[float]:
+    """How much each of those figures counts."""
+    return [text.weight for text in texts for right in text.right if right is not None]
+
+
 def second_groups(texts: Sequence[Text], first: Sequence[list[list[float]]]) -> list[Group]:
     """The same figures with the signs of the second reading; `first` are the first one's scores."""
     return [
@@ -92,12 +100,14 @@ def second_groups(texts: Sequence[Text], first: Sequence[list[list[float]]]) -> 
 
 def train_first(texts: Sequence[Text]) -> Weights:
     """The first reading's weights."""
-    return fit_choice(first_groups(texts), strength=STRENGTH, seen_at_least=SEEN_AT_LEAST)
+    groups, weights = first_groups(texts), weights_of(texts)
+    return fit_choice(groups, strength=STRENGTH, seen_at_least=SEEN_AT_LEAST, weights=weights)
 
 
 def train_second(texts: Sequence[Text], first: Sequence[list[list[float]]]) -> Weights:
     """The second reading's weights, after first readings that had not seen the texts."""
-    return fit_choice(second_groups(texts, first), strength=AGAIN, seen_at_least=SEEN_AT_LEAST)
+    groups, weights = second_groups(texts, first), weights_of(texts)
+    return fit_choice(groups, strength=AGAIN, seen_at_least=SEEN_AT_LEAST, weights=weights)
 
 
 def unseen(texts: Sequence[Text]) -> list[list[list[float]]]:

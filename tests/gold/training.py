@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from scipy import sparse
@@ -45,31 +46,41 @@ def fit(
     strength: float,
     seen_at_least: int,
     weights: Sequence[float] | None = None,
+    balanced: bool = False,
 ) -> Fitted:
     """A logistic regression with a quadratic penalty (1 / `strength`) over features seen often enough.
 
-    Of two classes it keeps one, the second in the alphabet, and a score above 0 speaks for it.
+    Of two classes it keeps one, the second in the alphabet, and a score above 0 speaks for it. `balanced`
+    gives every class the same weight, however rare, and leaves the weight of no feature out.
     """
     counts = Counter(name for features in seen for name in features)
     kept = {name for name, count in counts.items() if count >= seen_at_least} - {"bias"}
     vectorizer = DictVectorizer(dtype=np.float32)
     table = vectorizer.fit_transform([dict.fromkeys(kept.intersection(f), 1) for f in seen])
-    model = LogisticRegression(C=strength, max_iter=200)
+    model = LogisticRegression(
+        C=strength, max_iter=200, class_weight="balanced" if balanced else None, fit_intercept=not balanced
+    )
     model.fit(table, wanted, sample_weight=weights)
     classes = [str(name) for name in model.classes_]
     rows = {
         name: tuple(map(float, model.coef_[:, column])) for name, column in vectorizer.vocabulary_.items()
     }
-    rows["bias"] = tuple(map(float, model.intercept_))
+    if not balanced:
+        rows["bias"] = tuple(map(float, model.intercept_))
     return Fitted(tuple(classes[-1:] if len(classes) == 2 else classes), rows)
 
 
-def fit_choice(groups: Sequence[Group], *, strength: float, seen_at_least: int) -> Weights:
+def fit_choice(
+    groups: Sequence[Group], *, strength: float, seen_at_least: int, weights: Sequence[float] | None = None
+) -> Weights:
     """Weights of the signs under which the right candidates of each group are likeliest together.
 
     A conditional logit with a quadratic penalty (1 / `strength`) over signs seen often enough; a group
-    without a right candidate teaches nothing.
+    without a right candidate teaches nothing. `weights` say how much each group counts, 1 by default.
     """
+    counted = np.array(
+        [each for each, (_, right) in zip(weights or repeat(1.0), groups, strict=False) if any(right)]
+    )
     groups = [(signs, right) for signs, right in groups if any(right)]
     counts = Counter(sign for signs, _ in groups for each in signs for sign in each)
     names = sorted(name for name, count in counts.items() if count >= seen_at_least)
@@ -88,8 +99,9 @@ def fit_choice(groups: Sequence[Group], *, strength: float, seen_at_least: int) 
         raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
         total, rightly = np.add.reduceat(raised, starts), np.add.reduceat(raised * right, starts)
         off = raised / np.repeat(total, sizes) - raised * right / np.repeat(rightly, sizes)
+        off *= np.repeat(counted, sizes)
         penalty = weights @ weights / (2 * strength)
-        return float(np.log(total / rightly).sum() + penalty), table.T @ off + weights / strength
+        return float(counted @ np.log(total / rightly) + penalty), table.T @ off + weights / strength
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
     return dict(zip(names, map(float, found.x), strict=True))

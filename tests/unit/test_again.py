@@ -21,12 +21,17 @@ def scored(at: int, measures: dict[Measure, float], value: float = 40.0) -> Draf
 
 
 CUT = {Measure.POSTS_CUT: 2.0, Measure.VACANCIES: 1.9, Measure.WORKFORCE: -3.0}
-EMPTY = {Measure.VACANCIES: 4.0, Measure.POSTS_CUT: 0.0}
+EMPTY = {Measure.VACANCIES: 4.0, Measure.POSTS_CUT: 0.5}
 
 
 def test_only_the_likeliest_values_are_looked_at_again_the_best_first() -> None:
-    draft = scored(0, {measure: float(at) for at, measure in enumerate(Measure)})
+    draft = scored(0, {measure: at / 2 for at, measure in enumerate(Measure)})
     assert [value for value, _ in likeliest(draft, "measure")] == list(reversed(Measure))[:5]
+
+
+def test_a_value_far_behind_is_not_looked_at_again() -> None:
+    draft = scored(0, {Measure.VACANCIES: 6.0, Measure.POSTS_CUT: 2.5, Measure.WORKFORCE: 1.5})
+    assert [value for value, _ in likeliest(draft, "measure")] == [Measure.VACANCIES, Measure.POSTS_CUT]
 
 
 def test_a_value_has_signs_of_the_figures_beside_it_and_of_the_same_number() -> None:

@@ -1,7 +1,15 @@
 """Every cell of a table that counts something of ours is a figure, read by header, label and caption."""
 
+import pytest
+
+from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
+from nhscuts_pipeline.extraction import cells as weighed
+from nhscuts_pipeline.extraction import sense
 from nhscuts_pipeline.extraction.engine import Extractor
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.rule_words import WEIGHED
 
 EXTRACTOR = Extractor(Names([]))
 
@@ -50,3 +58,41 @@ def test_the_rows_of_staff_groups_give_theirs() -> None:
 def test_the_rows_of_directorates_and_bodies_give_none() -> None:
     assert cells("| Directorate | Posts |", "| Nursing and quality | 64 |") == [(64, "posts", None)]
     assert cells("| Body | Posts |", "| Wold Clinical Commissioning Group | 64 |") == [(64, "posts", None)]
+
+
+def test_a_column_for_the_year_is_counted_and_the_scale_in_the_corner_holds_for_all() -> None:
+    found = cells("| Trust | Apr–Sep | Year |", "| Fen | 40 | 106 |", caption="**Redundancies made**")
+    assert [value for value, *_ in found] == [40, 106]
+    found = cells("| Deficits, £000 | 2003-04 | 2004-05 |", "| Fen Hospitals NHS Trust | 1,212 | 4,870 |")
+    assert found == [(1_212_000, "gbp", None), (4_870_000, "gbp", None)]
+
+
+def test_the_scale_of_the_caption_is_that_of_money_not_of_staff() -> None:
+    rows = "| Board | 2023/24 | Staff in scope |", "| Arrow and Lugg | 9.8 | 164 |"
+    assert [each[:2] for each in cells(*rows, caption="**Running cost allowance (£m)**")] == [
+        (9_800_000, "gbp"),
+        (164, "people"),
+    ]
+
+
+def test_staff_in_thousands_is_scaled_out() -> None:
+    rows = "| Staff group | 2006 |", "| Doctors | 91.0 |"
+    assert cells(*rows, caption="**Staff in post (headcount, thousands)**") == [(91_000, "people", "medical")]
+
+
+def test_the_words_over_a_cell_can_outweigh_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    classes = ("unit=people", "unit=posts", "measure=posts_cut", "measure=workforce", "modality=actual")
+    weights = {"h:clos": [(2, 500)], "A:workforce": [(3, 90)], "l:post": [(1, 300)]}
+    monkeypatch.setattr(weighed, "_MODEL", sense.Model(Linear.of(classes, weights)))
+    draft = Draft(0, 2, 40.0, 0, unit=Unit.PEOPLE, measure=Measure.WORKFORCE, modality=Modality.ACTUAL)
+    seen = weighed.features(draft, "closing", "posts", "caption", "now")
+    weighed.weigh(draft, seen)
+    assert (draft.unit, draft.measure, draft.modality) == (Unit.POSTS, Measure.POSTS_CUT, Modality.ACTUAL)
+    assert draft.rules["unit"] == draft.rules["measure"] == WEIGHED
+    assert "modality" not in draft.rules
+
+
+def test_the_words_over_a_cell_are_told_apart_by_their_place() -> None:
+    draft = Draft(0, 2, 40.0, 0, unit=Unit.POSTS, measure=Measure.WORKFORCE)
+    seen = weighed.features(draft, "posts closing", "nursing, 2024", "by directorate", "in post")
+    assert {"h:clos", "hb:post clos", "l:nurs", "l:year", "c:directorat", "p:post", "u:posts"} <= seen

@@ -116,6 +116,13 @@ def test_the_second_reading_sees_whose_the_figures_around_are() -> None:
     assert "first behind 0" in signs[1][1]
 
 
+def test_a_candidate_that_the_first_reading_leaves_far_behind_has_lost() -> None:
+    said: list[Offer] = [[candidate("Fen PCT"), candidate("Wold PCT")]]
+    (signs,) = second_signs([draft(0, 0)], said, [[6.0, 0.5]])
+    assert signs[1] == {"first lost"}
+    assert "first behind 0" in signs[0]
+
+
 def test_a_choice_against_the_rules_says_that_it_was_weighed(
     extractor: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,76 @@
+"""What a table's cell measures and whether it happened: the rules' reading, weighed with the words over it.
+
+Belongs here: the words of header, row label and caption as named features, and the choice by them. Does not
+belong here: the rules (tables.py), whose answers are features. The weights are in `cells.json`, which
+`tests/gold/train_sense.py` writes.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from nhscuts_pipeline.contracts.vocabulary import Unit
+from nhscuts_pipeline.extraction import sense
+from nhscuts_pipeline.extraction.elision import COUNT_UNITS
+from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.rule_words import WEIGHED
+from nhscuts_pipeline.extraction.stems import stem_of
+
+PATH = Path(__file__).with_name("cells.json")
+_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d{4}|£|%")
+# Of what stands over a table, words further up than this tell of other things.
+_CAPTION = 40
+
+
+def features(draft: Draft, header: str, label: str, caption: str, before: str) -> set[str]:
+    """What the model looks at: the rules' answers and the words, in lower case.
+
+    `before` is the header of the column before.
+    """
+    found = {
+        f"A:{draft.measure}",
+        f"A:{draft.measure}:{draft.unit}",
+        f"AR:{draft.measure}:{draft.rules.get('measure')}",
+        f"AM:{draft.modality}:{draft.measure}",
+        f"u:{draft.unit}",
+    }
+    found.update(_words("h", header, str(draft.unit)))
+    found.update(_words("l", label, str(draft.unit)))
+    found.update(f"c:{stem}" for stem in _stems(caption)[-_CAPTION:])
+    found.update(f"p:{stem}" for stem in _stems(before))
+    found.update((f"h: {' '.join(_stems(header)[:4])}", f"p: {' '.join(_stems(before)[:4])}"))
+    return found
+
+
+def _words(place: str, text: str, unit: str) -> Iterator[str]:
+    stems = _stems(text)
+    yield from (f"{place}:{stem}" for stem in stems)
+    yield from (f"{place}:{stem}:{unit}" for stem in stems)
+    yield from (f"{place}b:{one} {two}" for one, two in pairwise(stems))
+
+
+def _stems(text: str) -> list[str]:
+    return ["year" if word.isdigit() else stem_of(word) for word in _WORD.findall(text)]
+
+
+def open_units(draft: Draft) -> frozenset[Unit]:
+    """The units that a cell may have instead: a count can be of anything that is counted."""
+    return COUNT_UNITS if draft.unit in COUNT_UNITS else frozenset()
+
+
+_MODEL = sense.Model(Linear.read(PATH))
+
+
+def weigh(draft: Draft, seen: set[str]) -> None:
+    """Settle unit, measure and modality of a cell that the rules have read."""
+    scores = _MODEL.scores(seen)
+    if units := open_units(draft):
+        unit = _MODEL.unit(scores, units)
+        if unit is not draft.unit:
+            draft.unit, draft.rules["unit"] = unit, WEIGHED
+    if draft.unit is None:
+        raise ValueError(f"a cell at {draft.start} came to be weighed without a unit")
+    for field, scored in _MODEL.scored(scores, draft.unit).items():
+        sense.settle(draft, field, sense.likeliest(scored))
