@@ -40,7 +40,7 @@ from nhscuts_pipeline.extraction.sieve import Sieve
 from nhscuts_pipeline.extraction.unit import Head, Reading, read_unit
 from nhscuts_pipeline.extraction.whose import set_subjects
 
-EXTRACTOR_VERSION = "0.3.0"
+EXTRACTOR_VERSION = "0.4.0"
 # All that is looked for in passages.
 _SIEVE = Sieve(
     (
