@@ -56,6 +56,7 @@ class Candidates:
         owners = [name for name in mentions.all if name.kind in _OWNERS]
         self._owners = sorted([*owners, *proper_names(mentions)], key=lambda name: name.start)
         self._starts = [name.start for name in self._owners]
+        self._beginning = {name.start: name for name in reversed(self._owners)}
         sentences = [sentence.start for sentence in mentions.layout.sentences]
         self._sentence = [bisect_right(sentences, start) - 1 for start in self._starts]
         self._short = [core(name.name) for name in self._owners]
@@ -105,8 +106,8 @@ class Candidates:
         self._led_by(draft, offer)
         for candidate in offer.found.values():
             self._describe(candidate, draft, picked, many, around)
-            place = "inside" if candidate.inside else "outside"
-            candidate.signs.update(f"of {what}: {candidate.name.sort}, {place}" for what in spoken_of)
+            of_sort = f"{candidate.name.sort}, {candidate.place}"
+            candidate.signs.update(f"of {what}: {of_sort}" for what in spoken_of)
         return list(offer.found.values())
 
     def _in_sentence(self, draft: Draft, offer: Collected) -> int:
@@ -122,9 +123,7 @@ class Candidates:
                     continue
                 if name.name not in seen and (at >= split or name.end <= draft.start):
                     seen.add(name.name)
-                    signs = beside(
-                        self._text, self._lowered, draft, name, rank, name.start - sentence.start < _OPENS
-                    )
+                    signs = beside(self._text, self._lowered, draft, name, rank, self._opens(at))
                     offer.add(name, *signs).inside = True
         return len({self._short[at] for at in range(first, last) if self._owners[at].kind is NameKind.BODY})
 
@@ -149,7 +148,7 @@ class Candidates:
             back, here = draft.sentence - self._sentence[at], name.start >= block.start
             offer.add(
                 name,
-                f"up {min(rank, 6)}",
+                f"up {rank}",
                 f"up {min(back, 6)} sentences",
                 f"up here {here}",
                 f"up {min(rank, 3)} {name.sort}",
@@ -164,8 +163,10 @@ class Candidates:
     def _of_the_column(self, draft: Draft, offer: Collected) -> None:
         """Add the bodies that a table's column is headed by."""
         cells = self._block(draft).cells
-        own = next((cell for cell in cells if cell.start <= draft.start < cell.end), None)
-        head = next((cell for cell in cells if own and (cell.row, cell.column) == (0, own.column)), None)
+        if not cells:
+            return
+        own = cells[bisect_right(cells, draft.start, key=lambda cell: cell.start) - 1]
+        head = next((cell for cell in cells if (cell.row, cell.column) == (0, own.column)), None)
         if head is not None:
             first, last = bisect_left(self._starts, head.start), bisect_left(self._starts, head.end)
             for name in self._owners[first:last]:
@@ -174,14 +175,13 @@ class Candidates:
     def _led_by(self, draft: Draft, offer: Collected) -> None:
         """Tell the body that a paragraph or an item begins with from others: "**Wold** Two boards ..."."""
         leads = _LEADS.match(self._text, self._block(draft).start)
-        at = bisect_left(self._starts, leads.end()) if leads else len(self._owners)
-        if not leads or leads.end() not in self._starts[at : at + 1]:
+        leader = self._beginning.get(leads.end()) if leads else None
+        if leads is None or leader is None:
             return
-        how = "in bold" if leads["bold"] else "plainly"
-        leader = self._bodies.key(self._owners[at])
+        how, leading = "in bold" if leads["bold"] else "plainly", self._bodies.key(leader)
         for key, candidate in offer.found.items():
-            place = "inside" if candidate.inside else "outside"
-            candidate.signs.add(f"leads {how}" if key == leader else f"led by another {how}, {place}")
+            other = f"led by another {how}, {candidate.place}"
+            candidate.signs.add(f"leads {how}" if key == leading else other)
 
     def _without_rows(self, draft: Draft, offer: Collected) -> None:
         """Leave out of a table's total the bodies of its other rows."""
@@ -204,10 +204,14 @@ class Candidates:
         holds = {
             "first": at == 0 or self._sentence[at - 1] != sentence,
             "last": at + 1 == len(self._owners) or self._sentence[at + 1] != sentence,
-            "opens": name.start - self._mentions.layout.sentences[sentence].start < _OPENS,
+            "opens": self._opens(at),
             "object": is_object(self._text, name),
         }
         return [place for place, there in holds.items() if there]
+
+    def _opens(self, at: int) -> bool:
+        """Whether a name opens its sentence."""
+        return self._starts[at] - self._mentions.layout.sentences[self._sentence[at]].start < _OPENS
 
     def _of_the_text(self, draft: Draft, many: str, offer: Collected) -> None:
         """Add what the text as a whole offers, and the name that comes next."""
@@ -245,8 +249,7 @@ class Candidates:
         """Add the signs that a candidate has by itself, and what stands around the figure for its kind."""
         name, signs, short = candidate.name, candidate.signs, core(candidate.name.name)
         kind = self._kind(name, short, draft, picked)
-        place = "inside" if candidate.inside else "outside"
-        signs.update(f"{sign}: {kind}, {place}" for sign in around)
+        signs.update(f"{sign}: {kind}, {candidate.place}" for sign in around)
         if "before" in signs:
             signs.update(f"{sign}: as before" for sign in around)
         if not candidate.inside:
@@ -264,7 +267,7 @@ class Candidates:
         signs.add("rule's" if name.name == picked.name.name else f"not by {picked.rule}")
         signs.update((name.sort, f"{name.sort} {draft.unit}", f"{name.sort} {draft.measure}"))
         signs.add(f"{name.sort} {len(str(int(draft.value)))} digits of {draft.unit}")
-        signs.add(f"{name.sort} in {self._block(draft).kind.name}, {place}")
+        signs.add(f"{name.sort} in {self._block(draft).kind.name}, {candidate.place}")
         if name.name[:1].islower():
             signs.update(("lower case", f"lower case {draft.measure}"))
 

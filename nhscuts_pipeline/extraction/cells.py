@@ -7,6 +7,7 @@ belong here: the rules (tables.py), whose answers are features. The weights are 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from nhscuts_pipeline.extraction import sense
 from nhscuts_pipeline.extraction.elision import COUNT_UNITS
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
-from nhscuts_pipeline.extraction.rule_words import WEIGHED
 from nhscuts_pipeline.extraction.stems import stem_of
 
 PATH = Path(__file__).with_name("cells.json")
@@ -51,8 +51,10 @@ def _words(place: str, text: str, unit: str) -> Iterator[str]:
     yield from (f"{place}b:{one} {two}" for one, two in pairwise(stems))
 
 
-def _stems(text: str) -> list[str]:
-    return ["year" if word.isdigit() else stem_of(word) for word in _WORD.findall(text)]
+# Of a table's cells all have one caption, and those of a column one header.
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple("year" if word.isdigit() else stem_of(word) for word in _WORD.findall(text))
 
 
 def open_units(draft: Draft) -> frozenset[Unit]:
@@ -65,12 +67,4 @@ _MODEL = sense.Model(Linear.read(PATH))
 
 def weigh(draft: Draft, seen: set[str]) -> None:
     """Settle unit, measure and modality of a cell that the rules have read."""
-    scores = _MODEL.scores(seen)
-    if units := open_units(draft):
-        unit = _MODEL.unit(scores, units)
-        if unit is not draft.unit:
-            draft.unit, draft.rules["unit"] = unit, WEIGHED
-    if draft.unit is None:
-        raise ValueError(f"a cell at {draft.start} came to be weighed without a unit")
-    for field, scored in _MODEL.scored(scores, draft.unit).items():
-        sense.settle(draft, field, sense.likeliest(scored))
+    sense.decide(_MODEL, draft, seen, open_units(draft))

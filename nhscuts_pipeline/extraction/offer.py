@@ -22,6 +22,11 @@ class Candidate:
     signs: set[str] = field(default_factory=set)
     inside: bool = False
 
+    @property
+    def place(self) -> str:
+        """The same in a word, for signs that depend on it."""
+        return "inside" if self.inside else "outside"
+
 
 Offer = Sequence[Candidate]
 

@@ -28,9 +28,9 @@ _SURELY = re.compile(
     r"['’]s\b|:|\*| *\|| (?:has|had|is|was|will|plans?|expects?|intends?|wants?|needs?|loses|began|says?|"
     r"puts?|hopes?)\b"
 )
+# Beside the words of `NOT_NAME`, which are cut off before.
 _NO_NAME = re.compile(
-    r"(?:\w+body|\w+one|\w+thing|Half|Each|Neither|Either|Another|Th\w+|Wh\w+|It|He|She|All|Some|Many|More|Most|"
-    r"Much|Every|Only|Few|Fewer|Other|Others|Our|Ours|Not|None|Now|Then|So|Yes|No|Money|Work|Nor|Such|If|As|"
+    r"(?:\w+body|\w+one|\w+thing|Half|Th\w+|Wh\w+|Few|Fewer|Others|Ours|None|Yes|Money|Work|"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens?|Hundreds|"
     r"(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)(?:ty|teen)|Fourteen)(?:-\w+)?)"
 )
@@ -95,6 +95,8 @@ def _without_first(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _may_be(text: str, start: int, end: int) -> bool:
-    if _TYPES_ALONE.fullmatch(text, start, end):
-        return False
-    return not _NOT_BODY.match(text, start, end) and not _PERSON.search(text, max(0, start - 20), start)
+    return not (
+        _TYPES_ALONE.fullmatch(text, start, end)
+        or _NOT_BODY.match(text, start, end)
+        or _PERSON.search(text, max(0, start - 20), start)
+    )

@@ -103,14 +103,23 @@ def weigh(text: Text, found: Sequence[Draft], before: Sequence[Draft]) -> None:
     (again.py).
     """
     for draft, seen in zip(found, features(text, found, before), strict=True):
-        scores = _MODEL.scores(seen)
-        if units := open_units(draft):
-            unit = _MODEL.unit(scores, units)
-            if unit is not draft.unit:
-                draft.unit, draft.rules["unit"] = unit, WEIGHED
-        draft.scored = _MODEL.scored(scores, _unit(draft))
-        for field, scored in draft.scored.items():
-            settle(draft, field, likeliest(scored))
+        draft.scored = decide(_MODEL, draft, seen, open_units(draft))
+
+
+def decide(model: Model, draft: Draft, seen: Collection[str], units: frozenset[Unit]) -> dict[str, Scored]:
+    """Settle a draft's unit, where another of `units` may be it, its measure and its modality.
+
+    Gives the scores of the values that measure and modality may have by what was `seen` of it.
+    """
+    scores = model.scores(seen)
+    if units:
+        unit = model.unit(scores, units)
+        if unit is not draft.unit:
+            draft.unit, draft.rules["unit"] = unit, WEIGHED
+    found = model.scored(scores, unit_of(draft))
+    for field, scored in found.items():
+        settle(draft, field, likeliest(scored))
+    return found
 
 
 def likeliest(scored: Scored) -> Measure | Modality:
@@ -148,7 +157,8 @@ def _answers(draft: Draft) -> Iterator[str]:
     yield f"u:{draft.unit}"
 
 
-def _unit(draft: Draft) -> Unit:
+def unit_of(draft: Draft) -> Unit:
+    """The unit of a draft that the rules have read. Raises `ValueError` where they left none."""
     if draft.unit is None:
         raise ValueError(f"a draft at {draft.start} came to be weighed without a unit")
     return draft.unit

@@ -74,8 +74,7 @@ def second_signs(
                 continue
             name = candidate.name.name
             behind = bisect_left(_BEHIND, best - score)
-            place = "inside" if candidate.inside else "outside"
-            found = {f"first behind {behind}", f"first behind {behind} {place}"}
+            found = {f"first behind {behind}", f"first behind {behind} {candidate.place}"}
             for where, theirs, apart in around:
                 if theirs == name:
                     found |= {f"first {where} {apart}", f"first {where} {apart} behind {behind}"}

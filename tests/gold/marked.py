@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from score import text_of
 from scoring import DIGESTS, HERE, SEEDS, read_gold
@@ -54,12 +55,12 @@ class Marked:
 
     def read(self, judge: Judge, weigh: Weigh) -> None:
         """Read the text once, with a gate and a weighing of one's own in place of the models'."""
-        kept = measure.is_figure, engine.sense.weigh, engine.again.read_again
-        measure.is_figure, engine.sense.weigh, engine.again.read_again = judge, weigh, _leave
-        try:
+        with (
+            patch.object(measure, "is_figure", judge),
+            patch.object(engine.sense, "weigh", weigh),
+            patch.object(engine.again, "read_again", _leave),
+        ):
             find_drafts(read_text(self.text), self.published)
-        finally:
-            measure.is_figure, engine.sense.weigh, engine.again.read_again = kept
 
 
 def _leave(_: Sequence[Draft]) -> None:

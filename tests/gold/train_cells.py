@@ -6,9 +6,10 @@ Train anew after annotating tables and after changes to their rules.
 """
 
 from collections.abc import Sequence
+from unittest.mock import patch
 
 from marked import Marked, digests, documents
-from train_sense import FIELDS, Example, allowed
+from train_sense import FIELDS, Example, example_of
 from training import fit, folds
 
 from nhscuts_pipeline.extraction import cells, sense, tables
@@ -26,20 +27,12 @@ def examples_of(text: Marked) -> list[Example]:
     found: list[Example] = []
 
     def collect(draft: Draft, seen: set[str]) -> None:
-        row = text.gold(draft)
-        if row is None or draft.unit is None:
-            return
-        gold = {field: allowed(row[field]) for field in FIELDS}
-        rules = {field: str(getattr(draft, field)) for field in FIELDS}
-        open_unit = bool(cells.open_units(draft))
-        found.append(Example(text.document, seen, rules, gold, text.weight, open_unit, draft))
+        example = example_of(text, draft, seen, open_unit=bool(cells.open_units(draft)))
+        if example is not None:
+            found.append(example)
 
-    kept = tables.weigh
-    tables.weigh = collect
-    try:
+    with patch.object(tables, "weigh", collect):
         find_drafts(read_text(text.text), text.published)
-    finally:
-        tables.weigh = kept
     return found
 
 
@@ -68,9 +61,9 @@ def measure(examples: Sequence[Example]) -> None:
         model = sense.Model(train([examples[at] for at in rest]))
         for example in (examples[at] for at in out):
             scores = model.scores(example.features)
-            unit = model.unit(scores, cells.COUNT_UNITS) if example.open_unit else example.draft.unit
-            if unit is None:
-                continue
+            unit = sense.unit_of(example.draft)
+            if example.open_unit:
+                unit = model.unit(scores, cells.COUNT_UNITS)
             scored = model.scored(scores, unit)
             chosen = {"unit": unit} | {field: sense.likeliest(scored[field]) for field in scored}
             for field in FIELDS:

@@ -52,6 +52,16 @@ class Example:
         return self.rules[field] if self.rules[field] in allowed else allowed[0]
 
 
+def example_of(text: Marked, draft: Draft, seen: set[str], *, open_unit: bool) -> Example | None:
+    """A draft as the rules left it; None where gold has it not, or not all of its fields."""
+    row = text.gold(draft) or {}
+    gold = {field: _allowed(row.get(field)) for field in FIELDS}
+    if not all(gold.values()):
+        return None
+    rules = {field: str(getattr(draft, field)) for field in FIELDS}
+    return Example(text.document, seen, rules, gold, text.weight, open_unit, draft)
+
+
 def examples_of(text: Marked) -> list[Example]:
     """The figures of a text that the stages before reach."""
     found: list[Example] = []
@@ -62,12 +72,10 @@ def examples_of(text: Marked) -> list[Example]:
 
     def collect(read: Text, drafts: list[Draft], before: list[Draft]) -> None:
         for draft, seen in zip(drafts, list(sense.features(read, drafts, before)), strict=True):
-            gold = {field: allowed((text.gold(draft) or {}).get(field)) for field in FIELDS}
-            if all(gold.values()):
-                rules = {field: str(getattr(draft, field)) for field in FIELDS}
-                open_unit = bool(sense.open_units(draft))
-                found.append(Example(text.document, seen, rules, gold, text.weight, open_unit, draft))
-                _settle(draft, gold)
+            example = example_of(text, draft, seen, open_unit=bool(sense.open_units(draft)))
+            if example is not None:
+                found.append(example)
+                _settle(draft, example.gold)
 
     text.read(judge, collect)
     return found
@@ -81,8 +89,7 @@ def _settle(draft: Draft, gold: dict[str, list[str]]) -> None:
         draft.modality = Modality(gold["modality"][0])
 
 
-def allowed(value: object) -> list[str]:
-    """The values that gold allows of a field; none where it has not the field."""
+def _allowed(value: object) -> list[str]:
     return [] if value is None else [str(each) for each in value] if isinstance(value, list) else [str(value)]
 
 

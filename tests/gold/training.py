@@ -7,7 +7,6 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
 import numpy as np
 from scipy import sparse
@@ -78,10 +77,9 @@ def fit_choice(
     A conditional logit with a quadratic penalty (1 / `strength`) over signs seen often enough; a group
     without a right candidate teaches nothing. `weights` say how much each group counts, 1 by default.
     """
-    counted = np.array(
-        [each for each, (_, right) in zip(weights or repeat(1.0), groups, strict=False) if any(right)]
-    )
-    groups = [(signs, right) for signs, right in groups if any(right)]
+    told = zip(groups, weights or [1.0] * len(groups), strict=True)
+    known = [(group, weight) for group, weight in told if any(group[1])]
+    groups, counted = [group for group, _ in known], np.array([weight for _, weight in known])
     counts = Counter(sign for signs, _ in groups for each in signs for sign in each)
     names = sorted(name for name, count in counts.items() if count >= seen_at_least)
     place = {name: at for at, name in enumerate(names)}
@@ -94,14 +92,14 @@ def fit_choice(
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     right = np.concatenate([np.array(each, dtype=float) for _, each in groups])
 
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = table @ weights
+    def loss(tried: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = table @ tried
         raised = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
         total, rightly = np.add.reduceat(raised, starts), np.add.reduceat(raised * right, starts)
         off = raised / np.repeat(total, sizes) - raised * right / np.repeat(rightly, sizes)
         off *= np.repeat(counted, sizes)
-        penalty = weights @ weights / (2 * strength)
-        return float(counted @ np.log(total / rightly) + penalty), table.T @ off + weights / strength
+        penalty = tried @ tried / (2 * strength)
+        return float(counted @ np.log(total / rightly) + penalty), table.T @ off + tried / strength
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
     return dict(zip(names, map(float, found.x), strict=True))
