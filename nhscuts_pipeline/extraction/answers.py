@@ -4,13 +4,13 @@ Belongs here: texts whose headings put questions to somebody who answers in the 
 here: labelled speakers, debates and written answers (turns.py).
 """
 
-import re
 from dataclasses import dataclass
 
 from nhscuts_pipeline.extraction.layout import BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.people import People
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -23,12 +23,12 @@ class Turn:
     speaker: Name | None
 
 
-_QUESTION = re.compile(r"\?\W*$")
-_YOU = re.compile(r"(?i)\byou(?:r|['’](?:re|ve|d|ll))?\b")
+_QUESTION = Expression(r"\?\W*$")
+_YOU = Expression(r"(?i)\byou(?:r|['’](?:re|ve|d|ll))?\b")
 # "How do I appeal?" is asked by the reader of a page of frequent questions, which nobody answers in person.
-_ME = re.compile(r"\b(?:I|my|My|me)\b")
-_ANSWERS = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My)\b")
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_ME = Expression(r"\b(?:I|my|My|me)\b")
+_ANSWERS = Expression(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My)\b")
+_QUOTED = Expression(r"[“\"][^”\"]*[”\"]")
 _ENOUGH = 3
 
 
@@ -44,7 +44,7 @@ def read_answers(mentions: Mentions, people: People) -> list[Turn]:
         return []
     first = asked[0].start
     answers = [
-        _QUOTED.sub("", layout.text[block.start : block.end])
+        _QUOTED.compiled.sub("", layout.text[block.start : block.end])
         for block in layout.blocks
         if block.kind is BlockKind.PARAGRAPH and block.start > first
     ]

@@ -15,6 +15,7 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import People
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quotations import Quotation, read_quotations
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.speakers import Speakers
@@ -25,8 +26,8 @@ _SPEECH = 45
 _CLAUSE = 20
 _OPENING = 900
 _AT_ONCE = 4
-_PRESENT = re.compile(r"(?im)^\W*(?:(?:also )?present|in attendance|apologies)\b[^\n]{0,30}:")
-_SPOKEN = re.compile(r"(?i)\b(?:we|i|our|you|they|it['’]s|i['’]m|we['’]re|that['’]s)\b")
+_PRESENT = Expression(r"(?im)^\W*(?:(?:also )?present|in attendance|apologies)\b[^\n]{0,30}:")
+_SPOKEN = Expression(r"(?i)\b(?:we|i|our|you|they|it['’]s|i['’]m|we['’]re|that['’]s)\b")
 
 
 # Verbs that make a rule of their own.
@@ -35,22 +36,22 @@ ASKING_OR_CLAIMING = {"claim": "claim"} | dict.fromkeys(
 )
 # After these verbs the figure stands in the clause they introduce: not so in "told its 900 staff that ...".
 _ONLY_BEHIND_THAT = frozenset(("told", "tells"))
-_RELATIVE_CLAUSE = re.compile(r",\s+(?:which|who|whose)\s[^,]*$")
-_NEW_CLAUSE = re.compile(
+_RELATIVE_CLAUSE = Expression(r",\s+(?:which|who|whose)\s[^,]*$")
+_NEW_CLAUSE = Expression(
     r",\s+(?!and\b|or\b|which\b|who\b|but\b|the\b|an?\b|in\b|as\b|with\b|of\b|to\b|at\b)[a-z]+|;\s"
 )
 # A relative clause about somebody else is the narrator's: "wants the boards, which have 2,000 staff, to ...".
-_ASIDE = re.compile(
+_ASIDE = Expression(
     r",\s+(?:which|who)\s+(?:has|have|had|runs?|employs?|is|are|was|were|serves?|"
     r"works? out|comes? to|amounts?|makes?|means|equals?|hit)\s[^,]*$"
 )
 # "Said that many would go by turnover, which was running at 11%"
-_BACKSHIFTED = re.compile(r",\s+(?:which|who)\s+(?:had|was|were)\b")
+_BACKSHIFTED = Expression(r",\s+(?:which|who)\s+(?:had|was|were)\b")
 # Behind a parenthetical cue the sentence ends or goes on after a comma.
-_SET_OFF = re.compile(r"[^.,;:“”\"]{0,45}(?:[.,;:“”\"]|$)")
-_SET_OFF_TOLD = re.compile(r"(?:(?! that\b)[^.,;:“”\"]){0,90}(?:[.,;:“”\"]|$)")
+_SET_OFF = Expression(r"[^.,;:“”\"]{0,45}(?:[.,;:“”\"]|$)")
+_SET_OFF_TOLD = Expression(r"(?:(?! that\b)[^.,;:“”\"]){0,90}(?:[.,;:“”\"]|$)")
 # A clause that is joined on has figures of its own: "..., which Unison calls a scandal".
-_JOINED = re.compile(
+_JOINED = Expression(
     r"\W*(?:which|who|whose|where|while|whereas|although|though|because|if|that|and|but|so)\b"
 )
 
@@ -61,18 +62,18 @@ _NOT_ALOUD = frozenset(
     "knew knows found believes believed fears fear hears heard requires required puts".split()
 ) | {"is hoping", "counts on"}
 _REPORTING = frozenset("said added told claimed reported replied explained insisted warned".split())
-_CARRIES_ON = re.compile(
+_CARRIES_ON = Expression(
     r"\W*(?:(?:It|They|He|She)\b|"
     r"(?:A further|Another|The rest|The remainder|The others|Of (?:these|those|them|the rest))\b"
     r"(?=[^.;]*\b(?:would|had|was|were)\b))"
 )
 # "... a promise." *Ann Ash, leader of the council, 11 May*
-_SIGNED = re.compile(
+_SIGNED = Expression(
     r"[”\"’']?\s*(?:[*_]{1,2}|[-–—] ?|\n(?=[A-Z][\w’'-]+ [A-Z][\w’' -]+,))"
     r"(?P<who>[A-Z][^\n“”\"*_]{3,90})(?:[*_]|\n|$)"
 )
 # A quotation that its sentence ends on is not the next sentence's.
-_STOPS = re.compile(r"[.!?]\s")
+_STOPS = Expression(r"[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)

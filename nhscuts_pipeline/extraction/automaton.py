@@ -3,16 +3,17 @@
 Belongs here: the search, word-bounded and longest first. Does not belong here: any phrase.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
 import ahocorasick  # type: ignore[import-not-found]  # compiled, ships no stubs
 
+from nhscuts_pipeline.extraction.phrases import Expression
+
 T = TypeVar("T")
 
 # One character for one: an offset in the folded text is an offset in the text.
-_NOT_WORD = re.compile(r"[\W_]")
+_NOT_WORD = Expression(r"[\W_]")
 
 
 def fold(text: str) -> str:
@@ -21,7 +22,7 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):
         # A few capitals ("İ") have longer lower-case forms, which would shift every offset behind them.
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return _NOT_WORD.sub(" ", lowered)
+    return _NOT_WORD.compiled.sub(" ", lowered)
 
 
 class Phrases(Generic[T]):

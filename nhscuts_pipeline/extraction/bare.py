@@ -12,6 +12,7 @@ from nhscuts_pipeline.extraction.body_words import MONTH
 from nhscuts_pipeline.extraction.labels import of_lines, of_rows
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 
 _WORD = r"[A-Z][a-z][\w’-]*"
@@ -26,7 +27,7 @@ _BORNE = (
     rf"District|Medical)|"
     rf"{_CROWNED}"
 )
-_SAINT = re.compile(
+_SAINT = Expression(
     r"\b(?:St|Saint) [A-Z][a-z]+['’]s?\b(?! (?:Church|Street|Road|School|College|Day|Park|Square|Cathedral|"
     r"Hall|Hospice|Ward))"
 )
@@ -53,33 +54,33 @@ _VERB = (
 # Where a clause can begin with a name: after a stop, a conjunction or the mark of an item.
 _AFTER_CLAUSE = (";", ":", ",", "”", '"', "while", "but", "and")
 # "Marsh, Wold and Fen": what follows the comma is the end of a list.
-_LISTED = re.compile(r" [A-Z][\w’-]*,$")
+_LISTED = Expression(r" [A-Z][\w’-]*,$")
 # "Between April and September Wold and Marsh made 118 people redundant"
-_WHEN = re.compile(
+_WHEN = Expression(
     r"(?:In|Since|By|Until|During|Between|From|Last|This|Next) (?:(?:the )?(?:early|late|mid|end of|"
     rf"start of|last|next|past|same|year|month|week|quarter|spring|summer|autumn|winter|to|and|of|"
-    rf"[12]\d{{3}}(?:-\d\d)?|\d\d?|{MONTH.pattern}),? )+(?=[A-Z])"
+    rf"[12]\d{{3}}(?:-\d\d)?|\d\d?|{MONTH.source}),? )+(?=[A-Z])"
 )
-_ITEM = re.compile(r"\n(?:\*\*|[•*-] )?(?=[A-Z])")
-_THE_ROYAL = re.compile(rf"\b(?:at|from|of|for|to|by) the (?P<name>(?!Royal (?:Marines|Mint)){_CROWNED})")
+_ITEM = Expression(r"\n(?:\*\*|[•*-] )?(?=[A-Z])")
+_THE_ROYAL = Expression(rf"\b(?:at|from|of|for|to|by) the (?P<name>(?!Royal (?:Marines|Mint)){_CROWNED})")
 # Only hospitals are called so, wherever the name stands.
-_GENERAL = re.compile(
+_GENERAL = Expression(
     rf"(?<=[a-z,] )(?P<name>(?!(?:Attorney|Director|Major|Secretary|Auditor|Postmaster|Surgeon|Solicitor|"
     rf"Governor|Comptroller|Inspector|Brigadier|Advocate|The|A)\b){_WORD}(?: {_WORD})?"
     rf" (?:General|Royal|Infirmary))(?= ?[,.;:!?’'”\"]| [a-z(])(?! (?:election|manager|secretary|practi))"
 )
-_FIRST = re.compile(
+_FIRST = Expression(
     rf"(?:\*\*|[•*-] )?(?:(?:But|And|Meanwhile|While|Now|Then|"
     rf"Like every [a-z ]+),? )?(?:[Tt]he )?(?P<name>{_BARE})"
     rf"(?=,? {_VERB}|, (?:which|where|whose|with)\b| \(£?\d|[.:]?\*\*|: [a-z\d£])"
 )
-_AFTER = re.compile(rf" (?P<name>{_BARE})(?=[,.:;]? |[.:])")
-_CAPITAL = re.compile(r" (?=[A-Z])")
+_AFTER = Expression(rf" (?P<name>{_BARE})(?=[,.:;]? |[.:])")
+_CAPITAL = Expression(r" (?=[A-Z])")
 # Where somebody works: "at South Wold, where he was deputy finance director".
-_WORKED_AT = re.compile(r"\bat (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)(?=, where (?:he|she) )")
+_WORKED_AT = Expression(r"\bat (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)(?=, where (?:he|she) )")
 _AT = (" at", "At", "Take", " is", " was")
 # A single word must act as an employer does, in the singular, and be a name elsewhere too.
-_SINGLE = re.compile(
+_SINGLE = Expression(
     r"(?P<name>(?:(?:North|South|East|West|Mid|Greater|Central|Upper|Lower|Great|Inner|Outer|"
     r"New) )?[A-Z][a-z]{3,}[\w-]*"
     r"(?: (?:Valley|Vale|Moors?|Wolds?|Fells?|Downs?|Bay|Coast))?)"
@@ -95,11 +96,11 @@ _SINGLE = re.compile(
     r"must|lost)\b)"
 )
 # "South Marsh will come down from 612 people": with a point of the compass, whatever it does.
-_COMPASS = re.compile(
+_COMPASS = Expression(
     rf"(?P<name>(?:North|South|East|West|Mid|Greater|Central|North East|North West|South East|South West)"
     rf" [A-Z][a-z]{{3,}}(?: (?:and|&) {_WORD}(?: {_WORD})?)?)(?=,? {_VERB})"
 )
-_NOT_BODY = re.compile(
+_NOT_BODY = Expression(
     r"(?:(?:Public|Mental|Social|Primary|Adult|Integrated|Health|Acute|Community|Occupational|Intensive) |"
     r".*\b(?:Council|Street|Road|Hall|House|Square|Committee|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"January|February|"
@@ -116,8 +117,8 @@ _NOT_BODY = re.compile(
 
 
 # In prose the label of a row, often a county's name, is a body where it owns or does something.
-_ACTS = re.compile(rf"['’]s?\b|,? {_VERB}|, which\b| \(£?\d")
-_GOES_ON = re.compile(r"['’]?s? [A-Z][a-z]")
+_ACTS = Expression(rf"['’]s?\b|,? {_VERB}|, which\b| \(£?\d")
+_GOES_ON = Expression(r"['’]?s? [A-Z][a-z]")
 
 
 def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:

@@ -4,18 +4,19 @@ Belongs here: the marks and words that set things apart. How far apart things ar
 `passage.Passage.distance`.
 """
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 
+from nhscuts_pipeline.extraction.phrases import Expression
+
 # Each with its cost in words.
 _BARRIERS = (
-    (re.compile(r"[;:–—]| - |[.!?] "), 9),
-    (re.compile(r"\b(?:but|while|whereas|although|though|before|after|against)\b"), 6),
-    (re.compile(r","), 4),
-    (re.compile(r"\b(?:and|which|who|that)\b"), 2),
-    (re.compile(r"£?\d[\d,.]*\d"), 3),
-    (re.compile(r"\b(?:t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|eight|nine|[a-z]+t(?:een|y))\b"), 3),
+    (Expression(r"[;:–—]| - |[.!?] "), 9),
+    (Expression(r"\b(?:but|while|whereas|although|though|before|after|against)\b"), 6),
+    (Expression(r","), 4),
+    (Expression(r"\b(?:and|which|who|that)\b"), 2),
+    (Expression(r"£?\d[\d,.]*\d"), 3),
+    (Expression(r"\b(?:t(?:wo|hree|en)|f(?:our|ive)|s(?:ix|even)|eight|nine|[a-z]+t(?:een|y))\b"), 3),
 )
 
 
@@ -40,7 +41,7 @@ class Barriers:
         if self._reach[first] > start or self._reach[last] > end or self._cuts(start) or self._cuts(end):
             # One of them, or a word, is cut in two: what is left of it counts as it is.
             between = self._folded[start:end]
-            return sum(cost * len(pattern.findall(between)) for pattern, cost in _BARRIERS)
+            return sum(cost * len(pattern.compiled.findall(between)) for pattern, cost in _BARRIERS)
         return self._costs[last] - self._costs[first]
 
     def _cuts(self, at: int) -> bool:

@@ -5,7 +5,6 @@ words that stand alone ("the trust", "12 primary care trusts"). Does not belong 
 and what such a reference refers to (mentions.py).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -14,6 +13,7 @@ from nhscuts_pipeline.extraction.automaton import Phrases
 from nhscuts_pipeline.extraction.body_words import HEADS, INNER, LINKS, NHS_NAME, NOT_NAME, NUMBER_WORDS
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.person_names import after_person
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.served import of_area, of_board, of_whom
 
@@ -61,39 +61,39 @@ _SPEAKING = frozenset(("union", "think_tank", "department"))
 # Ordinary words unless they are written as part of the name.
 _CAPITALISED = frozenset(("authority", "department", "company", "school", "union", "charity"))
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = Expression(r"\S+")
 _LOOK_BACK = 110
 _TITLE = 60
-_AFTER_POSSESSIVE = re.compile(
+_AFTER_POSSESSIVE = Expression(
     r"\s+(?:and|Hospitals?|Infirmary|University|Healthcare|College|NHS|Foundation|General|Community|"
     r"HOSPITALS?)\b"
 )
-_OF_PLACE = re.compile(r"\s+of (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*\s+")
-_GOES_ON = re.compile(
+_OF_PLACE = Expression(r"\s+of (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*\s+")
+_GOES_ON = Expression(
     r"(?:\s+(?:and\s+)?(?:Health|Healthcare|Care|Community|Social|Mental|Learning|Disability|Services?|"
     r"Teaching|"
     r"Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*\s+(?:Trust|Hospitals?|Health Board)\b"
 )
 # "Federation of Trust Chiefs": the type word belongs to somebody else's name.
 _ABBREVIATED = frozenset("pct pcts icb icbs sha shas ccg ccgs csu csus trusts boards".split())
-_DESCRIBED = re.compile(r" (?:teaching|university|general|acute|district|children['’]s|specialist)\s+$")
-_OF_PEOPLE = re.compile(
+_DESCRIBED = Expression(r" (?:teaching|university|general|acute|district|children['’]s|specialist)\s+$")
+_OF_PEOPLE = Expression(
     r"['’]?s?['’]? (?:Chiefs|Chief Executives|Directors|Managers|Leaders|Executives|Chairs|Governors|"
     r"Nurses|Doctors|"
     r"Consultants|Physicians|Pharmacists|Accountants|Administrators|Practitioners|Forum|Network|"
     r"Confederation|"
     r"Federation|Association|Alliance|Union|Society|Workers)\b"
 )
-_ARTICLE = re.compile(r"\b[Aa]n? $")
-_UNIVERSITY_HOSPITAL = re.compile(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
+_ARTICLE = Expression(r"\b[Aa]n? $")
+_UNIVERSITY_HOSPITAL = Expression(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
 # Their names can hold commas: "Wold, Marsh and Fen ICB".
 _LISTING = frozenset(("icb", "ccg", "sha", "pct"))
-_TITLED = re.compile(r"(?:King|Queen|Bishop|Prince|Princess|Lady|Abbot|Earl|Duke|Canon|Monk|Guy)['’]s$")
+_TITLED = Expression(r"(?:King|Queen|Bishop|Prince|Princess|Lady|Abbot|Earl|Duke|Canon|Monk|Guy)['’]s$")
 _OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu", "trust"))
-_OPENS = re.compile(r"(?:\A|[.!?:]\s+|\n\s*)[^\w\n]*$")
+_OPENS = Expression(r"(?:\A|[.!?:]\s+|\n\s*)[^\w\n]*$")
 # "In Wales, Wold and Fen NHS Trust": where it is, and no part of its name.
-_LOCATES = re.compile(r"\b(?:In|Across|At|Near|From|Around|For) (?:the )?$")
-_STOPS = re.compile(r"[.!?:;|)(\]\[”“\"*•–—]|(?<=\s)-(?=\s)|\n\s*\n")
+_LOCATES = Expression(r"\b(?:In|Across|At|Near|From|Around|For) (?:the )?$")
+_STOPS = Expression(r"[.!?:;|)(\]\[”“\"*•–—]|(?<=\s)-(?=\s)|\n\s*\n")
 
 
 def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Name], list[Reference]]:
@@ -293,7 +293,7 @@ def _part_of_name(text: str, at: int) -> bool:
 
 
 def _reference(text: str, start: int, end: int, sort: str) -> Reference:
-    before = _TOKEN.findall(text, max(0, start - 40), start)
+    before = _TOKEN.compiled.findall(text, max(0, start - 40), start)
     while before and before[-1].lower() in INNER:
         before.pop()
     lead = before[-1].lower().strip("(“\"‘'*") if before else ""

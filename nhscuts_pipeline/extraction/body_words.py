@@ -3,7 +3,7 @@
 Belongs here: word lists of the grammar of bodies. Does not belong here: the grammar (bodies.py).
 """
 
-import re
+from nhscuts_pipeline.extraction.phrases import Expression
 
 # The type words that a name ends with, and the sort of body that they make.
 HEADS: dict[str, str] = {
@@ -46,7 +46,7 @@ INNER = frozenset(
 )
 LINKS = frozenset(("and", "&", "of", "on", "upon", "for", "with"))
 # A month is capitalised like a name: "March's board".
-MONTH = re.compile(
+MONTH = Expression(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 # Capitalised only because they begin a sentence, or titles and nations that are no part of a body's name.
@@ -81,7 +81,7 @@ NUMBER_WORDS = frozenset(
 )
 # "NHS Wold" is a body, also alone on a line in capitals; what follows NHS in the list begins something else
 # that the service has.
-NHS_NAME = re.compile(
+NHS_NAME = Expression(
     r"(?m:^NHS(?: [A-Z]{3,}){1,5}$)|\bNHS 24\b|\bNHS Wales Executive\b|"
     r"\bNHS (?!Foundation|Trust|Hospital|Staff|Plan|Constitution|Pension|Act\b|Confederation|Employer|"
     r"Provider|Alliance|"

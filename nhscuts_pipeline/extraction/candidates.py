@@ -5,7 +5,6 @@ words around them stand (standing.py), the rules (owners.py, subject.py), whose 
 candidates, and the choice among them (whose.py).
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import ENGLAND, NATION, is_national
 from nhscuts_pipeline.extraction.offer import Candidate, Collected
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.proper import PROPER, proper_names
 from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
@@ -38,7 +38,7 @@ _BESIDE = 5
 _FURTHER_UP = 6
 # A smaller number said again may be another.
 _TELLING = 12
-_LEADS = re.compile(r"[\s*+\d.()-]*?(?P<bold>\*\*)?(?:The |the )?(?=[A-Z])")
+_LEADS = Expression(r"[\s*+\d.()-]*?(?P<bold>\*\*)?(?:The |the )?(?=[A-Z])")
 # In characters: a name that begins so soon opens its sentence, one so near to a group says where that is.
 _OPENS = 12
 _WHERE = 12

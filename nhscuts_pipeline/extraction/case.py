@@ -4,7 +4,6 @@ Belongs here: the case, and who can have figures. Does not belong here: the rule
 (owners.py, subject.py).
 """
 
-import re
 from dataclasses import dataclass
 
 from nhscuts_pipeline.extraction.figure import Draft
@@ -13,20 +12,21 @@ from nhscuts_pipeline.extraction.layout import Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import EMPLOYS, is_national, speaks_of_others
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local, is_object
 from nhscuts_pipeline.extraction.register import NameKind
 
-_STAFF_OF = re.compile(
+_STAFF_OF = Expression(
     r"\b(?:bosses|chiefs|managers|trusts|hospitals|services|officials|leaders|workers|nurses|doctors) "
     r"(?:in|across|around) (?:the )?$"
 )
-_SERVICE_ACTS = re.compile(
+_SERVICE_ACTS = Expression(
     r" (?:as a whole |in England |nationally |itself |now |already )?"
     r"(?:has|had|have|is|was|will|would|must|needs|faces|"
     r"employs|employed|spent|spends|lost|shed|cut|could|may|might|should|loses|owes|paid|wasted)\b"
 )
-_ITS_TOTAL = re.compile(r"(?:\*\*)?(?: total)?(?:\*\*)?\s*[:–(-]?\s*[\d£(]")
-_TOPIC = re.compile(r"(?:In|At|Across|For) (?:the )?$")
+_ITS_TOTAL = Expression(r"(?:\*\*)?(?: total)?(?:\*\*)?\s*[:–(-]?\s*[\d£(]")
+_TOPIC = Expression(r"(?:In|At|Across|For) (?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)

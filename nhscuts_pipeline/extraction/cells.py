@@ -5,7 +5,6 @@ belong here: the rules (tables.py), whose answers are features. The weights are 
 `tests/gold/train_sense.py` writes.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -16,10 +15,11 @@ from nhscuts_pipeline.extraction import sense
 from nhscuts_pipeline.extraction.elision import COUNT_UNITS
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.stems import stem_of
 
 PATH = Path(__file__).with_name("cells.json")
-_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d{4}|£|%")
+_WORD = Expression(r"[a-z]+(?:['’-][a-z]+)*|\d{4}|£|%")
 # Of what stands over a table, words further up than this tell of other things.
 _CAPTION = 40
 
@@ -54,7 +54,7 @@ def _words(place: str, text: str, unit: str) -> Iterator[str]:
 # Of a table's cells all have one caption, and those of a column one header.
 @lru_cache(maxsize=1024)
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple("year" if word.isdigit() else stem_of(word) for word in _WORD.findall(text))
+    return tuple("year" if word.isdigit() else stem_of(word) for word in _WORD.compiled.findall(text))
 
 
 def open_units(draft: Draft) -> frozenset[Unit]:

@@ -11,6 +11,7 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import last_organisation
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.roles import BODY_ROLE, MINISTER, UNION_ROLE
@@ -18,24 +19,24 @@ from nhscuts_pipeline.extraction.roles import BODY_ROLE, MINISTER, UNION_ROLE
 # Somebody speaks whom the text does not name: nobody else may be taken for them.
 ANONYMOUS = Name(-1, -1, "", NameKind.PERSON, "anonymous")
 
-_SOMEBODY = re.compile(r"(?i)^\W*(?:but |and |as )?(?:an?|one|some|another)\s+(?!\w*\s?spokes)[a-z]")
-_ONE_OF_THEM = re.compile(r"(?i)^\W*(?:one|another|some|many|others|somebody|someone)\W*$")
-_UNIONS = re.compile(r"(?i)\b(?:trade |health )?union (?:leaders|officials|bosses|chiefs)\b")
-_AUDITORS = re.compile(r"(?i)\bauditors\b")
-_CAPITALISED = re.compile(r"[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|the|on) )*[A-Z][\w’'&-]+)+")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_OF = re.compile(r" (?:of|for) ")
+_SOMEBODY = Expression(r"(?i)^\W*(?:but |and |as )?(?:an?|one|some|another)\s+(?!\w*\s?spokes)[a-z]")
+_ONE_OF_THEM = Expression(r"(?i)^\W*(?:one|another|some|many|others|somebody|someone)\W*$")
+_UNIONS = Expression(r"(?i)\b(?:trade |health )?union (?:leaders|officials|bosses|chiefs)\b")
+_AUDITORS = Expression(r"(?i)\bauditors\b")
+_CAPITALISED = Expression(r"[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|the|on) )*[A-Z][\w’'&-]+)+")
+_POSSESSIVE = Expression(r"['’]s?$")
+_OF = Expression(r" (?:of|for) ")
 # In a body's own paper "the Director of Finance" is its own.
-_THE_OFFICE = re.compile(r"\W*(?:The|the|Our|our) (?:[A-Z][a-z]+ ){0,3}[A-Z][a-z]+\b")
-_ARTICLE = re.compile(r"(?:\W*The )?")
-_SOURCE = re.compile(
+_THE_OFFICE = Expression(r"\W*(?:The|the|Our|our) (?:[A-Z][a-z]+ ){0,3}[A-Z][a-z]+\b")
+_ARTICLE = Expression(r"(?:\W*The )?")
+_SOURCE = Expression(
     r"(?i:figures|data|analysis|research|survey|report|estimates?|calculations|numbers|returns|statistics|"
     r"study) "
     r"(?:\w+ ){0,3}?(?:by|from|of) (?:the )?(?P<org>[A-Z][\w’'&-]+(?: (?:(?:and|of|for|in|"
     r"the) )*[A-Z][\w’'&-]+)*)"
 )
 # "Campaigners at the Purse Watch", "the charity Fair Wards": a name no list knows, behind what it is.
-_AT_NAMED = re.compile(
+_AT_NAMED = Expression(
     r"(?i)\W*(?:(?:the|an?|some|senior|leading|other) )*(?:campaigners?|experts?|researchers?|analysts?|"
     r"economists?|bosses|chiefs|leaders|spokes(?:man|woman|person|people)|academics?|lawyers?|"
     r"accountants?|consultants?|advis[eo]rs?|officials?|auditors?|actuaries|statisticians|number-crunchers|"
@@ -43,27 +44,27 @@ _AT_NAMED = re.compile(
     r"regulator|lobby group|trade body|professional body) (?:(?:at|from|for|of|with) )?(?:the )?$"
 )
 # A reference by type to what the text names in full: "the college", "the strategic health authority".
-_THE_TYPE = re.compile(
+_THE_TYPE = Expression(
     r"\W*[Tt]he (?P<type>college|union|association|federation|society|confederation|alliance|institute|"
     r"foundation|forum|council|commission|committee|league|charity|campaign|partnership|authority|"
     r"(?:primary )?care trust|(?:strategic|special) health authority|commissioning support unit|"
     r"health board|ambulance service|service|agency|centre|network|group)(?:'s|’s)?\s+"
     r"(?:(?:has|had|now|also|itself|then|still|did|does) )*$"
 )
-_A_MINISTER = re.compile(r"\W*(?:[Tt]he|[Aa]|[Oo]ne|[Aa]nother) (?:(?:junior|senior|new) )?[Mm]inister\b")
-MANDARINS = re.compile(
+_A_MINISTER = Expression(r"\W*(?:[Tt]he|[Aa]|[Oo]ne|[Aa]nother) (?:(?:junior|senior|new) )?[Mm]inister\b")
+MANDARINS = Expression(
     r"\W*(?:(?:[Tt]he )?[Mm]andarins|[Cc]ivil servants|Whitehall"
     r"(?: (?:officials|sources|chiefs|bosses|papers|documents|briefings))?)\W*$"
 )
 # "A Whitehall insider", "one Wessex GP": what the text says of a source is all there is to name it by.
-_DESCRIBED = re.compile(
+_DESCRIBED = Expression(
     r"\W*(?:[Aa]n?|[Oo]ne|[Aa]nother) (?P<who>(?:senior |former |retired |leading )?[A-Z][\w-]+ "
     r"(?:[a-z-]+ ){0,2}?"
     r"(?:insider|official|source|GP|nurse|sister|consultant|manager|director|advis[eo]r|aide|doctor|"
     r"economist|analyst|chief executive|chair(?:man|woman)?|boss|porter|midwife|paramedic|executive))\W*$"
 )
-_PARTY = re.compile(r"(?P<party>Conservative|Labour|Green)")  # "a Conservative claim"
-_NO_ORGANISATION = re.compile(
+_PARTY = Expression(r"(?P<party>Conservative|Labour|Green)")  # "a Conservative claim"
+_NO_ORGANISATION = Expression(
     r"(?:The|An?|This|That|But|In|At|On|Since|After|Before|By|For|From|Until|When|Its?|His|Her|Their|Our|Freedom|[A-Z][a-z]+day)\b"
 )
 
@@ -99,14 +100,15 @@ class Described:
         if (
             named
             and not _NO_ORGANISATION.match(named[0])
-            and not _is_role(_OF.split(named[0])[0])
+            and not _is_role(_OF.compiled.split(named[0])[0])
             and self._is_no_place(start + named.start(), start + named.end())
             and (
                 words[: named.start()].strip().lower() in ("the", "")
                 or _AT_NAMED.match(words, 0, named.start())
             )
         ):
-            return Name(start, start, _POSSESSIVE.sub("", named[0]), NameKind.CLAIMANT, "organisation")
+            named_by = _POSSESSIVE.compiled.sub("", named[0])
+            return Name(start, start, named_by, NameKind.CLAIMANT, "organisation")
         source = _SOURCE.search(words)
         return Name(start, start, source["org"], NameKind.CLAIMANT, "organisation") if source else None
 

@@ -4,11 +4,10 @@ Belongs here: finding the antecedent and what passes on from it (unit, measure, 
 body: that is `subject`'s.
 """
 
-import re
-
 from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.event import Choice
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quantity import Quantity
 
 STAFF_UNITS = frozenset({Unit.POSTS, Unit.PEOPLE, Unit.FTE})
@@ -20,7 +19,7 @@ _MONEY_SENTENCES = 5
 _CLEAR = 12.0
 # A part takes its own measure only from the words that follow at once ("43 of the latter had been matched").
 _PREDICATE = 7.0
-_HAPPENS_TO_POSTS = re.compile(
+_HAPPENS_TO_POSTS = Expression(
     r"froze|freez|delet|struck|strike|closed|disestablish|establishment|vacan|unfilled|crossed|written out"
 )
 # No costs for each resident reach this.
@@ -43,26 +42,26 @@ SAID_BEFORE = "said before"
 SAME_THING = (SAID_BEFORE, "of those before")
 # Their triggers are everyday words, so they must stand closer than others.
 _COMMON = frozenset({Measure.POSTS_CUT, Measure.WORKFORCE, Measure.WORKFORCE_CHANGE})
-_PART_BEFORE = re.compile(
+_PART_BEFORE = Expression(
     r"\b(?:of (?:these|those|them|whom|which|the (?:total|latter|leavers|rest))|including|comprising|"
     r"the (?:remaining|other|balance of)|"
     r"a further|another|the rest,)[ ,]*(?:just |only |some |about |around |the |roughly |nearly |"
     r"more than |at least )*$"
 )
 # "Of the 903, according to the department, 167 were clinical staff."
-_PART_OF_NUMBER = re.compile(r"of (?:the|those|these|its|their) \d[\d,]*\b[^.;]{0,90}$")
-_WHOLE_BEFORE = re.compile(
+_PART_OF_NUMBER = Expression(r"of (?:the|those|these|its|their) \d[\d,]*\b[^.;]{0,90}$")
+_WHOLE_BEFORE = Expression(
     r"(?:\d|%|per cent|pc|half|halves|thirds?|quarters?|fifths?|tenths?|in \w+|\b(?:one|two|three|four|"
     r"five|six|seven|eight|nine|ten|"
     r"eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)) (?:posts |jobs |staff |people )?(?:out )?of (?:its|"
     r"their|an?|the|our)"
     r"(?: \w+)?(?: about| around| some| nearly| roughly)? ?$"
 )
-_DEFINITE = re.compile(
+_DEFINITE = Expression(
     r"\b(?:the|these|those|that|his|her|their|its|\w+'s|among the)(?: noble lord's)? ?[\"“]?$"
 )
-_OF_THE = re.compile(r" of (?:the|its|their|those|these|our) ")
-_TOTAL = re.compile(r"\b(?:totals?|count|counted|tally|figures?|numbers?|sum|in all|replaced|quarter)\b")
+_OF_THE = Expression(r" of (?:the|its|their|those|these|our) ")
+_TOTAL = Expression(r"\b(?:totals?|count|counted|tally|figures?|numbers?|sum|in all|replaced|quarter)\b")
 # What a percentage of a thing measures: a share of the workforce that goes is a cut.
 _SHARE_OF = {
     Measure.RUNNING_COSTS: Measure.RUNNING_COST_CUT,
@@ -78,7 +77,7 @@ MEASURES_OF_PEOPLE = frozenset(
     }
 )
 # What may stand between a number without a noun and the end of its phrase.
-_FUSED = re.compile(
+_FUSED = Expression(
     r"[\"'”’]?(?:\s*[.,;:)!?\]–—-]|\s*$|\s+[\"“(]|\s+(?:in|at|of|by|for|from|to|with|through|since|during|"
     r"over|on|under|among|are|were|was|is|"
     r"had|have|has|will|would|could|may|might|can|who|that|which|left|applied|took|took|went|gone|"

@@ -17,10 +17,10 @@ from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.triggers import Trigger
 
 # "Empty posts to be deleted" are cut, says the guide.
-_DELETED = re.compile(
+_DELETED = Expression(
     r"\b(?:delet\w+|struck (?:off|out)|strik\w+ (?:off|out)|cross(?:ed|ing) off|disestablish\w*)\b"
 )
-_ITS_STAFF = re.compile(
+_ITS_STAFF = Expression(
     r"\b(?:its|their|our|his)(?: own| remaining| current| present)?(?: about| around| some)? ?$"
 )
 _STAFF_AT_LARGE = frozenset("staff employees workers people managers nurses colleagues workforce".split())
@@ -28,26 +28,26 @@ _A_STAFF = 20
 _CERTAIN = 30.0
 _COST_WEIGHT = 26.0
 _POSSESSION = 13.0
-_FROM_LEVEL = re.compile(r"\bfrom[ \"“(]*(?:about|around)? ?$")
-_STAFF_TURNOVER = re.compile(
+_FROM_LEVEL = Expression(r"\bfrom[ \"“(]*(?:about|around)? ?$")
+_STAFF_TURNOVER = Expression(
     r"\bturnover\b,?(?: [^\s,.;]+){0,4}(?:,? ?(?:at|of|was|is|by|to|stood at))[ \"“(]*(?:about|around|some|"
     r"over|just \w+)? ?$"
 )
-_HEADCOUNT_CHANGE = re.compile(
+_HEADCOUNT_CHANGE = Expression(
     r"\b(?:headcount|payroll|staff numbers|workforce)(?: \w+){0,3} (?:came|went|fell|rose|grew|down|"
     r"up)(?: down| up)? by ?$"
 )
-_OF_COSTS = re.compile(
+_OF_COSTS = Expression(
     r" (?:of |off )?(?:its |their |the board's |our )?(?:running |operating )?(?:costs?|spending on itself)\b"
 )
 # The price of people leaving, however plainly it is called a cost.
-_PLAIN_COST = re.compile(r"cost|spen[dt]|bill|outlay|price|laid out")
-_PEOPLE_GO = re.compile(
+_PLAIN_COST = Expression(r"cost|spen[dt]|bill|outlay|price|laid out")
+_PEOPLE_GO = Expression(
     r"\b(?:redundan\w+|severance|exits?|departures?|pay-?offs?|volunteers|made redundant|resignations?)\b"
 )
 # No board spends so many pounds on running itself for each resident: such a sum is the cost of one exit.
 _NOT_PER_HEAD = 1_000
-_AUXILIARY = re.compile(
+_AUXILIARY = Expression(
     r"\b(?:had|have|has|were|was|are|will|would|could|may|might|can|should|accepted|applied|asked|took|left|opted)\b"
 )
 _PREDICATE_BEGINS = 90
@@ -56,11 +56,11 @@ _PREDICATE_REACH = 7.0
 _IS_THE_HEAD = 10
 _GOVERNS = 7
 _LEFT_OF_COMMA = 5
-_HAS = re.compile(
+_HAS = Expression(
     r"\b(?:has|have|had|there (?:are|were)|boasts)(?: the equivalent of| only| just| now)*"
     r"(?: about| around| some| only| roughly| more than| nearly| just over| just under| over)?[ \"“]*$"
 )
-_SHARE_OF_STAFF = re.compile(
+_SHARE_OF_STAFF = Expression(
     r"\b(?:posts?|jobs?|staff|workforce|roles|establishment|employees|people|headcount|payroll|managers|"
     r"nurs\w+|us)\b"
 )

@@ -19,16 +19,17 @@ from nhscuts_pipeline.extraction.national import (
     nation_of,
     speaks_of_others,
 )
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.scope import LABEL, TURN, Scope
 
-_TYPE = re.compile(
+_TYPE = Expression(
     r"(?i)\b(primary care trust|pct|integrated care board|icb|strategic health authority|ambulance service|"
     r"clinical commissioning group|ccg|trust|cluster)$"
 )
 # A new paragraph that begins so still speaks of the last one's body.
-_LEANS_BACK = re.compile(
+_LEANS_BACK = Expression(
     r"\W*(?:(?:Of|Among|Only|Some|Around|About|Nearly|A further|Another|The other|The remaining|But|And|"
     r"So far,?|Yet|Both|"
     r"Just|Fewer than|More than|At least|Up to|Almost)\s+)*"
@@ -40,25 +41,25 @@ _LEANS_BACK = re.compile(
 )
 
 
-_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hese|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_HAS = re.compile(
+_PRONOUN = Expression(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Tt]hem|[Tt]hese|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_HAS = Expression(
     r"(?: \([A-Z]+\))?,? (?:which |now |still |also )?"
     r"(?:has|had|covers?|covered|oversees|oversaw|runs|ran|looks after|serves|served|buys|bought|"
     r"took over|takes over|is responsible for|manages|managed|supports?|supported)\b"
 )
 # "It is worse at the Wold Royal, where ...": from there on the text is about it.
-_WHERE = re.compile(r", where\b")
+_WHERE = Expression(r", where\b")
 _PARTNER = 60
-_AND = re.compile(r",? and (?:the )?")
+_AND = Expression(r",? and (?:the )?")
 # A verb in the plural, or one that has no singular of its own.
-_DO = re.compile(
+_DO = Expression(
     r" (?:(?:both|each|together|already|now|also) )*"
     r"(?:have|are|were|will|would|must|may|could|had|do|did|plan|expect|intend|need|face|employ|share|shared|spend|"
     r"say|hope|merged|aim|want|lose|work|sit)\b"
 )
-_SOURCE = re.compile(r"\W*(?:Sources?|Notes?):")
+_SOURCE = Expression(r"\W*(?:Sources?|Notes?):")
 # "32. WOLD HOSPITALS NHS TRUST: draft report"
-_HEADED = re.compile(r"[\W\d]*[^\W\d][^:]*:")
+_HEADED = Expression(r"[\W\d]*[^\W\d][^:]*:")
 
 
 class Focus:

@@ -5,7 +5,6 @@ Belongs here: the features, and the decision. The classes of words are in `word_
 numbers, beds) is refused before, in `not_quantity`, `unit` and `relevance`.
 """
 
-import re
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -14,6 +13,7 @@ from nhscuts_pipeline.extraction import elision
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.passage import Text
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.unit import Reading
 
 _NEAR = 4
@@ -24,7 +24,7 @@ _BEFORE_REACH = 420
 _HERE_REACH = 600
 # So short a text need not say whose it is.
 _SNIPPET = 400
-_SERVICE = re.compile(
+_SERVICE = Expression(
     r"\bnhs\b|hospital|infirmary|\bpcts?\b|\bicbs?\b|\bccgs?\b|primary care|integrated care|"
     r"health (?:authorit|board|service|trust)|healthcare|ambulance|clinical commissioning|"
     r"department of health|\bnurs|\bwards?\b"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from nhscuts_pipeline.extraction.bodies import Reference
 from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 
 SPELT_OUT = {
@@ -32,12 +33,12 @@ _COUNT = (
 _KIND = (
     r"(?:acute|hospital|provider|mental health|foundation|community|district|ambulance|teaching|NHS|local)"
 )
-_BEFORE = re.compile(
+_BEFORE = Expression(
     rf"(?:(?P<owner>[A-Z][\w-]*(?: (?:and )?[A-Z][\w-]*)*)['’]s? |(?P<english>English ))?"
     rf"(?i:(?:(?P<count>(?<![.:\d])\b{_COUNT}) )?(?:(?:own|other|separate|remaining|"
     rf"different) )*(?P<kind>(?:\b{_KIND} )*))$"
 )
-_AFTER = re.compile(
+_AFTER = Expression(
     r"(?: \(\w+\))?,?(?: left)? (?:in|across|for|of|around|throughout) (?:the )?"
     r"(?P<area>(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*, )+[A-Z][\w-]+(?: [A-Z][\w-]+)*,? "
     r"and [A-Z][\w-]+(?: [A-Z][\w-]+)*|"
@@ -46,22 +47,22 @@ _AFTER = re.compile(
     r"[A-Z][\w-]*(?:[ -](?:and |of )?[A-Z][\w-]*)*)"
     r"|(?: \(\w+\))? in (?:its|their) (?P<own>area|region|patch)"
 )
-_OPENING = re.compile(
+_OPENING = Expression(
     r"(?:^|[.!?]\s+|\n)(?:In|Across) (?:the )?(?P<area>[A-Za-z][\w-]*(?: (?:and )?[A-Z][\w-]*)*), [^.;]*$"
 )
-_AREAS = re.compile(r"\b(?P<owner>county|region|city|area|country|nation|capital)['’]s (?:[\w-]+ ){0,3}$")
+_AREAS = Expression(r"\b(?P<owner>county|region|city|area|country|nation|capital)['’]s (?:[\w-]+ ){0,3}$")
 # "The authority's nine trusts": those of its area.
-_ITS = re.compile(r"\b(?:[Ii]ts|[Aa]uthority['’]s|SHA['’]s) (?:[\w-]+ ){0,3}$")
+_ITS = Expression(r"\b(?:[Ii]ts|[Aa]uthority['’]s|SHA['’]s) (?:[\w-]+ ){0,3}$")
 _OWNERS = {"country": "England", "nation": "England", "capital": "London"}
 _FEWER = frozenset(("icb", "ccg", "pct", "board"))
-_FEW = re.compile(
+_FEW = Expression(
     r"(?<!of )\b(?:[Tt]he|[Oo]ur|[Tt]hese|[Tt]hose) (?:two|three|four|five|six|seven|eight|"
     r"nine) (?:[a-z]+ )?$"
 )
 _SENTENCE = 150
-_STOP = re.compile(r"[.!?;]\W|\n\n")
+_STOP = Expression(r"[.!?;]\W|\n\n")
 _NATIONS = frozenset(("England", "Scotland", "Wales"))
-_NO_AREA = re.compile(rf"{MONTH.pattern}|[A-Z]{{3,}}")
+_NO_AREA = Expression(rf"{MONTH.source}|[A-Z]{{3,}}")
 _SAME = frozenset(("same", "these", "those"))
 _SAID_OF_ALL = frozenset(("country", "England"))
 

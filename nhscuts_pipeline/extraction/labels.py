@@ -9,16 +9,17 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Layout
+from nhscuts_pipeline.extraction.phrases import Expression
 
 _NAME = r"[A-Z][^\W\d]*[’'-]?[^\W\d]*(?:,? (?:(?:and|of|the|on|upon|with|&) )*[A-Z][\w’'-]*){0,7}"
-_PROPER = re.compile(rf"{_NAME}$")
+_PROPER = Expression(rf"{_NAME}$")
 # Labels, where there are several: "• Wold Marsh (577)", "**Royal Wold.** Has issued ...", "3. Wold – 210".
-_LABEL = re.compile(
+_LABEL = Expression(
     rf"^(?:[ \t]*(?:[•*–-]|\d{{1,2}}[.)])[ \t]+(?:\*\*)?|\*\*)(?P<label>{_NAME})"
     r"(?:\*\*)?(?:[.:]\*\*|\s*[:(–—,]|\s-\s|\.(?=\s)|(?<=\*\*)(?=\s))",
     re.MULTILINE,
 )
-_NO_LABEL = re.compile(
+_NO_LABEL = Expression(
     r"(?i)(?:mr|mrs|ms|miss|dr|sir|lord|lady|baroness|total|notes?|source|figure|table|why|what|how|who|when|where|which|is|are|will|can|do|does|"
     r"the|a|an|in|on|at|"
     r"summary|background|contact|press|about|action|apologies|minutes|present|for|if|we|our|jobs?|posts?|"
@@ -28,7 +29,7 @@ _NO_LABEL = re.compile(
     r"observers|public|chair\w*|chief|report|table|further|current|previous|national|local|financial)\b"
 )
 # Capitalised labels that name a thing counted, a grade or a time, as against a body.
-_THING = re.compile(
+_THING = Expression(
     r"(?i)\b(?:staff|posts?|jobs?|costs?|pay|band|total|redundanc\w+|exits?|leavers|nurs\w+|doctors?|managers?|"
     r"admin\w*|finance|clinical|medical|corporate|executive|directors?|support|services?|vacanc\w+|savings?|"
     r"budget|directorate|department|team|quarter|year|q[1-4]|compulsory|voluntary|agency|estates|"
@@ -37,25 +38,25 @@ _THING = re.compile(
     r"human resources|hr|it|operations|performance|primary care|public health|professional|scientific|"
     r"release|cuts|committee|present|ambulance staff|midwi\w+|consultants?|senior|other)\b"
 )
-_ABOUT_BODIES = re.compile(
+_ABOUT_BODIES = Expression(
     r"(?i)\b(?:trusts|hospitals|boards|pcts|icbs|csus|clusters|commissioning support units)\b"
 )
-OF_BODIES = re.compile(
+OF_BODIES = Expression(
     r"(?i)\b(?:trusts?|pcts?|icbs?|boards?|clusters?|regions?|areas?|organisations?|employers?|bod(?:y|"
     r"ies)|shas?|ccgs?|csus?|units?|authorit(?:y|ies)|provider)\b"
 )
-SUMS = re.compile(
+SUMS = Expression(
     r"(?i)\W*(?:(?:grand |sub-?)?totals?|all|average|mean|median|overall|other|sum|combined|together|both|"
     r"cluster)\b"
 )
 # "Ann Ash (Wold East) (Lab): ..." is somebody speaking.
-_SPEAKER = re.compile(r"(?:\*\*)?(?: \*?\([^)\d]*\)\*?)+(?:\*\*)?:")
+_SPEAKER = Expression(r"(?:\*\*)?(?: \*?\([^)\d]*\)\*?)+(?:\*\*)?:")
 # In a record of what was said, whatever stands before a colon is somebody's name: "**Ann Ash:** We have ...".
-_RECORD = re.compile(
+_RECORD = Expression(
     r"(?m)^(?:\*\*)?(?:Q\d+ |Chair\b|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Baroness|Councillor|Cllr|The Minister|"
     r"The Chair\w*)\b[^\n:]{0,60}:)"
 )
-_SAYS = re.compile(r"(?:\*\*)?:")
+_SAYS = Expression(r"(?:\*\*)?:")
 # So few labels are no list.
 _FEW = 2
 
@@ -80,7 +81,7 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
     ]
     if len(labels) <= _FEW:
         return set()
-    record = len(_RECORD.findall(text)) > 1
+    record = len(_RECORD.compiled.findall(text)) > 1
     speakers = {
         match["label"]
         for match in labels

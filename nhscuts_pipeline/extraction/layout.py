@@ -4,10 +4,11 @@ Belongs here: where things stand. Does not belong here: what they mean. Offsets 
 given; nothing is normalised, so that a span always cuts out what it says.
 """
 
-import re
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
+
+from nhscuts_pipeline.extraction.phrases import Expression
 
 
 class BlockKind(Enum):
@@ -68,20 +69,20 @@ class Layout:
         return self.text[span.start : span.end]
 
 
-_LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(r"[ \t]*(?:[-*•·–]|\(?[a-z0-9]{1,2}[.)])[ \t]+(?=\S)")
-_TABLE_LINE = re.compile(r"[ \t]*\|.*\|[ \t]*$")
-_TABLE_RULE = re.compile(r"[ \t|:-]+$")
-_MARKUP_HEADING = re.compile(r"#{1,6}[ \t]")
-_BOLD_LINE = re.compile(r"\*\*[^*]+\*\*[ \t]*$")
+_LINE = Expression(r"[^\n]+")
+_ITEM = Expression(r"[ \t]*(?:[-*•·–]|\(?[a-z0-9]{1,2}[.)])[ \t]+(?=\S)")
+_TABLE_LINE = Expression(r"[ \t]*\|.*\|[ \t]*$")
+_TABLE_RULE = Expression(r"[ \t|:-]+$")
+_MARKUP_HEADING = Expression(r"#{1,6}[ \t]")
+_BOLD_LINE = Expression(r"\*\*[^*]+\*\*[ \t]*$")
 # A full stop ends a sentence unless the word before it is one of these or a single initial.
-_ABBREVIATION = re.compile(
+_ABBREVIATION = Expression(
     r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Rev|Hon|Cllr|Coun|No|Nos|vs|cf|approx|est|para|col|"
     r"e\.g|i\.e|[A-Z])\.$"
 )
-_STOP = re.compile(r"[.!?…][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_£]*[A-Z0-9£•])")
-_ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*_]*\s*$")
-_CAPTION = re.compile(r"(?i)\**(table|figure|chart|posts|jobs|staff|redundanc)\b")
+_STOP = Expression(r"[.!?…][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_£]*[A-Z0-9£•])")
+_ENDS_SENTENCE = Expression(r"[.!?:;…][\"'”’)\]*_]*\s*$")
+_CAPTION = Expression(r"(?i)\**(table|figure|chart|posts|jobs|staff|redundanc)\b")
 # Shorter lines than this are not the product of hard wrapping.
 _WRAP_WIDTH = 55
 _HEADING_WIDTH = 90

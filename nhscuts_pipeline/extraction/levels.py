@@ -3,17 +3,17 @@
 Belongs here: telling such pairs and giving each its modality.
 """
 
-import re
 from itertools import pairwise
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
 from nhscuts_pipeline.extraction.elision import STAFF_UNITS
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.phrases import Expression
 
-_FROM = re.compile(r"\bfrom[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
-_TO = re.compile(r"(?<!up )\bto[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
-_DOWN_TO = re.compile(r"\b(?:down|up|falling|rising|shrinking|cut|reduced) to\b")
-_COMPLETE = re.compile(
+_FROM = Expression(r"\bfrom[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
+_TO = Expression(r"(?<!up )\bto[ \"“(]*(?:about|around|some|nearly|over|more than|just)?[ \"“(]*$")
+_DOWN_TO = Expression(r"\b(?:down|up|falling|rising|shrinking|cut|reduced) to\b")
+_COMPLETE = Expression(
     r"\b(?:(?:is|are|was|were)(?! to\b)|has|have|had|went|fell|rose|grew|shrank)\b[^.;]{0,20}\b(?:down|"
     r"up|cut|fallen|"
     r"risen|reduced|trimmed|from)"

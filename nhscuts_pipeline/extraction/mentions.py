@@ -19,6 +19,7 @@ from nhscuts_pipeline.extraction.bodies import Reference, read_bodies
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout
 from nhscuts_pipeline.extraction.names import Name, Names
 from nhscuts_pipeline.extraction.passage import Text
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.places import read_places
 from nhscuts_pipeline.extraction.references import is_local, resolve_references
 from nhscuts_pipeline.extraction.register import NameKind
@@ -58,44 +59,44 @@ class Mentions:
         return self.all[: bisect_left(self.starts, at)]
 
 
-_DESCRIBED = re.compile(
+_DESCRIBED = Expression(
     r" (?:(?!Strategic|Primary|Integrated|Regional|Health|SHA|Ambulance|NHS)[A-Z][a-z]|"
     r"(?:teaching )?hospital\b|BOROUGH\b)"
 )
 # In capitals or in title case, a further word that is no type word and does not begin something else.
-_FURTHER = re.compile(
+_FURTHER = Expression(
     r" (?!(?i:integrated|primary|clinical|strategic|trust|foundation|teaching|university|health|nhs|icb|"
     r"pct|ccg|"
     r"sha|board|cluster|community|hospitals?|commissioning|ics|partnership|and|in|at|on|for|chief|medical|finance|"
     r"chair|director)\b)[A-Z][A-Za-z]{2,}(?:[a-z]| [A-Z]|[A-Z])"
 )
 # "Unison Wold Health Branch" writes of Wold.
-_BRANCH = re.compile(
+_BRANCH = Expression(
     r"(?:[A-Z][\w/]+,? )"
     r"(?P<name>[A-Z][a-z]+(?: (?:and )?(?!Community|Health|Hospital|Acute|Ambulance|Branch)[A-Z][a-z]+)*)"
     r"(?: (?:Community|Health(?:care)?|Hospitals?|Acute|Ambulance|NHS|Services|Workers))* [Bb]ranch\b"
 )
 _COMPASS = frozenset(("north ", "south ", " east ", " west ", "inner ", "outer "))
 # A charity is a trust too.
-_OF_THE_SERVICE = re.compile(
+_OF_THE_SERVICE = Expression(
     r"(?i)\b(?:NHS|hospitals?|healthcare|care trust|partnership|foundation|ambulance|infirmary)\b"
 )
 # So many words for "we" make a text one that a body wrote of itself.
 _SPEAKS_OF_ITSELF = 4
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_WE = Expression(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _OF_BOTH = ("oards of", "odies of", "rusts of", "oards of the")
 # A newspaper that says "we" speaks of itself, not of the body that it writes about.
-_MEDIA = re.compile(
+_MEDIA = Expression(
     r"\b(?:Daily|Evening|Morning|Weekly|Sunday|Courier|Gazette|Herald|Chronicle|Mercury|Echo|Post|Times|Mail|"
     r"Express|Argus|Standard|Telegraph|Journal|News\w*|Star|Mirror|Sun|Guardian|Observer|Advertiser|Reporter|"
     r"Tribune|Dispatch|Sentinel|Globe|Broadcasting|Radio|Television|TV|FM|Live|"
     r"Press Agency|Democracy)\b"
 )
-_LETTER = re.compile(r"(?m)^\W*(?:SIR|MADAM|Sir|Madam|Dear|To the [Ee]ditor)\b")
+_LETTER = Expression(r"(?m)^\W*(?:SIR|MADAM|Sir|Madam|Dear|To the [Ee]ditor)\b")
 _OPENING = 400
-_LISTED = re.compile(r",?\s+(?:and\s+)?|,\s*")
-_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'](?:[^’'\n]|[’'](?=\w))*[’'](?!\w)")
-_SIGNED = re.compile(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
+_LISTED = Expression(r",?\s+(?:and\s+)?|,\s*")
+_QUOTED = Expression(r"[“\"][^”\"]*[”\"]|(?<!\w)[‘'](?:[^’'\n]|[’'](?=\w))*[’'](?!\w)")
+_SIGNED = Expression(r"(?i)^\W*(?:yours (?:sincerely|faithfully|truly)|signed\b)", re.MULTILINE)
 
 
 def read_mentions(
@@ -193,7 +194,7 @@ def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
         return None
     bodies = [name for name in known if is_local(name) and name.sort != "group"]
     counts = Counter(core(name.name) for name in bodies)
-    if not counts or len(_WE.findall(_QUOTED.sub("", text))) < _SPEAKS_OF_ITSELF:
+    if not counts or len(_WE.compiled.findall(_QUOTED.compiled.sub("", text))) < _SPEAKS_OF_ITSELF:
         return None
     name, count = counts.most_common(1)[0]
     signed = _SIGNED.search(text)
@@ -210,7 +211,8 @@ def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
 def _national_voice(text: str, publisher: Sequence[Name]) -> Name | None:
     """The national body that publishes a text in which it speaks of itself: a notice to its own staff."""
     national = [name for name in publisher if name.sort == "national_body" or name.name == "NHS England"]
-    return national[0] if national and len(_WE.findall(_QUOTED.sub("", text))) >= _SPEAKS_OF_ITSELF else None
+    of_itself = len(_WE.compiled.findall(_QUOTED.compiled.sub("", text))) if national else 0
+    return national[0] if of_itself >= _SPEAKS_OF_ITSELF else None
 
 
 def _label(text: str, names: Names, label: str | None, on: date | None) -> list[Name]:

@@ -3,13 +3,12 @@
 Belongs here: cues of tense, mood and rebuttal, and the default of each measure.
 """
 
-import re
-
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
 from nhscuts_pipeline.extraction import modality_cues as cues
 from nhscuts_pipeline.extraction.elision import SAME_THING
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.passage import Passage
+from nhscuts_pipeline.extraction.phrases import Expression
 
 _CUES = (
     (Modality.PLANNED, cues.SET_ASIDE, 9),
@@ -17,13 +16,13 @@ _CUES = (
     (Modality.PLANNED, cues.PLANNED, 3),
     (Modality.ACTUAL, cues.ACTUAL, 0),
 )
-_DONE = re.compile(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left|made|departed|issued|so far)\b")
-_TO_COME = re.compile(r"\b(?:to go|planned|proposed|to be|expected|plans?|targets?|at risk)\b")
+_DONE = Expression(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left|made|departed|issued|so far)\b")
+_TO_COME = Expression(r"\b(?:to go|planned|proposed|to be|expected|plans?|targets?|at risk)\b")
 _REACH = 17.0
 # What is planned unless said otherwise is done only where the verb of doing stands close.
 _TIGHT = 8.0
 _GOVERNING = 5.0
-_NEW_CLAUSE = re.compile(r"\b(?:and|but|while|which|who)\b")
+_NEW_CLAUSE = Expression(r"\b(?:and|but|while|which|who)\b")
 _BEHIND_AND = 5.0
 _REBUTTAL_REACH = 24.0
 
@@ -48,10 +47,10 @@ _STATES = frozenset(
         Measure.RUNNING_COSTS,
     }
 )
-_RIGHT_BEFORE = re.compile(
+_RIGHT_BEFORE = Expression(
     r"[ \"“(]*(?:about|around|over|more than|nearly|some|just|no more than|one of)?[ \"“(]*"
 )
-_AIMED_AT_AFTER = re.compile(r"(?: \w+)? (?:slots\b|(?:people |staff |posts )?stay\b|will remain)")
+_AIMED_AT_AFTER = Expression(r"(?: \w+)? (?:slots\b|(?:people |staff |posts )?stay\b|will remain)")
 
 
 def set_modality(passage: Passage, draft: Draft) -> None:

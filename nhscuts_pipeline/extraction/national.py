@@ -4,11 +4,10 @@ Belongs here: national bodies, and names of all bodies of a kind. Does not belon
 below the nation (scope.py).
 """
 
-import re
-
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import other_nation
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -33,7 +32,7 @@ _OVER_OTHERS = frozenset(
     )
 )
 # After these verbs a national body speaks of others: "NHS England told trusts to ...".
-_ORDERS = re.compile(
+_ORDERS = Expression(
     r"(?: and (?:the )?[A-Z][\w’-]*(?: (?:and |of )?[A-Z][\w’-]*)*)?(?:,? which [^,]{3,60},)? (?:spokes\w+|"
     r"officials?|sources?|figures|insiders|statistics|records)\b|"
     r"['’]s (?:chief|director|head|finance|medical|chair|boss)|(?:['’]s [a-z ]+,?|, (?:which|"
@@ -49,7 +48,7 @@ _ORDERS = re.compile(
     r"anticipat(?:es|ed)|promis(?:es|ed)|recorded|records|finds?|found|puts|suggests?|show(?:s|ed))\b"
 )
 # A ministry's own jobs or money, not those it speaks of: "the department has a further 3,300".
-EMPLOYS = re.compile(
+EMPLOYS = Expression(
     r"(?: \([A-Z]+\))?(?:['’]s (?:own )?(?:staff|workforce|headcount|officials|civil servants|administration|"
     r"running|core|budget|jobs|posts)|(?:,? (?:itself |alone |which )?|, for its part, )(?:employs?|"
     r"employed|grew|shrank|(?:has|have|"
@@ -59,7 +58,7 @@ EMPLOYS = re.compile(
     r"(?:will|would|must) (?:lose|shed))|"
     r" (?:around |about |some |nearly )?[\d£])\b"
 )
-_FEW = re.compile(
+_FEW = Expression(
     r"(?:two|three|four|five|six|seven|eight|nine) (?:integrated|primary|clinical|health boards|boards)\b"
 )
 

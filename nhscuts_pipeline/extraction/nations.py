@@ -9,22 +9,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import health_department
 from nhscuts_pipeline.extraction.register import NameKind
 
 # "Holyrood", "the Scottish Government", "Cardiff's health minister": a text of one of the other nations.
 _OTHER_NATIONS = {
-    "Scotland": re.compile(r"\b(?:Scot(?:land|tish|s)|Holyrood|MSPs?)\b"),
-    "Wales": re.compile(
+    "Scotland": Expression(r"\b(?:Scot(?:land|tish|s)|Holyrood|MSPs?)\b"),
+    "Wales": Expression(
         r"\b(?:Wales|Welsh|Senedd|Betsi Cadwaladr|[Ll]ocal [Hh]ealth [Bb]oards?|LHBs?|Llywydd)\b"
     ),
-    "Northern Ireland": re.compile(
+    "Northern Ireland": Expression(
         r"\b(?:health and social (?:care|services) (?:trusts?|boards?)|Northern Ireland|Stormont|Belfast|"
         r"MLAs?|Northern Irish|HSC)\b",
         re.IGNORECASE,
     ),
 }
-_OF_ENGLAND = re.compile(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
+_OF_ENGLAND = Expression(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
 # One of these stands, in lower case, in every text that names another nation.
 _NAMED = (
     *("scot", "holyrood", "msp", "wales", "welsh", "senedd", "northern i", "stormont", "betsi", "mla", "hsc"),
@@ -58,10 +59,10 @@ def other_nation(text: str) -> str | None:
     lowered = text.lower()
     if not any(name in lowered for name in _NAMED):
         return None
-    counts = {nation: len(words.findall(text)) for nation, words in _OTHER_NATIONS.items()}
+    counts = {nation: len(words.compiled.findall(text)) for nation, words in _OTHER_NATIONS.items()}
     most = max(counts, key=lambda nation: counts[nation])
     early = _OTHER_NATIONS[most].search(text, 0, _EARLY) is not None
-    of_england = len(_OF_ENGLAND.findall(text))
+    of_england = len(_OF_ENGLAND.compiled.findall(text))
     often = counts[most] >= _OFTEN and counts[most] > of_england
     return most if often or (early and counts[most] > 1 and not of_england) else None
 

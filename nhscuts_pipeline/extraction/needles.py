@@ -9,15 +9,17 @@ Needles are for a text in which every character but letters and digits is a spac
 import re
 from collections.abc import Mapping
 
+from nhscuts_pipeline.extraction.phrases import Expression
+
 # Letters in a row are one part, but for one that a quantifier follows.
-_PART = re.compile(
+_PART = Expression(
     r"[a-z ]+(?![*+?{])|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P<\w+>|\(\?(?:<?[=!]|:)|\(\??|[*+?]\??|"
     r"\{\d*,?\d*\}\??|.",
     re.DOTALL,
 )
 # Where a word begins or ends.
 _EDGES = frozenset((r"\b", r"(?<!\w)", r"(?!\w)"))
-_EDGE = re.compile(r"\(\?<?!\\w\)")
+_EDGE = Expression(r"\(\?<?!\\w\)")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _CLASSES = frozenset(r"\w \W \d \D \s \S .".split())
 _ANCHORS = frozenset(("^", "$", r"\A", r"\Z"))
@@ -42,8 +44,8 @@ class _Reader:
     """Reads a pattern once from left to right."""
 
     def __init__(self, pattern: str) -> None:
-        marked = _EDGE.sub(r"\\b", pattern)  # what counts is that a word cannot go on
-        self._parts = _PART.findall(marked)
+        marked = _EDGE.compiled.sub(r"\\b", pattern)  # what counts is that a word cannot go on
+        self._parts = _PART.compiled.findall(marked)
         self._at = 0
         self._closed_by = _partners(self._parts)
 

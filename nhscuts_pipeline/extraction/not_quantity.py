@@ -4,8 +4,9 @@ Belongs here: what can be told from the characters and words right beside a numb
 ("patients", "beds") is judged in `unit`, whose jobs they are in `relevance`.
 """
 
-import re
 from bisect import bisect_left
+
+from nhscuts_pipeline.extraction.phrases import Expression
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -63,17 +64,17 @@ _FROM_WORD = (
     r"|one (?:by|to|after|on) (?:one|another)\b|one another\b|one[ -]off\b|one or two\b|two or three\b"
 )
 # The guards refuse most places at once, which makes the scan several times faster.
-_SPANS = re.compile(rf"(?=[\d\[('])(?:{_FROM_DIGIT})|\b(?=[a-z])(?:{_FROM_WORD})")
+_SPANS = Expression(rf"(?=[\d\[('])(?:{_FROM_DIGIT})|\b(?=[a-z])(?:{_FROM_WORD})")
 # A year that is followed at once by a thing counted is a count ("2000 posts").
-_YEAR_COUNT = re.compile(
+_YEAR_COUNT = Expression(
     r" (?:[a-z-]+ ){0,2}(?:posts?|jobs|staff|people|nurses|managers|roles|redundancies|workers|employees)\b"
 )
-_YEAR_ONLY = re.compile(YEAR)
-_BEFORE = re.compile(rf"(?:^|[\s(\"'“‘\[*])(?:{_NAMED_BY})[ (]*$")
-_PAIR = re.compile(r"[a-z]?,? ?(?:to|and|or|[-–]|,) ?(?:band )?")
+_YEAR_ONLY = Expression(YEAR)
+_BEFORE = Expression(rf"(?:^|[\s(\"'“‘\[*])(?:{_NAMED_BY})[ (]*$")
+_PAIR = Expression(r"[a-z]?,? ?(?:to|and|or|[-–]|,) ?(?:band )?")
 _BEFORE_HALF = ("first ", "second ", "better ", "other ", "a-", "last ")
-_FRACTION_WORD = re.compile(r"(?:an? |one )?(?:third|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?")
-_AFTER = re.compile(
+_FRACTION_WORD = Expression(r"(?:an? |one )?(?:third|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?")
+_AFTER = Expression(
     rf"(?:[ -]{_TIME_NOUN}|(?:st|nd|rd|th)\b|[a-z]\b|/\d|-(?:working-)?(?:year|month|week|day|hour|minute|"
     rf"mile|bed|acre|storey|page|"
     rf"point|place|seat|chair|part|item|tier|strong majority|way|line|word)s?\b|(?:year|month)s?'|"
@@ -81,12 +82,12 @@ _AFTER = re.compile(
     r" and a half (?:years|months|weeks|hours)|[ -]?(?:am|pm)\b|:\d\d|\.\d+\.| years?'| months?'| weeks?'|"
     r" (?:times|miles?|metres|pence|p|per hour|degrees|°)\b|°|%? ?x\b)"
 )
-_DURATION_AFTER_RANGE = re.compile(rf" ?(?:to|or|and|-|–) ?\S+ {_TIME_NOUN}")
-_PRONOUN_ONE = re.compile(
+_DURATION_AFTER_RANGE = Expression(rf" ?(?:to|or|and|-|–) ?\S+ {_TIME_NOUN}")
+_PRONOUN_ONE = Expression(
     r" (?:of|who|that|which|day|more|is|was|"
     r"in)\b|[.,;:?!)]"
 )
-_ORDINAL_FRACTION = re.compile(
+_ORDINAL_FRACTION = Expression(
     r" (?:and (?:a|half|two)|of|in|among|to|off|less|more|fewer|lower|higher|could|are|is|were|was|"
     r"would|will|have|had|has|"
     r"may|might|through|"
@@ -94,10 +95,10 @@ _ORDINAL_FRACTION = re.compile(
     r"their|its|during|after|before|over|below|above|within|across|next|last|this)\b"
     r"|[.,;:?!)\"'”’–—-]|$|\s*\n"
 )
-_TIME_QUARTER = re.compile(
+_TIME_QUARTER = Expression(
     r"\b(?:first|second|third|fourth|last|next|this|each|every|final|previous|year and) $"
 )
-_HALF_NAME = re.compile(
+_HALF_NAME = Expression(
     r"[ -](?:a dozen|year|yearly|hour|hourly|term|time|way|day|price|an hour|a day|a year|a million|"
     r"a century|the battle|past)|-"
 )
@@ -157,7 +158,7 @@ def is_figure_of_speech(folded: str, start: int, end: int) -> bool:
     return False
 
 
-_NUMBERED_BLOCK = re.compile(
+_NUMBERED_BLOCK = Expression(
     r"[ \t]*(?:#{1,6} )?\*{0,2}(?:\(?(\d{1,3})[.)]|(\d{1,3}(?:\.\d+)+)|"
     r"(\d{1,2}))\*{0,2}[ \t]+(?=[A-Z(“\"'‘*])"
 )

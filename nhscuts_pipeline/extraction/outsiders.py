@@ -10,14 +10,14 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import BlockKind
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.phrases import any_of
+from nhscuts_pipeline.extraction.phrases import Expression, any_of
 from nhscuts_pipeline.extraction.register import NameKind
 
-_BELONGS = re.compile(
+_BELONGS = Expression(
     r"[^.;:]{0,50}?\b(?:at|in|from|of|by|across|for|with)(?: the| its| our)?(?: \w+)? $", re.IGNORECASE
 )
 # Bodies that speak about others or pay them are not whom the sentence is about.
-_SPEAKS = re.compile(
+_SPEAKS = Expression(
     r"(?:'s|’s)? ?(?:\w+ ){0,2}(?:said|says|told|warned|heard|asked|urged|called|fears?|agreed|"
     r"noted|wrote|panel|"
     r"committee|scrutiny|chair)\b"

@@ -16,52 +16,53 @@ from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import ENGLAND, is_everywhere, is_few, is_national
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_object, refers_to
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import together
 
 # What may stand between a number and the body it belongs to: "37 posts will go at the authority".
-_TO_RIGHT = re.compile(
+_TO_RIGHT = Expression(
     r"[^.;:()“”\"\n—]{0,80}?\b(?P<by>at|in|from|across|of|for|within|throughout|among|between|on)\s+"
     r"(?:(?:the|its|their|all|both|every|each|some|just|these|those)\s+)*(?:\d[\d,]*\s+|[a-z]+\s+)?$"
 )
-_BELONGS_DIRECTLY = re.compile(r"(?:\s+[\w’'-]+){0,5}\s+(?:in|across|around)\s+(?:the\s+)?$")
-_OF_WHICH = re.compile(
+_BELONGS_DIRECTLY = Expression(r"(?:\s+[\w’'-]+){0,5}\s+(?:in|across|around)\s+(?:the\s+)?$")
+_OF_WHICH = Expression(
     r"(?P<name>[A-Z][\w’'-]*(?: (?:and |of |upon |on )?[A-Z][\w’-]*)*),? (?:which|where|"
     r"with)\s[^,.;()]{0,40}$"
 )
-_OUR_OWN = re.compile(r"\b[Oo]ur (?:own|share|part)\b")
-_POSSESSES = re.compile(r"['’]s? (?:(?:about|some|own|total of|remaining|other|roughly|nearly) )?")
-_APPOSED = re.compile(r"(?: \([A-Za-z]+\))?,? (?:– )?(?:the|all) ")
-_WE = re.compile(r",? (?:and|but|so|while|which|that) (?:[a-z]+ )?(?:we|our)\b")
-_ONE_OF_AREA = re.compile(r"\b[Oo]ne of [A-Z][\w ]*['’]s (?:[\w-]+ ){0,2}$")
-_LISTED = re.compile(
+_OUR_OWN = Expression(r"\b[Oo]ur (?:own|share|part)\b")
+_POSSESSES = Expression(r"['’]s? (?:(?:about|some|own|total of|remaining|other|roughly|nearly) )?")
+_APPOSED = Expression(r"(?: \([A-Za-z]+\))?,? (?:– )?(?:the|all) ")
+_WE = Expression(r",? (?:and|but|so|while|which|that) (?:[a-z]+ )?(?:we|our)\b")
+_ONE_OF_AREA = Expression(r"\b[Oo]ne of [A-Z][\w ]*['’]s (?:[\w-]+ ){0,2}$")
+_LISTED = Expression(
     r"(?: itself)?,?\s+(?:and\s+)?(?:(?:the|its|his|her|their|our)\s+)?(?:own\s+|parent\s+)?"
     r"(?:\d+\s+|local\s+)?"
 )
 # "100 at Wold Royal, 80 at Mill Lane": the name belongs to the number before it.
-_TAKEN = re.compile(r"\d[\d,]*(?: [\w-]+){0,4} (?:at|in|from) (?:the )?$")
+_TAKEN = Expression(r"\d[\d,]*(?: [\w-]+){0,4} (?:at|in|from) (?:the )?$")
 # "The leanest of the new boards", "two of the nine groups that it serves"
-_ONE_OF = re.compile(
+_ONE_OF = Expression(
     r"\b(?:one|two|another|each|neither|[a-z]+est|first|last|(?:most|least) \w+) of "
     r"(?:the|its|their|our|these|those) (?:[\w’'-]+ ){0,3}$"
 )
-_NEXT = re.compile(
+_NEXT = Expression(
     r"(?:,| and|;|, and) (?:about |around |some |up to |another |a further )?"
     r"\d[\d,]*(?: [\w-]+){0,3} (?:at|in|from)\b"
 )
 # "The unit, which buys for Wold PCT, employs 900": of whom the text spoke before.
-_SPOKEN_OF = re.compile(r"\W*(?:It|They|He|She|The (?!NHS\b)[a-z]+),? (?:which|who|where|whose|with|–|—|\()")
-_BETWEEN_THEM = re.compile(r"\b(?:between them|combined|taken together|all told|in all)\b")
+_SPOKEN_OF = Expression(r"\W*(?:It|They|He|She|The (?!NHS\b)[a-z]+),? (?:which|who|where|whose|with|–|—|\()")
+_BETWEEN_THEM = Expression(r"\b(?:between them|combined|taken together|all told|in all)\b")
 _SOON = 50
 _JUST_BEFORE = 150
 _SEVERAL = 2
-_AND = re.compile(r" and (?:the )?")
-_NUMBER = re.compile(r"(?<![\w.,])£?\d[\d,.]*\w*")
-_TOTAL = re.compile(r"\W*(?:grand )?total\b", re.IGNORECASE)
+_AND = Expression(r" and (?:the )?")
+_NUMBER = Expression(r"(?<![\w.,])£?\d[\d,.]*\w*")
+_TOTAL = Expression(r"\W*(?:grand )?total\b", re.IGNORECASE)
 _BESIDE = 16  # "(£1.1m", "(about 577": the number opens the bracket
-_DASH = re.compile(r"\s[–—-]\s|[()]")
-_RELATIVE = re.compile(
+_DASH = Expression(r"\s[–—-]\s|[()]")
+_RELATIVE = Expression(
     r",\s(?:which|who|where|whose|with|formed|created|born|made|one of|itself|until|once|formerly|"
     r"previously|known|"
     r"heir|home|part of|successor|the (?:successor|heir|child|product|old|former)|merged|taken over|run|"
@@ -290,7 +291,7 @@ def _dealt_out(case: Case, names: list[Name]) -> Name | None:
 
 def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
     """Whether a name stands in an aside that has closed: "– heirs to 106 groups –", ", which runs Y,"."""
-    if _DASH.search(text, name.end, end) and len(_DASH.findall(text[start : name.start])) % 2 == 1:
+    if _DASH.search(text, name.end, end) and len(_DASH.compiled.findall(text[start : name.start])) % 2 == 1:
         return True
     return _RELATIVE.search(text[start : name.start]) is not None and "," in text[name.end : end]
 

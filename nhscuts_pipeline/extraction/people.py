@@ -12,53 +12,54 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.person_names import NO_LAST, TITLE, find_names
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.roles import BODY_ROLE, MINISTER, NO_OFFICE, POLITICIAN, UNION_ROLE
 
-_ROLE_FOLLOWS = re.compile(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
-_OWNED = re.compile(r"['’]s (?:[a-z][a-z -]{3,50}, )?")
-_POST = re.compile(r", [^,.;\n]{3,50}, (?:the )?")  # "Ann Ash, Chief Executive, Wold PCT"
-_ROLE_HERE = re.compile(r"(?: \([^)]*\))*(?:,| (?:of|for|at|from) )")
-_ROLE_ENDS = re.compile(r", (?=(?:said|says|told|who)\b)")
-_LEADS_TO = re.compile(
+_ROLE_FOLLOWS = Expression(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
+_OWNED = Expression(r"['’]s (?:[a-z][a-z -]{3,50}, )?")
+_POST = Expression(r", [^,.;\n]{3,50}, (?:the )?")  # "Ann Ash, Chief Executive, Wold PCT"
+_ROLE_HERE = Expression(r"(?: \([^)]*\))*(?:,| (?:of|for|at|from) )")
+_ROLE_ENDS = Expression(r", (?=(?:said|says|told|who)\b)")
+_LEADS_TO = Expression(
     r"(?:\b(?:of|for|at|from|to|in)(?: the| both| a)?|^,(?: the)?|\b(?:union|group|tank)) $"
 )
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = Expression(
     r"(?:, [^,.;“”\"]{0,50}?|,)? (?:of|for|at|from) (?:the )?(?P<kind>campaign group |pressure group |"
     r"think tank |charity )?"
     r"(?P<org>[A-Z][\w’'-]+(?: (?:(?:and|of|for|in|the) )*[A-Z][\w’'-]+)+)"
 )
 # "Chief executive of the NHS", not "of the NHS trust" or "of NHS England"
-_OF_THE_NHS = re.compile(
+_OF_THE_NHS = Expression(
     r",? (?:(?:the|then|its|a|former|acting|interim|deputy|national) )*"
     r"(?:chief executive|chief operating officer|chief nursing officer|medical director|finance director|"
     r"chief financial officer|director of [a-z ]{3,30}|head of [a-z ]{3,30}|chairman|chair) "
     r"(?:of|at|for) the (?P<org>NHS)\b(?!['’]s? | [A-Z]| (?:trust|hospital|body|board))"
 )
 _NEAR = 300
-_SPOKEN_TO = re.compile(
+_SPOKEN_TO = Expression(
     r"\b(?:papers|notice|notices|form|forms|letter|letters|HR1) (?:[\w ]{0,20}?)?(?:with|to) (?:the )?$|"
     r"\b(?:lodged|filed) with (?:the )?$"
 )
-_KNIGHT = re.compile(r"(?:Sir|Dame) [A-Z][\w’'-]+")  # by the first name alone, once introduced
-_SURNAME = re.compile(r"[“\"'‘]?(?:But |And |Yet )?([A-Z][\w’-]+)(?=,? (?:[a-z]|\d\d,))")
-_IN_BRACKETS = re.compile(r" \((?:the )?$")
-_APPOSITION = re.compile(r",? [^.;:“”\"]{0,90}")
+_KNIGHT = Expression(r"(?:Sir|Dame) [A-Z][\w’'-]+")  # by the first name alone, once introduced
+_SURNAME = Expression(r"[“\"'‘]?(?:But |And |Yet )?([A-Z][\w’-]+)(?=,? (?:[a-z]|\d\d,))")
+_IN_BRACKETS = Expression(r" \((?:the )?$")
+_APPOSITION = Expression(r",? [^.;:“”\"]{0,90}")
 
 
-_OBJECT = re.compile(
+_OBJECT = Expression(
     r"\b(?:by (?:the )?(?:[a-z]+,? )?|(?:told|asked|with|to|from|thanked|allies of|than|like|unlike|about|"
     r"against|calls?|called|succeed(?:s|ed)|replac(?:es|ed)|join(?:s|ed)|met|meets|under|behind|beside) )$"
 )
-_ROLE_ALONE = re.compile(
+_ROLE_ALONE = Expression(
     r"(?:['’]s)?(?: \w+)? (?:spokes(?:man|woman|person)|convenor|steward|finance director|director|"
     r"chief executive|"
     r"organi[sz]er|official|press officer|branch secretary|regional secretary)\b"
 )
 # Who speaks for a party speaks for no office held at another time.
-_FOR_PARTY = re.compile(r",? (?:for|from|of) (?:the )?")
-_SPOKESMAN_FOR = re.compile(
+_FOR_PARTY = Expression(r",? (?:for|from|of) (?:the )?")
+_SPOKESMAN_FOR = Expression(
     r"\b[Aa] (?:spokes(?:man|woman|person)|director|official) (?:for|at|of) (?:the )?$"
 )
 
@@ -222,7 +223,8 @@ def _organisation(
     lead = text[max(sentence, start - 60) : start]
     if not _ROLE_HERE.match(tail):
         tail = ""  # what the person does, not what the person is
-    return _by_role(mentions, start, lead + " | " + _ROLE_ENDS.split(tail)[0], text[start:end], ministers)
+    role = lead + " | " + _ROLE_ENDS.compiled.split(tail)[0]
+    return _by_role(mentions, start, role, text[start:end], ministers)
 
 
 def _after(mentions: Mentions, end: int, stop: int) -> Name | None:

@@ -4,7 +4,6 @@ Belongs here: choosing among the times a text names. Does not belong here: what 
 (times.py).
 """
 
-import re
 from collections.abc import Sequence
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
@@ -12,15 +11,16 @@ from nhscuts_pipeline.extraction.dates import Published
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import BlockKind
 from nhscuts_pipeline.extraction.passage import Passage, Text
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.times import Period, find_periods, shifted
 
-_NEXT_CLAUSE = re.compile(
+_NEXT_CLAUSE = Expression(
     r"(?P<and>,?(?: and| but)?) (?:had|has|have|will|would|may|on its way|plans|expects|still)\b"
 )
-_NUMBER = re.compile(r"\d")
-_SOURCE = re.compile(r"\W*(?:sources?|notes?)\b")
-_WORD = re.compile(r"\w")
-_NUMBERED = re.compile(r"\W*\d+(?:\.\d+)*[.)]? ")
+_NUMBER = Expression(r"\d")
+_SOURCE = Expression(r"\W*(?:sources?|notes?)\b")
+_WORD = Expression(r"\w")
+_NUMBERED = Expression(r"\W*\d+(?:\.\d+)*[.)]? ")
 _AHEAD = (Modality.PLANNED, Modality.POTENTIAL)
 _FAR = 26
 _FAR_FROM_BODIES = 12
@@ -28,7 +28,7 @@ _FAR_FROM_BODIES = 12
 _OPENS = 0.5
 _BEFORE = 0.8
 # "88 a year before" is a year from the time beside it; "8 fewer than the year before" is not.
-_ANOTHER_YEAR = re.compile(
+_ANOTHER_YEAR = Expression(
     r"(?P<noun>(?: (?!than\b|less\b|more\b|fewer\b|in\b|on\b)[\w-]+){0,3}?),?(?: in| for)? (?:"
     r"(?P<before>(?:the|a|one) year (?:before|earlier|previously)|"
     r"the (?:previous|preceding|prior) (?:financial )?year|"
@@ -37,11 +37,11 @@ _ANOTHER_YEAR = re.compile(
     r"(?P<after>the (?:following|next) (?:financial )?year|the year (?:after|that followed|which followed)|"
     r"a year later|the next(?= ?[.,;)]|$)))"
 )
-_SAME_TIME = re.compile(
+_SAME_TIME = Expression(
     r"(?: [\w-]+){0,4}? (?:in|at|on|for|over) the same (?:[\w-]+ )?(?:quarter|months?|period|half|day|"
     r"date|time|point|weeks?) (?:of|in) (?P<year>(?:19|20)\d{2})\b"
 )
-_COMPARED = re.compile(
+_COMPARED = Expression(
     r"\b(?:less|more|fewer|lower|higher|larger|smaller|bigger|up|down|worse|better) (?:than|on)\b"
 )
 

@@ -4,14 +4,15 @@ Belongs here: the shape of names, and telling a person from the body behind "of"
 the people of a text are (people.py).
 """
 
-import re
 from collections.abc import Iterator
+
+from nhscuts_pipeline.extraction.phrases import Expression
 
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Professor|Prof|Cllr|Coun|Councillor)\.?"
 )
 # Words in capitals that begin no person's name, and words that end none.
-_NO_FIRST = re.compile(
+_NO_FIRST = Expression(
     r"(?:NHS|The|This|That|But|And|In|At|On|It|His|Her|Their|Our|My|Its|Chief|Health|Board|Trust|Primary|"
     r"Strategic|"
     r"Department|Royal|National|Freedom|Human|Last|Next|\w+day|Branch|Regional|General|Finance|Asked|"
@@ -31,7 +32,7 @@ _NO_FIRST = re.compile(
     r"Researcher|Student|Teacher|Mother|Father|Grandmother|Grandfather|Widow|Widower|Mum|Dad|Shadow|Tory|"
     r"Democrat|Independent|Green|Deputy|Assistant|Senior|Veteran|Local|Fellow|Like|Said|Says|Yesterday|Today|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To)\b"
 )
-NO_LAST = re.compile(
+NO_LAST = Expression(
     r".*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|"
     r"Courier|Gazette|"
     r"Herald|Post|Mercury|Chronicle|Times|Echo|Register|Beacon|Service|Union|College|Partnership|Authority|"
@@ -41,7 +42,7 @@ NO_LAST = re.compile(
     r"Forum|Alliance|Network|Campaign|Group|Society|Association|Federation|Institute|Foundation|Confederation|"
     r"Centre|Agency|Watch|Party|Congress|Executive|Director|Secretary|Officer|Chief|Guild|Circle|Coalition)$"
 )
-_PERSON = re.compile(
+_PERSON = Expression(
     # "Lord Ash of Wold" is a title, "Mr Ash of Wold" lives there.
     rf"\b(?=[A-Z])(?:(?:Lord|Lady|Baroness|Earl|Viscount) [A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,2}}"
     rf"|{TITLE} (?:[A-Z]\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}"
@@ -49,14 +50,14 @@ _PERSON = re.compile(
     r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b(?! [A-Z][a-z]))"
 )
 # "Dr Ann Ash of the Wold Institute" is a person and a think tank.
-_SOMEBODY_OF = re.compile(
+_SOMEBODY_OF = Expression(
     r"(?:(?:Prof|Professor|Dr|Sir|Dame|Mr|Mrs|Ms|Miss|Lord|Lady|Baroness)\.? )?"
     r"(?!(?:Royal|National|British|English|Scottish|Welsh|Chartered|Independent|House|Health|Trade)\b)"
     r"(?:[A-Z][a-z'’-]+ )+of (?:the )?(?=[A-Z][\w'’-]+ )"
 )
 # "says Ann Ash of Wold Primary Care Trust": the body comes after "of".
-_SPEAKER_OF = re.compile(r"[A-Z][a-z]+ [A-Z][\w’'-]+,? (?:of|from|at|for) (?:the )?(?=[A-Z])")
-_SAYS = re.compile(
+_SPEAKER_OF = Expression(r"[A-Z][a-z]+ [A-Z][\w’'-]+,? (?:of|from|at|for) (?:the )?(?=[A-Z])")
+_SAYS = Expression(
     r"\b(?:says|said|adds|added|asks|asked|argues|argued|insists|insisted|explains|explained|reckons|reckoned|"
     r"warns|warned|reflects|recalls|recalled|claims|claimed|admits|admitted|by|to|told) $"
 )

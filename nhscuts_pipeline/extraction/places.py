@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 
-_CAPITAL = re.compile(r" (?=[A-Z])")
-_PREPOSITION = re.compile(r"(?:^|\W)(?:[Ii]n|[Aa]cross|around|throughout|[Aa]t|over|from the)(?: the)?$")
+_CAPITAL = Expression(r" (?=[A-Z])")
+_PREPOSITION = Expression(r"(?:^|\W)(?:[Ii]n|[Aa]cross|around|throughout|[Aa]t|over|from the)(?: the)?$")
 _PREPOSITION_ENDS = ("in", "In", "cross", "round", "out", "at", "At", "over", "the")
-_PLACE = re.compile(
+_PLACE = Expression(
     r" (?P<place>(?:[A-Z][a-z][\w’'-]*)(?:(?: and|,| of| upon)? (?:the )?"
     r"(?!(?:Sir|Dame|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Professor|Prof|Cllr|Councillor|Baroness)\b)[A-Z][a-z][\w-]*){0,4})"
 )
-_NOT_PLACE = re.compile(
+_NOT_PLACE = Expression(
     r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|"
     r"tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|christmas|easter|parliament|commons|lords|whitehall|"
@@ -29,11 +30,11 @@ _NOT_PLACE = re.compile(
 )
 
 
-_BUILDING = re.compile(
+_BUILDING = Expression(
     r"\b(?:House|Hall|Street|Road|Lane|Avenue|Square|Court|Building|Centre|Room|Hotel|Church|School|College|Library|"
     r"Theatre|Suite|Lodge|Club|Pub|Arms|Inn)$"
 )
-_OWNER = re.compile(
+_OWNER = Expression(
     r"(?P<place>(?:[A-Z][a-z][\w-]*|[A-Z]{4,})(?: and [A-Z][a-z][\w-]*| [A-Z][a-z][\w-]*)?)(?:['’][sS]|"
     r"(?<=s)['’])"
     r" (?:[\w-]+ )?(?:health|NHS|hospital|hospitals|primary care|trusts)\b"
@@ -43,7 +44,7 @@ _OWNER = re.compile(
 _OWNS = ("'s", "’s")
 _NATIONS = ("Scotland", "Wales", "Northern Ireland")
 # A nation that does or has something: "Scotland accounts for 3,790, Wales for 560".
-_NATION = re.compile(
+_NATION = Expression(
     r"(?:\A|(?<=[.!?:;,\n] )|(?<=\n)|(?<=\bwhile )|(?<=\band )|(?<=\bbut ))"
     rf"(?:{'|'.join(_NATIONS)})"
     r"(?=,? (?:has|had|is|was|will|must|accounts?|accounted|lost|shed|employs|spent|spends|saw|where)\b|"
@@ -74,7 +75,7 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
 
 def _owns_a_thing(match: re.Match[str]) -> bool:
     """Whether a name only says whose a thing is: "in Anna's drawer", "at Ann Ash's office"."""
-    if match.re is not _PLACE:
+    if match.re is not _PLACE.compiled:
         return False
     text, end = match.string, match.end()
     owner = text.startswith(_OWNS, end - 2) or text.startswith(_OWNS, end)

@@ -4,44 +4,43 @@ Belongs here: finding them. Whether one of them has a figure is weighed with all
 (candidates.py, whose.py); nothing else believes in them.
 """
 
-import re
-
 from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 
 PROPER = "proper"
 _WORD = r"(?:[A-Z][a-z][\w’-]*|[A-Z]{2,6}\b)"
-_PHRASE = re.compile(rf"\b{_WORD}(?: (?:(?:and|of|upon|&) (?:the )?)?{_WORD})*")
+_PHRASE = Expression(rf"\b{_WORD}(?: (?:(?:and|of|upon|&) (?:the )?)?{_WORD})*")
 # What acts or owns something: a verb or a possessive follows, or the number it is said of.
-_ACTS = re.compile(
+_ACTS = Expression(
     r"['’]s?\b| [a-z]|,? \(?[£\d]|:|\*| *\||"
     r", (?:which|where|whose|with|the|by|far|in|a|an|is|has|was|itself|though)\b"
 )
-_TYPED = re.compile(
+_TYPED = Expression(
     r"\b(?:Hospitals?|Healthcare|Partnership|Infirmary|General|Community|University|Commissioning|and)\b"
 )
-_TYPES_ALONE = re.compile(r"(?:(?:University|Teaching|Acute|General|Community|Hospitals?|Healthcare|The) ?)+")
+_TYPES_ALONE = Expression(r"(?:(?:University|Teaching|Acute|General|Community|Hospitals?|Healthcare|The) ?)+")
 # These show a name even in one word that opens a sentence, where any word has a capital.
-_SURELY = re.compile(
+_SURELY = Expression(
     r"['’]s\b|:|\*| *\|| (?:has|had|is|was|will|plans?|expects?|intends?|wants?|needs?|loses|began|says?|"
     r"puts?|hopes?)\b"
 )
 # Beside the words of `NOT_NAME`, which are cut off before.
-_NO_NAME = re.compile(
+_NO_NAME = Expression(
     r"(?:\w+body|\w+one|\w+thing|Half|Th\w+|Wh\w+|Few|Fewer|Others|Ours|None|Yes|Money|Work|"
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens?|Hundreds|"
     r"(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)(?:ty|teen)|Fourteen)(?:-\w+)?)"
 )
-_OPENS = re.compile(r"(?:^|[.!?:;“”\"‘*\n|–—-]\s*|\n\W*)$")
-_PERSON = re.compile(
+_OPENS = Expression(r"(?:^|[.!?:;“”\"‘*\n|–—-]\s*|\n\W*)$")
+_PERSON = Expression(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Baroness|Cllr|Councillor|Prof|Professor|Dame|MP|Sister|Nurse|"
     r"director|executive|secretary|chair|chairman|chairwoman|officer|organiser|spokesman|spokeswoman|"
     r"minister|leader|manager|convener|president|nurse|member)\.? $"
 )
-_NOT_BODY = re.compile(
-    rf"(?:{MONTH.pattern}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Band|Table|Figure|"
+_NOT_BODY = Expression(
+    rf"(?:{MONTH.source}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Band|Table|Figure|"
     r"Labour|Conservatives?|Tory|Tories|Liberal|Lib|Commons|Lords|Parliament|Whitehall|Treasury|Cabinet|MPs?|"
     r"Freedom|Act|GPs?|FTEs?|WTEs?|CIP|MARS|HR|HR1|IT|CEO|FOI|TUPE|PFI|QIPP|BBC|TUC|EU|UK|Mr|Mrs|Ms|Dr|Sir|Lord|"
     r"Lady|Cllr|Councillor|Professor|Prof|Baroness|Question|Answer|Source|Notes?|Page|Item|Section|Part|"
@@ -51,8 +50,8 @@ _NOT_BODY = re.compile(
     r"Management|Costs?|Average|Turnover|Vacanc\w+|Headcount|Workforce|Establishment|Budget|Deficit|Pay|"
     r"Nurs\w+|Managers?|Doctors?)\b"
 )
-_FIRST = re.compile(r"\S+")
-_LOWER = re.compile(r"\b[a-z]+\b")
+_FIRST = Expression(r"\S+")
+_LOWER = Expression(r"\b[a-z]+\b")
 
 
 def proper_names(mentions: Mentions) -> list[Name]:
@@ -69,7 +68,7 @@ def proper_names(mentions: Mentions) -> list[Name]:
         for start, end in found
         if (_ACTS.match(text, end) or _TYPED.search(text, start, end)) and _is_name(text, start, end)
     }
-    words = set(_LOWER.findall(text))
+    words = set(_LOWER.compiled.findall(text))
     return [
         Name(start, end, text[start:end], NameKind.BODY, PROPER)
         for start, end in found

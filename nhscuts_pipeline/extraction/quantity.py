@@ -23,6 +23,7 @@ from nhscuts_pipeline.extraction.numerals import (
     part_of_scale_value,
     word_value,
 )
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.tokens import Tokens
 
 
@@ -63,25 +64,25 @@ _SINGLE = (
     rf"(?:(?P<percent>{_PERCENT})|(?P<pounds> pounds\b))?"
 )
 _NOT_WITHIN = r"(?<![\w£.,/-])"
-_NUMBER = re.compile(f"{_NOT_WITHIN}(?:{_RATIO}|{_SINGLE}")
+_NUMBER = Expression(f"{_NOT_WITHIN}(?:{_RATIO}|{_SINGLE}")
 # "Fewer than 120 in five years' time" is no ratio after all.
-_NO_RATIO = re.compile(f"{_NOT_WITHIN}(?:(?P<ratio>(?!))|{_SINGLE}")
+_NO_RATIO = Expression(f"{_NOT_WITHIN}(?:(?P<ratio>(?!))|{_SINGLE}")
 # The literal look-behind guards above keep the scan linear; a hyphen or slash before digits is looked at
 # later.
-_JOIN = re.compile(r" ?(?:to|[-–—]|and|or) ?$")
-_QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
+_JOIN = Expression(r" ?(?:to|[-–—]|and|or) ?$")
+_QUALIFIERS: tuple[tuple[Qualifier, Expression], ...] = (
     (
         Qualifier.ABOUT,
-        re.compile(
+        Expression(
             r"(?:(?:nearer|closer) (?:to )?|close to |not far (?:off|short of) |something (?:like|"
             r"in the order of) |"
             r"in the (?:region|order|neighbourhood) of |an estimated |\bestimated )[\"'“‘(]*$"
         ),
     ),
-    (Qualifier.OVER, re.compile(r"\b(?:no|not) (?:fewer|less) than[\"'“”‘’(]* ?[\"'“‘(]*$")),
+    (Qualifier.OVER, Expression(r"\b(?:no|not) (?:fewer|less) than[\"'“”‘’(]* ?[\"'“‘(]*$")),
     (
         Qualifier.UNDER,
-        re.compile(
+        Expression(
             r"\b(?:(?:no|not) (?:more|greater|higher) than|fewer than|less than|(?:just |well )?(?:under|"
             r"below|short of)"
             r"|a (?:shade|touch|little) under|nearly|almost|up to|as (?:many|much|high) as|at most|"
@@ -91,7 +92,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     ),
     (
         Qualifier.OVER,
-        re.compile(
+        Expression(
             r"(?<!hanging )(?<!looming )\b(?:(?:just |well )?over|(?:a little|a shade|slightly) (?:over|"
             r"more than)|"
             r"more than|at least|in excess of|up ?wards of|a minimum of|top(?:s|ped)?|above|exceed(?:s|ed|"
@@ -101,7 +102,7 @@ _QUALIFIERS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
     ),
     (
         Qualifier.ABOUT,
-        re.compile(
+        Expression(
             r"(?:\b(?:about|around|roughly|some|approximately|approx\.?|circa|c\.?|perhaps|maybe)(?: "
             r"[a-z]+ing)?|[~≈])"
             r"[\"'“”‘’(]* ?[\"'“‘(]*$"
@@ -115,16 +116,16 @@ _QUALIFYING = (
     *("about", "around", "some", "approx", "circa", "c", "perhaps", "maybe", "~", "≈"),
 )
 _AFTER = (
-    (Qualifier.OVER, re.compile(r"[\"'”’]? ?(?:or more|or so more|-?plus|and more|and counting|\+)(?![\w])")),
-    (Qualifier.UNDER, re.compile(r"[\"'”’]? ?(?:or (?:fewer|less)|at (?:the )?(?:most|outside))(?![\w])")),
-    (Qualifier.ABOUT, re.compile(r"[\"'”’]? ?(?:or so|or thereabouts|-odd|-ish)(?![\w])")),
+    (Qualifier.OVER, Expression(r"[\"'”’]? ?(?:or more|or so more|-?plus|and more|and counting|\+)(?![\w])")),
+    (Qualifier.UNDER, Expression(r"[\"'”’]? ?(?:or (?:fewer|less)|at (?:the )?(?:most|outside))(?![\w])")),
+    (Qualifier.ABOUT, Expression(r"[\"'”’]? ?(?:or so|or thereabouts|-odd|-ish)(?![\w])")),
 )
 # "employs 2,800 people or so": the qualifier follows the noun.
-_AFTER_NOUN = re.compile(
+_AFTER_NOUN = Expression(
     r" [a-z]+ (?:or (?P<about>so)|or (?P<over>more)|at (?:the )?(?P<under>outside|most))(?![\w])"
 )
-_CHANGE = re.compile(r"\b(?:by|up|down|fell|rose|grew)[ \"“‘]*$")
-_SPREAD = re.compile(
+_CHANGE = Expression(r"\b(?:by|up|down|fell|rose|grew)[ \"“‘]*$")
+_SPREAD = Expression(
     r"\b(?:between|rang(?:e|es|ed|ing)(?: (?:is|was|of|from|between))*|r[au]n(?:s|ning)? from|"
     r"var(?:y|ies|ied|ying) (?:from|between)|(?:any|some)(?:thing|where) from)"
     r"(?: (?:about|around|roughly|some|just over|just under|as little as|as few as|perhaps))?[ \"“‘]*$"

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from nhscuts_pipeline.extraction.layout import Layout
+from nhscuts_pipeline.extraction.phrases import Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +19,15 @@ class Quotation:
     open: bool
 
 
-_DOUBLE = re.compile(r"[“”\"]")
-_SINGLE_OPEN = re.compile(r"(?:(?<=\s)|(?<=^))['‘](?=\w)", re.MULTILINE)
-_SINGLE_CLOSE = re.compile(r"(?<=[.,!?\w])['’](?=[\s.,;:)]|$)", re.MULTILINE)
+_DOUBLE = Expression(r"[“”\"]")
+_SINGLE_OPEN = Expression(r"(?:(?<=\s)|(?<=^))['‘](?=\w)", re.MULTILINE)
+_SINGLE_CLOSE = Expression(r"(?<=[.,!?\w])['’](?=[\s.,;:)]|$)", re.MULTILINE)
 
 
 def read_quotations(layout: Layout) -> list[Quotation]:
     """The quotations of a text in order. Marks are paired within a paragraph."""
     text = layout.text
-    marks = _DOUBLE.findall(text)
+    marks = _DOUBLE.compiled.findall(text)
     quotations: list[Quotation] = []
     for block in layout.blocks:
         if len(marks) >= 2:

@@ -4,61 +4,60 @@ Belongs here: who claimed what is only contested. Does not belong here: what a s
 (attribution.py), whether a figure is contested at all (modality.py).
 """
 
-import re
-
 from nhscuts_pipeline.extraction.attribution import ASKING_OR_CLAIMING, Attribution
 from nhscuts_pipeline.extraction.described import ANONYMOUS
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core
 
-_OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,5}$")
-_CLAIMED = re.compile(
+_OWNED = Expression(r"['’]s?\s(?:[\w-]+\s){0,5}$")
+_CLAIMED = Expression(
     r"['’]s? (?:own |latest |earlier )?(?:assurances?|claims?|figures?|estimates?|assertions?|"
     r"suggestions?|allegations?|"
     r"predictions?|warnings?|numbers?|total|forecasts?|arithmetic|sums?)\b"
 )
-_GIVEN_BY = re.compile(
+_GIVEN_BY = Expression(
     r"\b(?:claimed|quoted|put about|suggested|cited|reported|printed|published|given|used|made|"
     r"bandied about) by (?:the )?$"
 )
 # "... the 90 jobs which Col Aster of Unison offered your reporter"
-_OFFERED = re.compile(
+_OFFERED = Expression(
     r"[”\"’']?(?: [\w-]+){0,4},? (?:that|which) (?P<who>[^.,;:]{3,60}?) (?:has |had |have )?"
     r"(?:offered|gave|given|put|quoted|claimed|used|cited|mentioned|printed|put about|produced|came up with|"
     r"bandied|floated|circulated|tweeted|posted)\b"
 )
-_BY_OPPONENT = re.compile(
+_BY_OPPONENT = Expression(
     r"\b(?:suggest\w+|claim\w*|assertion|assert\w*|statement|allegation|charge|figure|said|estimate) "
     r"(?:made |put )?(?:by |from )?(?:the |my )?(?:noble|right hon|hon)\b"
 )
-_PRINTED = re.compile(r"\b(?:printed|published|ran|carried|headline|front page)\b")
-_DENIED = re.compile(
+_PRINTED = Expression(r"\b(?:printed|published|ran|carried|headline|front page)\b")
+_DENIED = Expression(
     r"\b(?:[Oo]ur (?:item|story|report|post|article|headline)|den(?:y|ies|ied)|reject\w*|dismiss\w*|"
     r"disput\w*|not|n['’]t|never|no|wrong\w*|untrue|false|rumours?|"
     r"reports? that|claims? that|suggestions? that|talk of|nonsense|fantasy)\b"
 )
 # "insisted that 60 was not its figure", "said the 90 included those who had left"
-_IS_SPOKEN_OF = re.compile(
+_IS_SPOKEN_OF = Expression(
     r"[”\"’']? (?:was|were|is|bore|bears|had|has|comes?|came|took|takes|includes?|included|did|does|"
     r"appears?|appeared) "
 )
-_PAPER = re.compile(
+_PAPER = Expression(
     r"\b[Tt]he [*_]{0,2}(?P<name>(?:[A-Z]\w+ )*(?:Gazette|Courier|Post|Herald|Chronicle|Mercury|Echo|"
     r"Times|Mail|"
     r"Express|Argus|Standard|"
     r"Telegraph|Journal|News|Star|Mirror|Sun|Guardian|Observer|Register|Beacon|Advertiser|Reporter|Press|"
     r"Citizen|Tribune))\b"
 )
-_OPPONENTS = re.compile(
+_OPPONENTS = Expression(
     r"\b(?:Lord|Lady|Gentleman|Member|Friend)['’]s (?:own )?$|"
     r"\bnot (?:accept|recogni[sz]e)(?: that| the)? [“\"'‘]?$"
 )
-_THE_NUMBER = re.compile(r"(?<!\bof )(?<!among )(?<!\bOf )\b[Tt]he $")
+_THE_NUMBER = Expression(r"(?<!\bof )(?<!among )(?<!\bOf )\b[Tt]he $")
 # A number without a noun is spoken of as a number.
-_ALONE = re.compile(r"[.;]|,? [“\"‘']|,? (?:and|as|was|is|includes?|appears?|comes?|came)\b")
+_ALONE = Expression(r"[.;]|,? [“\"‘']|,? (?:and|as|was|is|includes?|appears?|comes?|came)\b")
 
 
 class Rebuttals:

@@ -4,7 +4,6 @@ Belongs here: antecedents. Does not belong here: finding type words (bodies.py) 
 (groups.py).
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +11,7 @@ from datetime import date
 from nhscuts_pipeline.extraction.bodies import Reference
 from nhscuts_pipeline.extraction.groups import group_name
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core, together
 
@@ -45,24 +45,24 @@ _TYPE_WORDS = frozenset(("trust", "hospital", "partnership", "service"))
 _NATIONAL = frozenset(("national_body", "department", "government", "country"))
 _OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _COUNTED = frozenset(("icb", "pct", "trust", "ccg", "sha", "csu"))
-_TWO = re.compile(r"\b(?:[Tt]he (?:two|pair of)|[Bb]oth)(?: of the)?\s+$")
-_MORE = re.compile(r"\b(?:[Tt]he|[Aa]ll|[Tt]hese)(?: of the)? (?P<count>three|four|five)\s+$")
+_TWO = Expression(r"\b(?:[Tt]he (?:two|pair of)|[Bb]oth)(?: of the)?\s+$")
+_MORE = Expression(r"\b(?:[Tt]he|[Aa]ll|[Tt]hese)(?: of the)? (?P<count>three|four|five)\s+$")
 _COUNTS = {"three": 3, "four": 4, "five": 5}
-_ALL_OF_THEM = re.compile(
+_ALL_OF_THEM = Expression(
     r"(?<!across )\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ur|[Ii]ts|[Tt]heir|[Bb]oth)(?: (?:two|three|four|"
     r"five|six))?\s+$"
 )
-_OF_AREA = re.compile(r" (?:in|across|for|of|around|throughout) ")
+_OF_AREA = Expression(r" (?:in|across|for|of|around|throughout) ")
 _GROUP_KINDS = {
-    "board": re.compile(r"(?i)\b(?:boards|icbs)\b"),
-    "icb": re.compile(r"(?i)\b(?:boards|icbs)\b"),
-    "pct": re.compile(r"(?i)\b(?:care trusts|pcts)\b"),
-    "ccg": re.compile(r"(?i)\b(?:groups|ccgs)\b"),
-    "trust": re.compile(r"(?i)\b(?:trusts|pcts|hospitals)\b"),
-    "hospital": re.compile(r"(?i)\bhospitals\b"),
+    "board": Expression(r"(?i)\b(?:boards|icbs)\b"),
+    "icb": Expression(r"(?i)\b(?:boards|icbs)\b"),
+    "pct": Expression(r"(?i)\b(?:care trusts|pcts)\b"),
+    "ccg": Expression(r"(?i)\b(?:groups|ccgs)\b"),
+    "trust": Expression(r"(?i)\b(?:trusts|pcts|hospitals)\b"),
+    "hospital": Expression(r"(?i)\bhospitals\b"),
 }
 # "In Norfolk, the ICB says ..."
-_OPENING_AREA = re.compile(
+_OPENING_AREA = Expression(
     r"(?:^|[.!?\n\d] ?)In (?P<area>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*), (?:the|its) $"
 )
 _OF_AN_AREA = frozenset(("icb", "pct", "ccg"))
@@ -70,7 +70,7 @@ _EACH = frozenset(("every", "each", "any"))
 _DEFINITE = frozenset(
     ("the", "this", "its", "own", "parent", "his", "her", "their", "that", "our", "your", "whose")
 )
-_NOT_SUBJECT = re.compile(
+_NOT_SUBJECT = Expression(
     r"\b(?:by|from|to|told|[Aa]sk|asked|notified|informed|with|than|against|like|unlike|officials at|under|"
     r"beside|via|opposite number at|promised|[Mm]embers of|assured|runs|which run|gives?|giving|sent|"
     r"tells?|telling|notify|notifying)\s+(?:the\s+|its\s+|all\s+)?$"
@@ -82,7 +82,7 @@ _OPENING = 400
 _NATIONS = frozenset(("Scotland", "Wales", "Northern Ireland", "Britain"))
 # So far back a town is remembered.
 _NEARBY = 600
-_ANY_SUCH = re.compile(r"(?:\b[Aa]n?|['’]s|s['’]) (?:[A-Za-z][\w-]+ ){0,3}$")
+_ANY_SUCH = Expression(r"(?:\b[Aa]n?|['’]s|s['’]) (?:[A-Za-z][\w-]+ ){0,3}$")
 
 
 def is_local(name: Name) -> bool:

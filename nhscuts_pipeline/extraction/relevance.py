@@ -4,21 +4,20 @@ Belongs here: what can be told from the words right beside a number, whatever el
 whole context is `gate`'s.
 """
 
-import re
-
 from nhscuts_pipeline.extraction import lexicon
 from nhscuts_pipeline.extraction.layout import Sentence
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quantity import Quantity, Sort
 from nhscuts_pipeline.extraction.unit import Head, Reading
 
-_POPULATION = re.compile(
+_POPULATION = Expression(
     r"\b(?:population|residents|looks after|cares? for|serves?|serving|treats?|treated|patients|catchment|"
     r"waiting list|caseload|audience)\b"
     r"(?: \w+){0,4} ?(?:of )?(?:about|around|some|more than|over|nearly)? ?\(?$"
 )
 # Nobody in the service has so many staff or posts to count.
 _MORE_THAN_ALL = 1_800_000
-_OTHER_THINGS = re.compile(
+_OTHER_THINGS = Expression(
     r" (?:(?:health |foreign |home )?secretaries of state|health secretar(?:y|ies)|(?:health |prime |"
     r"junior )?ministers|"
     r"fine\b|people who (?:signed|came|come|use|live|rely)|people (?:registered|served|live)|of (?:you|"
@@ -26,12 +25,12 @@ _OTHER_THINGS = re.compile(
 )
 # "Where 20 or more are to be dismissed": what the law says of any employer.
 _THRESHOLD = 100
-_STATUTORY = re.compile(
+_STATUTORY = Expression(
     r" or more (?:\w+ ){0,4}(?:redundan|dismiss|job|post|employee|staff|(?:people|workers)? ?(?:are|is) "
     r"to be)"
 )
-_LAW = re.compile(r"\b(?:law|statut\w+|requires?d?|must|should|shall|employer|legal\w*|where|trade union)\b")
-_MEMBERS = re.compile(r" (?:\w+ )?members\b(?! of staff)")
+_LAW = Expression(r"\b(?:law|statut\w+|requires?d?|must|should|shall|employer|legal\w*|where|trade union)\b")
+_MEMBERS = Expression(r" (?:\w+ )?members\b(?! of staff)")
 
 
 def is_outside(folded: str, sentence: Sentence, quantity: Quantity, reading: Reading) -> bool:

@@ -12,23 +12,24 @@ from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import is_everywhere
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core
 
-_NHS_BODIES = re.compile(r" (?:bodies|organisations|trusts|hospitals|boards|employers|offices|managers)\b")
-_ONE_OF = re.compile(r"\bone of (?:[\w’'-]+ ){0,6}$")
-_ANY = re.compile(r"\b(?:an?|one|another|some)\s+$", re.IGNORECASE)
+_NHS_BODIES = Expression(r" (?:bodies|organisations|trusts|hospitals|boards|employers|offices|managers)\b")
+_ONE_OF = Expression(r"\bone of (?:[\w’'-]+ ){0,6}$")
+_ANY = Expression(r"\b(?:an?|one|another|some)\s+$", re.IGNORECASE)
 # A paragraph as short as this is a label of the next one.
 LABEL = 30
 # In a debate every speaker begins anew.
-TURN = re.compile(
+TURN = Expression(
     r"\W*(?:\d+\. )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|The Minister|"
     r"The Secretary|"
     r"The Parliamentary)\b[^:\n]{0,110}:"
 )
-_SAID_THERE = re.compile(r" (?:yesterday|today|last|this|on [A-Z])")
-_BYLINE = re.compile(r"[^.]{0,80}\b(?i:correspondent|reporter|editor)\b[^.]{0,40}")
+_SAID_THERE = Expression(r" (?:yesterday|today|last|this|on [A-Z])")
+_BYLINE = Expression(r"[^.]{0,80}\b(?i:correspondent|reporter|editor)\b[^.]{0,40}")
 _RUNS_HOSPITALS = frozenset(
     ("trust", "acute_trust", "community_trust", "mental_health_trust", "health_board", "hsc_trust")
 )

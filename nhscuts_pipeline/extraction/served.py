@@ -4,25 +4,24 @@ Belongs here: names that need more than the words before their type word. Does n
 of those (bodies.py).
 """
 
-import re
-
 from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 
-_OWNER = re.compile(
+_OWNER = Expression(
     r"(?P<owner>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)(?:['’]s|(?<=s)['’]) (?:own )?"
     r"(?P<kind>(?:(?:mental|health|acute|community|hospital|children[’']s|main|local) )*)$"
 )
-_SERVED = re.compile(
+_SERVED = Expression(
     r"\s+(?:for|serving|covering|in) (?:the )?(?P<area>[A-Z][a-z][\w-]*(?:(?:,| and|, and| of|"
     r" upon)? [A-Z][\w-]+)*)"
 )
 # "College of Psychiatrists", "Federation of Ward Nurses"
-_OF_WHOM = re.compile(
+_OF_WHOM = Expression(
     r" (?:of|for)(?: the)? (?!Health\b|England\b)[A-Z][\w’'-]+(?: (?:and |of |in |& )?[A-Z][\w’'-]+)*"
 )
-_CARE_BOARD = re.compile(r"\b[Cc]are [Bb]oard|\bICB")
+_CARE_BOARD = Expression(r"\b[Cc]are [Bb]oard|\bICB")
 
 
 def of_area(text: str, start: int, end: int, sort: str) -> Name | None:

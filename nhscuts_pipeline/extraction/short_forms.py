@@ -12,10 +12,11 @@ from functools import lru_cache
 from nhscuts_pipeline.extraction.automaton import Phrases, fold
 from nhscuts_pipeline.extraction.groups import SPELT_OUT
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 
 # Words at the end of a body's name, dropped one by one.
-_TAIL = re.compile(
+_TAIL = Expression(
     r"(?i)[ ,]+(?:NHS|foundation|trust|hospitals?|university|teaching|healthcare|primary care trust|pct|"
     r"care trust|"
     r"(?:NHS )?integrated care boards?|icbs?|strategic health authority|health authority|sha|"
@@ -24,14 +25,14 @@ _TAIL = re.compile(
     r"acute|(?:teaching )?health board|"
     r"health|and social care|care)$"
 )
-_AREA_BEFORE = re.compile(
+_AREA_BEFORE = Expression(
     r"(?i)\b(?:in|across|around|near|throughout|over|north|south|east|west|greater|mid|central|inner|outer|county|of|"
     r"from)\s+(?:the\s+)?$"
 )
-_ACROSS = re.compile(r"(?i)\b(?:across|around|throughout)\s+$")
+_ACROSS = Expression(r"(?i)\b(?:across|around|throughout)\s+$")
 # "A meeting of Wold directors" is the body's all the same.
-_BOSSES = re.compile(r" (?:directors|managers|bosses|executives|chiefs|governors|board)\b")
-_PLACE_AFTER = re.compile(
+_BOSSES = Expression(r" (?:directors|managers|bosses|executives|chiefs|governors|board)\b")
+_PLACE_AFTER = Expression(
     r"\s+(?:County|City|Borough|District|Metropolitan|Council|Town|Road|Street|Hall|MP|Police|Gazette|"
     r"Courier|Post|"
     r"Park|Station|University|[A-Z][a-z]+ (?:Council|Road|Street))"
@@ -67,7 +68,7 @@ def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | 
 
 
 # "NHS Education for Scotland (NES)"; not so "Wold Integrated Care Board (ICB)", where it is but the type.
-_IN_BRACKETS = re.compile(r" \((?:the )?[“\"'‘]?(?P<form>[A-Z][A-Za-z&]*[A-Z][A-Za-z]*)[”\"'’]?\)")
+_IN_BRACKETS = Expression(r" \((?:the )?[“\"'‘]?(?P<form>[A-Z][A-Za-z&]*[A-Z][A-Za-z]*)[”\"'’]?\)")
 _TYPES = frozenset("ICB ICBs PCT PCTs CCG CCGs SHA SHAs CSU CSUs ICS NHS FT MARS".split())
 
 
@@ -122,12 +123,12 @@ def under_full_names(known: Sequence[Name]) -> list[Name]:
 
 
 # One proper word, which no compass point or county begins.
-_PROPER = re.compile(
+_PROPER = Expression(
     r"(?!(?:North|South|East|West|Mid|Central|Royal|City|Great|Greater|University|Health|Mental|Community|"
     r"Care|"
     r"Primary|Acute|Children|Queen|King|Saint|London|Board|Trust|NHS)\b)[A-Z][a-z]{3,}"
 )
-_ACTS = re.compile(
+_ACTS = Expression(
     r" (?:has|is|was|had|will|must|needs|hopes|plans|expects|says|intends|trust|employs|loses|lost|spends|"
     r"aims|wants|"
     r"faces|shed|cut|hospitals?)\b"
@@ -152,7 +153,7 @@ def _forms(known: Sequence[Name]) -> dict[str, Name]:
     }
 
 
-_JOINT = re.compile(
+_JOINT = Expression(
     r"(?P<bodies>[A-Z][\w’', -]+ and [A-Z][\w’' -]+) (?P<kind>integrated care board|ICB|CCG|PCT|"
     r"clinical commissioning group|"
     r"primary care trust)s$"
@@ -180,7 +181,7 @@ def _shortened(name: str) -> tuple[str, ...]:
         name = re.sub(r"\b(And|Of|The|On)\b", lambda word: word[0].lower(), name.title())
     forms = []
     current = name
-    while (shorter := _TAIL.sub("", current)) != current:
+    while (shorter := _TAIL.compiled.sub("", current)) != current:
         current = shorter
         forms.append(current)
     if current.startswith("NHS "):
@@ -190,7 +191,7 @@ def _shortened(name: str) -> tuple[str, ...]:
     )
 
 
-_COMMISSIONER = re.compile(
+_COMMISSIONER = Expression(
     r"(?i) (?:NHS )?(?:(?P<icbs>integrated care board|icb)|(?P<pcts>primary care trust|pct)|"
     r"(?P<ccgs>clinical commissioning group|ccg))$"
 )
@@ -199,7 +200,7 @@ _COMMISSIONER = re.compile(
 def together(names: Sequence[str]) -> str:
     """Several bodies as one subject, with what they are but once: "Wold and Marsh primary care trusts"."""
     kinds = {match.lastgroup for name in names if (match := _COMMISSIONER.search(name)) and match.lastgroup}
-    *first, last = (_COMMISSIONER.sub("", name) for name in names) if len(kinds) == 1 else names
+    *first, last = (_COMMISSIONER.compiled.sub("", name) for name in names) if len(kinds) == 1 else names
     kind = f" {SPELT_OUT[kinds.pop()]}" if len(kinds) == 1 else ""
     return ", ".join(first) + f" and {last}{kind}"
 

@@ -12,60 +12,61 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import People, Person, last_organisation
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
-_PRONOUN = re.compile(
+_PRONOUN = Expression(
     r"(?i)(?<![\w’'])(?P<who>he|she|it|they|we|i|you)\s+(?:(?:has|have|had|also|then|now|later|only|once|"
     r"does|did|not|would|could|might|will)\s+)*$"
 )
-_DOCUMENT = re.compile(r"(?i)\b(?:papers?|report|document|letter|briefing|plan|memo|minutes|accounts)\b")
-_PLAIN = re.compile(r"\W*(?:[A-Z]?[a-z’'-]+\W+)(?:[a-z’'-]+\W+)*$")  # not "Wessex papers"
-_SOMEBODYS = re.compile(r"\b(?:from|by|of|for|to) (?:the|a|an|this|that) ")
-_OWN_PAPER = re.compile(
+_DOCUMENT = Expression(r"(?i)\b(?:papers?|report|document|letter|briefing|plan|memo|minutes|accounts)\b")
+_PLAIN = Expression(r"\W*(?:[A-Z]?[a-z’'-]+\W+)(?:[a-z’'-]+\W+)*$")  # not "Wessex papers"
+_SOMEBODYS = Expression(r"\b(?:from|by|of|for|to) (?:the|a|an|this|that) ")
+_OWN_PAPER = Expression(
     r"(?i)\W*(?P<whose>its|their) (?:[\w-]+ ){0,4}(?:papers?|report|document|letter|plan|memo|minutes)\b"
 )
-_OFFICIALS = re.compile(
+_OFFICIALS = Expression(
     r"(?i)\b(?:its|his|her|their) (?:own )?(?:officials?|spokes\w+|leaders|managers|press office)\b"
 )
-_ITS_RESEARCH = re.compile(
+_ITS_RESEARCH = Expression(
     r"(?i)\W*(?:its|their) (?:own |latest |new )?(?:\w+ )?(?:survey|analysis|figures|research|report|"
     r"study|poll|count|tally|"
     r"plan|plans|papers|accounts|estimates?|calculations)\b"
 )
 # Those who work or are treated there speak for nobody but themselves: "nurses at Wold learned that 90 ..."
-_AMONG = re.compile(
+_AMONG = Expression(
     r"(?i)\W*(?:(?:the|some|many|most|other|several|furious|angry|worried|shocked|\w+ed) )*"
     r"(?:nurses|staff|workers|employees|doctors|porters|midwives|patients|residents|people|colleagues|"
     r"families|villagers|readers|parents|visitors|secretaries|those|insiders|sources) "
     r"(?:at|in|from|across|inside|close to) "
 )
-_RELATIVE = re.compile(r"(?i)\b(?:which|who|whose)\b")
-_ITS_OFFICER = re.compile(
+_RELATIVE = Expression(r"(?i)\b(?:which|who|whose)\b")
+_ITS_OFFICER = Expression(
     r"\W*(?:its|their) (?:own )?(?:[a-z-]+ ){0,4}?(?:director|chief executive|chair(?:man|woman)?|leader|"
     r"head|secretary|president|officer|chief|boss|economist|spokes(?:man|woman|person)|official|organi[sz]er)\b"
 )
 # A department whose name holds a comma, and no list knows.
-_DEPARTMENT = re.compile(
+_DEPARTMENT = Expression(
     r"\W*[Tt]he (?P<org>(?:Department|Ministry) (?:of|for) [A-Z][\w’'-]+(?:,? (?:and )?[A-Z][\w’'-]+)+)\s*$"
 )
-_OPENS = re.compile(
+_OPENS = Expression(
     r"\W*(?:(?:But|And|Yet|So) )?(?P<who>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|"
     r"(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)(?= [a-z])"
 )
-_WHICH = re.compile(r", (?:which|who) (?:(?:has|have|had|also|then|now|later) )*$")
-_MADE_BY = re.compile(r"\b(?:by|from) (?:the )?(?P<org>[A-Z][\w’'&-]+(?: (?:and |& )?[A-Z][\w’'&-]+){0,3})$")
-_A_BODY = re.compile(
+_WHICH = Expression(r", (?:which|who) (?:(?:has|have|had|also|then|now|later) )*$")
+_MADE_BY = Expression(r"\b(?:by|from) (?:the )?(?P<org>[A-Z][\w’'&-]+(?: (?:and |& )?[A-Z][\w’'&-]+){0,3})$")
+_A_BODY = Expression(
     r"\W*(?:[Tt]he|[Tt]hat|[Tt]his) (?:[\w-]+ )*?(?:board|trust|authority|hospital|unit|group|"
     r"cluster|PCT|ICB)\b"
 )
-_THE_ORGANISATION = re.compile(
+_THE_ORGANISATION = Expression(
     r"\s*[Tt]he (?P<org>(?:Department|Ministry) (?:of|for) [A-Z]\w+(?:, [A-Z]\w+(?: [A-Z]\w+)*)* and "
     r"[A-Z]\w+(?: [A-Z]\w+)*|"
     r"[A-Z]\w+ (?:of|for)(?: the)? [A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+)*)"
 )
 # Who is only spoken or written to speaks not: "a letter to the union", "a form filed with the department".
-_ADDRESSED = re.compile(
+_ADDRESSED = Expression(
     r"\b(?:tells?|told|asks?|asked|informs?|informed|notif(?:y|ies|ied)|"
     r"(?:filed|lodged|letter|email|memo|notice|notification|submission|evidence)\b"
     r"[^.,;:]{0,20}? (?:with|to)|"
@@ -73,18 +74,18 @@ _ADDRESSED = re.compile(
     r"written|wrote|writing|handed|put) (?:[a-z]+ ){0,2}?to|agreed with|shared with) (?:the |its |all )?$"
 )
 _NEAR = 400
-_GOVERNED = re.compile(
+_GOVERNED = Expression(
     r"\b(?:to|at|in|of|with|from|for|on|against|than|under|near|inside|between|about|towards|like|into|"
     r"by|across|over|beside) (?:the |its |their |both |all )?$"
 )
 # A clause with a subject of its own takes no other's: "as the law demands", "those who were there say".
-_SOMEBODY_ELSE = re.compile(
+_SOMEBODY_ELSE = Expression(
     r"(?i)\W*(?:the|an?|those|these|some|many|most|what|everybody|nobody|people|there) [a-z]"
 )
 # Bodies together speak where they are asked: "two boards have told us".
-_TELL_US = re.compile(r"(?:told|tell) (?:us|me)\b")
+_TELL_US = Expression(r"(?:told|tell) (?:us|me)\b")
 _WHO = {"his": "he", "her": "she", "its": "it", "their": "they"}
-_WHOSE = re.compile(r"(?i)his|her|its|their")
+_WHOSE = Expression(r"(?i)his|her|its|their")
 
 
 class Speakers:

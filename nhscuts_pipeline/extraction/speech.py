@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from nhscuts_pipeline.extraction.automaton import Phrases
 from nhscuts_pipeline.extraction.layout import Layout
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.speech_words import (
     BOTH,
     CLAIMS,
@@ -49,70 +50,70 @@ _CUES = Phrases(
     | {"names": "names", "finds": "finds", "put": "put", "has": "has", "had": "has"}
 )
 # "put the bill at £4m", "its numbers put the sector £4m in the red", but not "put 40 posts at risk".
-_PUTS_AT = re.compile(
+_PUTS_AT = Expression(
     r"(?: [^.,;:\d£]{1,70})? at (?:[a-z]+ ){0,3}[“\"']?[£\d]|(?<=numbers put|figures put) | it [“\"']"
 )
 # "the college has nursing down by 90", "a leaflet has it losing 90 jobs"
-_HAS_IT = re.compile(
+_HAS_IT = Expression(
     r" (?!not\b|never\b|\w+ed\b|been\b|crept\b|grown\b|risen\b|fallen\b|gone\b|come\b|shrunk\b|"
     r"brought\b|cut\b|got\b|taken\b|kept\b|driven\b|to\b|an?\b|no\b)"
     r"[^.;:\d£]{2,60}? (?:(?:down|up) (?:by|from|to)|losing|"
     r"shedding|(?:com|fall|ris)ing (?:down|by|from|to))\b"
 )
-_FINDS_THAT = re.compile(
+_FINDS_THAT = Expression(
     r"(?: that\b|,|\.| (?:(?:some|about|only|as many as|more than|over|nearly|just|at least) )?[£\d])"
 )
-_ONLY_BEFORE = {"finds": _FINDS_THAT, "put": _PUTS_AT, "has": _HAS_IT, "names": re.compile(r"\W+\d")}
-_NO_SPEECH = re.compile(r" (?:yes\b|no(?: to\b|[,.])|sorry\b|(?<=asked )for\b|(?<=asks )for\b)")
+_ONLY_BEFORE = {"finds": _FINDS_THAT, "put": _PUTS_AT, "has": _HAS_IT, "names": Expression(r"\W+\d")}
+_NO_SPEECH = Expression(r" (?:yes\b|no(?: to\b|[,.])|sorry\b|(?<=asked )for\b|(?<=asks )for\b)")
 # "At a price of", "a slide show": the noun.
 _NOUNS_TOO = frozenset(
     "price forecast show projects notes cries storms counters comments demand calls stresses".split()
 )
-_DETERMINED = re.compile(r"\b(?:an?|the|its|their|his|her|this|that|at|of|own|any|no|slide|total|full) $")
-_AT_LAST = re.compile(r"\b(?:last|latest|first|next|previous) $")
-_UNSAID = re.compile(
+_DETERMINED = Expression(r"\b(?:an?|the|its|their|his|her|this|that|at|of|own|any|no|slide|total|full) $")
+_AT_LAST = Expression(r"\b(?:last|latest|first|next|previous) $")
+_UNSAID = Expression(
     r"\b(?:yet|declin\w+|refus\w+|unable|unwilling|fail\w+|needs?|should|not|n['’]t)(?: to)? $"
 )
-_WHEN_OR_HOW = re.compile(r" (?:in|on|under|by|last|today|yesterday|this|with|at|as|alongside|online)\b")
-_BY_SOMEBODY = re.compile(
+_WHEN_OR_HOW = Expression(r" (?:in|on|under|by|last|today|yesterday|this|with|at|as|alongside|online)\b")
+_BY_SOMEBODY = Expression(
     r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Aa]t) (?:(?P<who>(?:the |its |their )?[\w ]{2,40}?)['’]s? (?:own )?|"
     r"(?P<whose>his|her|its|their) (?:own )?)$"
 )
-_OF_SOMEBODY = re.compile(r"(?:['’]s?|, whose) (?:own |running |latest )*$")
+_OF_SOMEBODY = Expression(r"(?:['’]s?|, whose) (?:own |running |latest )*$")
 # Several of these nouns are verbs too: an article, an owner, a rebuttal or a sentence's start tells.
-_HELD_BY = re.compile(
+_HELD_BY = Expression(
     r"(?:\b[Tt]he |\b(?:[Aa]n?|[Aa]ny|[Tt]his) (?:(?P<party>[A-Z]\w+(?: [A-Z]\w+)?) |[a-z-]+ )?|"
     r"(?P<owner>(?:\b[Tt]he )?[A-Z][\w&]+(?: [\w&]+){0,5}?)['’]s? (?:[a-z]+ )?|"
     r"\b(?:reject|dismiss|deni|deny|disput)\w* |^\W*)$"
 )
-_CLAIM_THAT = re.compile(
+_CLAIM_THAT = Expression(
     r"(?:,? (?:made |notably )?(?:[^.;:“”\"]{0,60} )?(?:by|from|in(?= the | an? )) "
     r"(?P<who>[^.,;:“”\"\d]{3,45}?),?|"
     r", [^.;:“”\"]{0,60},)? that\b"
 )
-_INVERTED = re.compile(
+_INVERTED = Expression(
     r"\s+(?:(?:yesterday|today|last night|this week|then)\s+)?(?P<who>(?:(?:the|a|an|its|his|"
     r"her|their|our)\s+)?(?:[\w’'-]+\s+){0,6}?"
     r"[A-Z][^.;:“”\"]{2,110}|(?:he|she|it|they|one|another)\b(?! [a-z])|(?:the|a|an|"
     r"one|its|their|his|her|our) [a-z][^.;:“”\"]{2,70})"
 )
-_CLAUSE = re.compile(
+_CLAUSE = Expression(
     r"[:;“”\"–—()]|\s-\s|[,.]['’]\s|,? (?:but|while|although|though|whereas|because|after|as|when|if|that|"
     r"since)(?=[ \n])"
 )
 # "Add the two, countered the union, and ...": a speaker set off by commas, with no verb of its own.
-_SET_OFF = re.compile(
+_SET_OFF = Expression(
     r"\s+(?P<who>(?=(?:the|an?|its|one)\b|[A-Z])(?:(?!\b(?:would|will|had|has|have|was|were|is|are|could|"
     r"may|might|must|"
     r"should|that|which)\b)[^.,;:“”\"\d£]){3,80}(?:, (?:[A-Z][\w’'-]+ ?){2,3})?)(?=[.,])"
 )
-_COLON = re.compile(r": (?=[“\"])")
-_LABEL = re.compile(r"(?:(?<=[.!?”\"] )|^)(?P<who>[^\n.:;“”\"]{4,90})$", re.MULTILINE)
+_COLON = Expression(r": (?=[“\"])")
+_LABEL = Expression(r"(?:(?<=[.!?”\"] )|^)(?P<who>[^\n.:;“”\"]{4,90})$", re.MULTILINE)
 _LABEL_REACH = 92
-_PASSIVE = re.compile(
+_PASSIVE = Expression(
     r"\b(?:is|are|was|were|be|been|being|it|figure|number|total|bill|not)\s+(?:\w+ly\s+|also\s+|not\s+)?$"
 )
-_BY = re.compile(
+_BY = Expression(
     r"(?:\s+\w+){0,4}?\s+by\s+(?P<who>(?:the\s+)?[A-Za-z][^.,;:“”\"]{2,60}?)(?=\s+to\b|\s+that\b|[.,;:]|$)"
 )
 
@@ -224,7 +225,7 @@ def _verb(text: str, start: int, end: int, first: int, last: int, verb: str) -> 
 
 def _speaker_stop(text: str, start: int, end: int) -> int:
     """Where the words of a following speaker end; an apposition ("Ann Ash, a spokeswoman for") belongs."""
-    stop = re.compile(r"[.;:“”\"]|,(?! (?:an?|the|its|who|chief|director|head|of)\b)").search(
+    stop = Expression(r"[.;:“”\"]|,(?! (?:an?|the|its|who|chief|director|head|of)\b)").search(
         text, start, end
     )
     return stop.start() if stop else end

@@ -15,28 +15,28 @@ from nhscuts_pipeline.extraction.phrases import Expression
 
 _ANY = "|".join(f"(?P<g{i}>{pattern})" for i, (pattern, _) in enumerate(lexicon.STAFF_GROUPS))
 GROUP = Expression(rf"\b(?:{_ANY})(?!\w)")
-_PREDICATE = re.compile(
+_PREDICATE = Expression(
     rf"(?: of (?:them|these|those|whom|its|their|the \w+))?(?: \w+)?,?(?: every one an?)?(?:(?<=of them)|"
     rf"(?<=of these)|(?<=of those)|(?: (?:are|were|is|was|being|go(?:es)? to|belong(?:s|ed)? to|"
     rf"from|among|for|by|held by|filled by|in|of|all in|all among|all of them in))+| every one an?) "
     rf"(?:all |mostly |mainly |chiefly |the )?(?:of )?(?:{_ANY.replace('?P<', '?P<p')})(?!\w)"
 )
-_NOT_A_GROUP = re.compile(
+_NOT_A_GROUP = Expression(
     r" (?:consultants|costs?|bill|agency|trust|care|director|union|officer|secretary said)\b"
 )
 # "Porters and cleaners", "clerical and managerial posts".
-_AND = re.compile(rf"(?:,? and|,? &|/) ?(?:[a-z]+ )?(?:{_ANY.replace('?P<', '?P<a')})(?!\w)")
-_WHOSE = re.compile(r" (?:of )?(?:my|our|their|its|the|his|her|your) ")
-_AGAIN = re.compile(
+_AND = Expression(rf"(?:,? and|,? &|/) ?(?:[a-z]+ )?(?:{_ANY.replace('?P<', '?P<a')})(?!\w)")
+_WHOSE = Expression(r" (?:of )?(?:my|our|their|its|the|his|her|your) ")
+_AGAIN = Expression(
     r"(?: [a-z-]+){0,3}(?: \(|, or |,? (?:–|-) |, equal to |, that is |, which is )"
     r"(?:or |about |around |some |nearly |almost |just |over |under |more than |less than |roughly |a )*"
 )
 # "- Estates and portering: 31 wte", "* corporate services, 52".
-_LABEL = re.compile(
+_LABEL = Expression(
     r"[ \t]*(?:[-*•·–][ \t]+)?\**(?P<label>[a-z][^\n:;.!?\d£]{2,60}?)\**(?::| [-–—]|,| ?\()\**[ \t]*"
     r"(?:(?:about|around|some|nearly|over|up|down|by|minus|up to|a) )*$"
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = Expression(
     r"\b(?:numbers?|payroll|count|tally|total|ranks|army) (?:of|in) (?:\w+ ){0,2}?"
     r"(?P<group>[a-z-]+)\b[^.;:\d]{0,60}$"
 )

@@ -4,7 +4,6 @@ Belongs here: signs that the words around a name and a number give. Does not bel
 candidates (candidates.py) and what the signs weigh (whose.py).
 """
 
-import re
 from collections.abc import Iterator
 
 from nhscuts_pipeline.extraction.figure import Draft
@@ -13,30 +12,31 @@ from nhscuts_pipeline.extraction.labels import SUMS
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import EMPLOYS, is_national, speaks_of_others
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.proper import PROPER
 from nhscuts_pipeline.extraction.references import is_object
 
-_BEFORE = re.compile(r"\b([a-z]+)\s+(?:the\s+|its\s+|all\s+)?$")
-_AFTER = re.compile(r"['’]?s?\W*([a-z]+)")
-_NUMBER = re.compile(r"\d[\d,.]*")
-_TURNS = re.compile(r"[;:.]|\b(?:but|while|and)\b")
-_NO_WORD = re.compile(r"[^a-z ,]")
-_NO_MARK = re.compile(r"[^a-z,;:()]+")
-_OPENER = re.compile(
+_BEFORE = Expression(r"\b([a-z]+)\s+(?:the\s+|its\s+|all\s+)?$")
+_AFTER = Expression(r"['’]?s?\W*([a-z]+)")
+_NUMBER = Expression(r"\d[\d,.]*")
+_TURNS = Expression(r"[;:.]|\b(?:but|while|and)\b")
+_NO_WORD = Expression(r"[^a-z ,]")
+_NO_MARK = Expression(r"[^a-z,;:()]+")
+_OPENER = Expression(
     r"\W*(it|they|he|she|the [a-z]+|its|their|his|her|we|our|but it|a further|another|of (?:the|these|those)|"
     r"all|some|[a-z]+)"
 )
-_WE = re.compile(r"\b(?:we|our|us)\b")
-_NATIONAL = re.compile(
+_WE = Expression(r"\b(?:we|our|us)\b")
+_NATIONAL = Expression(
     r"\b(?:national\w*|ministers?|whitehall|government|department|health secretary|country|england|"
     r"nationwide|across the nhs|treasury|health service)\b"
 )
-_AREA = re.compile(r"\b(?:region|county|city|area|patch|borough|town)(?:['’]s)?\b")
-_SEVERAL = re.compile(
+_AREA = Expression(r"\b(?:region|county|city|area|patch|borough|town)(?:['’]s)?\b")
+_SEVERAL = Expression(
     r"\b(?:boards|trusts|pcts|icbs|ccgs|csus|units|bodies|organisations|employers|hospitals|groups|"
     r"authorities|sector|providers|commissioners)\b"
 )
-_TOGETHER = re.compile(
+_TOGETHER = Expression(
     r"\b(?:both|between them|together|combined|the two|pair|joint\w*|each|merged|all three|cluster)\b"
 )
 _LOOSELY_NAMED = ("place", "bare", PROPER)
@@ -54,7 +54,7 @@ def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int, opens: 
     after = match[1] if match else "none"
     yield f"{side} {rank}"
     yield f"{side} far {step(between.count(' '), 2, 5, 10, 18, 30)}"
-    yield f"{side} numbers {min(len(_NUMBER.findall(between)), 3)}"
+    yield f"{side} numbers {min(len(_NUMBER.compiled.findall(between)), 3)}"
     yield f"{side} commas {min(between.count(','), 3)}"
     yield f"{side} after {before}"
     yield f"{side} then {after}"
@@ -65,7 +65,7 @@ def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int, opens: 
         yield f"{side} {name.sort} then {after}"
         yield f"{side} {name.sort} after {before}"
     if not left:
-        yield f"right through {_NO_WORD.sub('', between)[-14:]}"
+        yield f"right through {_NO_WORD.compiled.sub('', between)[-14:]}"
         yield f"right {rank} after {before} {step(between.count(' '), 3, 8, 20)}"
     for what, holds in (
         ("opens", opens),
@@ -85,7 +85,7 @@ def through(lowered: str, before: Draft, draft: Draft) -> Iterator[str]:
     """What stands between two figures, where that is little."""
     between = lowered[before.end : draft.start]
     if len(between) < _CLOSE:
-        yield f"before through {_NO_MARK.sub(' ', between).strip()[:18]}"
+        yield f"before through {_NO_MARK.compiled.sub(' ', between).strip()[:18]}"
 
 
 class Around:

@@ -19,28 +19,29 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import is_everywhere, is_national, speaks_of_others
 from nhscuts_pipeline.extraction.owners import RULES
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject
 
 # These two are looked for in the folded text.
-_NATIONWIDE = re.compile(
+_NATIONWIDE = Expression(
     r"\b(?:national(?:ly|  ?(?:total|bill|figure|picture|average|expectation|target|norm|benchmark))|"
     r"nationwide|up and down the country|"
     r"(?:across|around) the (?:country|nhs|health service|service)|"
     r"(?:nhs|service|sector|country|nation) as a whole|(?:in|across) england|english)\b"
 )
-_NHS_THINGS = re.compile(
+_NHS_THINGS = Expression(
     r"(?:\s+[\w-]+){0,3}?\s+(?:in\s+)?(?:the\s+)?(?:NHS|health service|"
     r"National Health Service)\b(?! (?:trust|foundation))",
     re.IGNORECASE,
 )
 # "7,640 ICB staff had applied"
-_STAFF_OF_ALL = re.compile(
+_STAFF_OF_ALL = Expression(
     r"(?: [a-z][\w-]*){0,2} (?P<kind>ICB|PCT|SHA|CCG|CSU) (?:staff|jobs|posts|people|workers|employees|"
     r"managers)\b"
 )
-_HERE_AREA = re.compile(
+_HERE_AREA = Expression(
     r"(?:\s+[\w’'-]+){0,9}?\s+(?:in|across) the (?:city|county|region|area|town|borough)\b"
 )
 
@@ -103,7 +104,7 @@ def shown(focus: Focus, name: Name) -> Name:
 
 
 # "England integrated care boards", "112 acute trusts", "twenty-six trusts".
-_KIND_OF_ALL = re.compile(
+_KIND_OF_ALL = Expression(
     r"^(?:England (?!$))?(?:(?:\d[\d,]*|a dozen|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|"
     r"fifty)(?:-\w+)?) )?"
@@ -116,7 +117,7 @@ _TELLING = 40
 _TABLE_NAMED = 900
 _UNSURE = ("focus", "nation by default", "focus on all", "scope", "the speaker's own", "national speaker")
 # Words that keep a national speaker's figure local.
-_HERE = re.compile(
+_HERE = Expression(
     r"\b(?:trust|hospital|board|city|county|region|area|town|here|local|locally|its|their|that bill)\b"
 )
 
@@ -157,7 +158,7 @@ def _gives_orders(case: Case, speaker: Name) -> bool:
 
 
 # "NHS England has confirmed that 6,500 posts will go at its headquarters"
-_AT_ITS_OWN = re.compile(
+_AT_ITS_OWN = Expression(
     r"[^.;:,]{0,40}\b(?:at|in|from|of|across) its (?:own|head|staff|workforce|offices|regional|central|"
     r"payroll|ranks|posts)"
 )
@@ -173,21 +174,21 @@ def _by_department(case: Case) -> Name | None:
 
 
 # "The department has been notified of 150": it only heard.
-_TOLD = re.compile(
+_TOLD = Expression(
     r" (?:has been|have been|had been|was|were) (?:also )?(?:notified|told|informed|given|sent)\b"
 )
 # A department that was notified speaks of the employer's figure, not of the nation's.
-_NOTIFIED = re.compile(r"\b(?:notified|notification|hr1)\b")
-_TOGETHER = re.compile(r"\b(?:between them|collectively|all told|together)\b")
-_IN_TOTAL = re.compile(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
+_NOTIFIED = Expression(r"\b(?:notified|notification|hr1)\b")
+_TOGETHER = Expression(r"\b(?:between them|collectively|all told|together)\b")
+_IN_TOTAL = Expression(r"\W*(?:In total|In all|Altogether|Overall|Total|The (?:overall |grand )?total)\b")
 # A single body hardly loses, saves or owes so much; its staff in place and its yearly budget can be more.
 _LARGEST = {Unit.POSTS: 4000, Unit.PEOPLE: 4000, Unit.FTE: 4000, Unit.GBP: 250_000_000}
 _OF_ONE = frozenset((Measure.WORKFORCE, Measure.BUDGET))
 # In the folded text, where a mark is a space.
-_OWN_SHARE = re.compile(r"\b(?:(?:board|trust|authority|hospital|cluster) s|its) own\b")
+_OWN_SHARE = Expression(r"\b(?:(?:board|trust|authority|hospital|cluster) s|its) own\b")
 _NEAR = 250
 _TOPIC = 60
-_COMBINED = re.compile(
+_COMBINED = Expression(
     r"\b(?:combined|taken together|(?:the )?sum of the two|between (?:them|the two|the pair))\b",
     re.IGNORECASE,
 )

@@ -15,48 +15,49 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Cell, Layout
 from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
 from nhscuts_pipeline.extraction.passage import Text
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quantity import Quantity, Sort
 from nhscuts_pipeline.extraction.triggers import MANAGEMENT_COST
 
-_SCALE = re.compile(
+_SCALE = Expression(
     r"£ ?(?P<thousand>000s?|k\b|thousands?)|£ ?(?P<million>m(?:illions?)?\b)|(?P<pound>£)(?!\d)"
 )
-_PER_HEAD = re.compile(r"\b(?:per|a) (?:head|resident|person|capita)\b")
-_FTE = re.compile(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?)\b")
-_PERCENT = re.compile(r"%|\bper cent\b|\bpercentage\b")
-_COUNT_OF_BODIES = re.compile(
+_PER_HEAD = Expression(r"\b(?:per|a) (?:head|resident|person|capita)\b")
+_FTE = Expression(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?)\b")
+_PERCENT = Expression(r"%|\bper cent\b|\bpercentage\b")
+_COUNT_OF_BODIES = Expression(
     r"(?:(?:number|count|no\.?) of |no\.? )?(?:nhs )?(?:trusts|pcts|icbs|ccgs|shas|organisations|bodies|"
     r"boards)$"
 )
-_IN_PERCENT = re.compile(r"\(%\)|\(per cent\)|\bpercentages?\b|^%")
-_PLANNED = re.compile(
+_IN_PERCENT = Expression(r"\(%\)|\(per cent\)|\bpercentages?\b|^%")
+_PLANNED = Expression(
     r"\b(?:plan(?:ned)?|proposed|target|forecast|budget(?:ed)?|by 20\d\d|future|new|after|merged|expected|"
     r"to go|allowed)\b"
 )
-_POTENTIAL = re.compile(r"\b(?:at risk|in scope|potential|could|may)\b")
+_POTENTIAL = Expression(r"\b(?:at risk|in scope|potential|could|may)\b")
 _ONE = r"[-–−+~<>]?[£c]?\s?\d[\d,.]*\s?(?:m|bn|k|%|million|wte|fte|per cent)?"
 _NONE = r"[-–—]|nil|n/a"
 # "2 (5)" and "31 / 36" hold two figures.
-_NUMBER_CELL = re.compile(rf"\**(?:{_ONE}|{_NONE})\**(?:\s*[(/\[]\s*(?:{_ONE}|{_NONE})\s*[)\]]?)?\**")
-_NOT_OURS = re.compile(
+_NUMBER_CELL = Expression(rf"\**(?:{_ONE}|{_NONE})\**(?:\s*[(/\[]\s*(?:{_ONE}|{_NONE})\s*[)\]]?)?\**")
+_NOT_OURS = Expression(
     r"\b(?:population|patients?|residents|registered list|list size|beds?|rank(?:ing)?|age|years (?:of|in)|"
     r"members|turnout|"
     r"practices|constituency|score|waiting|attendances|episodes|calls|band|grade)\b"
 )
 # Under a header of these a cell counts, whatever sums the caption speaks of.
-_COUNTS = re.compile(
+_COUNTS = Expression(
     r"\b(?:headcount|exits?|leavers|redundanc(?:y|ies)|notified|notices|vacanc(?:y|ies)|departures|packages|"
     r"staff (?:in|at|on|planned|now)|in scope|in post|at risk)\b|\bstaff,"
 )
-_IN_THOUSANDS = re.compile(r"\bin thousands\b|[(,] ?thousands\)|\((?:000s?|’000|'000)\)")
-_DONE = re.compile(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left)\b")
-_COSTS = re.compile(r"\bcosts?\b|\bper head\b|\bspend\b")
-_OTHER_DEPARTURES = re.compile(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
+_IN_THOUSANDS = Expression(r"\bin thousands\b|[(,] ?thousands\)|\((?:000s?|’000|'000)\)")
+_DONE = Expression(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left)\b")
+_COSTS = Expression(r"\bcosts?\b|\bper head\b|\bspend\b")
+_OTHER_DEPARTURES = Expression(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
 # Rows of directorates, and one of "Clinical commissioning groups", are no staff groups.
-_NOT_GROUPS = re.compile(
+_NOT_GROUPS = Expression(
     r"\b(?:directorates?|departments?|functions?|teams?|services?|schemes?|area|office)\b"
 )
-_BODY = re.compile(
+_BODY = Expression(
     r"\b(?:trusts?|boards?|pcts?|icbs?|ccgs?|csus?|shas?|hospitals?|authorit\w+|commissioning|ambulance|nhs|"
     r"england)\b"
 )

@@ -35,7 +35,7 @@ SPAN = Expression(
     rf"(?P<second>{POINT})(?!\w))?"
 )
 # A date when something was told, or the name of a paper, is no time of a figure.
-_TOLD = re.compile(
+_TOLD = Expression(
     r"\b(?:(?:said|told|put to|announced|wrote|revealed|warned|reported|declared|published|released|dated|"
     r"elected|opened|knew|counted|pronounced|created|asked|"
     r"paper of|board of|white paper|july's|survey|speech|budget of|interview|gave|promised|was told|"
@@ -45,51 +45,51 @@ _TOLD = re.compile(
     r"article|edition|issue) (?:of|on|dated)) ?$"
 )
 # "In March the government told the boards to halve their costs": the date is of the telling.
-_TOLD_AFTER = re.compile(
+_TOLD_AFTER = Expression(
     r"(?!, (?:he|she|it|they|we|i) \w+,),? (?:(?!and\b|but\b|with\b|which\b|who\b)[^,.;\s]+ ){0,7}?"
     r"(?:told(?! \d)|telling|announced|said|asked|ordered|instructed|wrote(?! to \d)|warned|revealed|"
     r"pronounced|decided)\b"
 )
-_NAME_OF_DAY = re.compile(
+_NAME_OF_DAY = Expression(
     r"\b(?:act|bill|plan|survey|estimates?|accounts|election|reforms?|paper|budget|report|scheme|board|"
     r"meeting|letter|white paper|section 188|statement|announcement|minutes|edition|issue)\b"
 )
 # "In the year to March", "in the first six months of 2010-11", "the financial year that starts in April"
-_RUN_TO = re.compile(
+_RUN_TO = Expression(
     rf"\b(?:(?P<year>year)|(?P<months>{COUNT}) months|(?P<quarter>quarter)|half[- ]?year) "
     r"(?:up )?(?:to|ended|ending|end)(?: on| in)?(?: the end of)? (?:next |last |this )?$"
 )
-_PART_OF = re.compile(rf"\b(?P<which>first|opening|last|final) (?P<months>{COUNT}) months of (?:the )?$")
-_YEAR_FROM = re.compile(
+_PART_OF = Expression(rf"\b(?P<which>first|opening|last|final) (?P<months>{COUNT}) months of (?:the )?$")
+_YEAR_FROM = Expression(
     r"\byear (?:that |which )?(?:starts?|started|begins?|began|starting|beginning|commencing)"
     r"(?: in| on| from| at the start of)? (?:next |last |this )?$"
 )
-_AND_NEXT = re.compile(
+_AND_NEXT = Expression(
     r" and (?:in )?(?:the )?(?:next|following|one after)(?: (?:financial )?(?:year|one))?\b"
     r"(?! \w*(?:month|week))"
 )
 # The verb that a time belongs to may stand before it: "since the boards were merged in 2009".
-_SINCE = re.compile(r"\b(?:since|than (?:there|it|they|we|he|she|had))(?: [\w'’-]+){1,12} $")
-_BY_THE_TIME = re.compile(r"\bby the time(?: [\w'’-]+){1,8} $")
-_TO_COME = re.compile(
+_SINCE = Expression(r"\b(?:since|than (?:there|it|they|we|he|she|had))(?: [\w'’-]+){1,12} $")
+_BY_THE_TIME = Expression(r"\bby the time(?: [\w'’-]+){1,8} $")
+_TO_COME = Expression(
     r"\b(?:will|would|shall|could|might|must|won't|"
     r"(?:is|are|due|set|plans?|planning|expects?|expected|hopes?|intends?|means?|wants?|needs?|likely|about|"
     r"going) to|(?:plan|target|aim|goal|ambition)s? (?:is|are)|"
     r"falls?|drops?|shrinks?|becomes?|takes? effect|comes? into|runs? out|expires?|"
     r"(?<!the )(?:starts|begins|ends))\b"
 )
-_GONE_BY = re.compile(
+_GONE_BY = Expression(
     r"\b(?:was|were|had|did|went|came|fell|rose|stood|became|broke|began|left|put)\b|"
     r"\b\w+ed(?: [\w'’-]+){0,3} $"
 )
-_HAD = re.compile(r"\bhad (?!to\b|\w+ to\b|been \w+ to\b)")
+_HAD = Expression(r"\bhad (?!to\b|\w+ to\b|been \w+ to\b)")
 # "In October it lodged papers"
-_WENT = re.compile(r",?(?: [\w'’-]+){1,6}? (?:was|were|had|did|put|gave|sent|told|\w{3,}ed)\b")
+_WENT = Expression(r",?(?: [\w'’-]+){1,6}? (?:was|were|had|did|put|gave|sent|told|\w{3,}ed)\b")
 _EDGE = r"[,;:.()“”\"—–]"
-_CLAUSE_ENDS = re.compile(
+_CLAUSE_ENDS = Expression(
     _EDGE + r"| (?:and|but) (?:\w+ )?(?:will|would|is|are|has|have|expects?|plans?|hopes?|intends?)\b"
 )
-_CLAUSE_EDGE = re.compile(_EDGE)
+_CLAUSE_EDGE = Expression(_EDGE)
 
 
 @dataclass(frozen=True, slots=True)

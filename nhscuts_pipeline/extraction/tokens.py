@@ -4,17 +4,17 @@ Belongs here: cutting, and looking at stretches of it. Does not belong here: wha
 (gate.py, surroundings.py).
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import accumulate
 
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.word_classes import class_of
 
-_TOKEN = re.compile(r"[a-z]+(?:['’-][a-z]+)*|\d[\d,.]*|£|%|[.,;:()?!|–—]|[\"“”]")
-_PART = re.compile("[a-z]+")
-_APART = re.compile(f"({_TOKEN.pattern})")
+_TOKEN = Expression(r"[a-z]+(?:['’-][a-z]+)*|\d[\d,.]*|£|%|[.,;:()?!|–—]|[\"“”]")
+_PART = Expression("[a-z]+")
+_APART = Expression(f"({_TOKEN.source})")
 # What a mark or word between a number and a phrase costs, in words.
 _COST = {
     **dict.fromkeys(";:–—.!?", 9),
@@ -32,7 +32,7 @@ class Tokens:
     def __init__(self, folded: str) -> None:
         self._folded = folded
         # Every other piece is a token, and the lengths of all before it say where it begins.
-        pieces = _APART.split(folded)
+        pieces = _APART.compiled.split(folded)
         places = list(accumulate(map(len, pieces)))
         self.words, self._starts, self._ends = pieces[1::2], places[:-1:2], places[1::2]
         facts = {word: _facts(word) for word in set(self.words)}
@@ -60,10 +60,10 @@ class Tokens:
         head: list[str] = []
         tail: list[str] = []
         if first and self._ends[first - 1] > start:
-            head = _TOKEN.findall(self._folded, start, min(end, self._ends[first - 1]))
+            head = _TOKEN.compiled.findall(self._folded, start, min(end, self._ends[first - 1]))
         if last > first and self._ends[last - 1] > end:
             last -= 1
-            tail = _TOKEN.findall(self._folded, self._starts[last], end)
+            tail = _TOKEN.compiled.findall(self._folded, self._starts[last], end)
         return first, last, head, tail
 
     def starts_of(self, words: Set[str]) -> list[int]:

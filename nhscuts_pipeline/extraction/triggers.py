@@ -4,7 +4,6 @@ Belongs here: phrases and their weight, as data. How a trigger is chosen for a n
 weight is a number of words: of two triggers, one may stand so many words further away and still win.
 """
 
-import re
 from dataclasses import dataclass
 
 from nhscuts_pipeline.contracts.vocabulary import Measure
@@ -104,14 +103,14 @@ MONEY_TRIGGERS = (
 )
 
 # A cut in what it costs to run the body, as against the level of those costs.
-CUT_WORDS = re.compile(
+CUT_WORDS = Expression(
     r"\b(?:cuts?|cutting|tak(?:e|es|ing|en)\b.{0,40}\b(?:out of|off)|off|out of|strip|slash\w*|reduc\w+|"
     r"sav(?:e|es|ed|ings?)|"
     r"lower|lopped|releas\w+|fre(?:e|es|ed|eing) up|squeez\w+|halv\w+|reverse|come down by|coming down by|"
     r"down by|lose|shave|"
     r"to find|fall of|drop of|trim\w*|shrink\w*|prices? at|share of)\b"
 )
-LEVEL_WORDS = re.compile(
+LEVEL_WORDS = Expression(
     r"\b(?:stand(?:s|ing)? at|stood at|cost(?:s|ing)? (?:of|are|were|is|was)?|spend(?:s|ing)?|from|to|"
     r"combined|total|come down to|"
     r"coming down|comes? in at|level|allowance|have to be|at)[ \"“(]*(?:about|around|over|more than|nearly|"

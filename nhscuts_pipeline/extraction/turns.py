@@ -12,25 +12,26 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import People
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 
 # A label ends with a colon, or stands alone on its line with a party or constituency in brackets.
-_LABEL = re.compile(
+_LABEL = Expression(
     r"^[ \t]*\*{0,2}(?:Q ?\d+\.?\s+|\d+\.\s+)?\*{0,2}(?P<label>[A-Z][^:\n|*\[(]{1,110}+)"
     r"\*{0,2}(?P<brackets>(?: ?\([^)\n]{1,80}\))*)\*{0,2}"
     r"(?: ?\*?\[[^\]\n]*\]\*?)?\*{0,2}(?P<end>:\*{0,2}(?: \[[^\]\n]*\])?(?=\s)|[ \t]*$)",
     re.MULTILINE,
 )
 # "Answered by Baroness Ash on 24 November", "Asked by **Lord Ash**"
-_BY = re.compile(
+_BY = Expression(
     r"^[ \t>]*\*{0,2}(?P<does>[Aa]nswer(?:ed)?|[Rr]epl(?:y|ied)|[Aa]sked|[Tt]abled|[Qq]uestion)"
     r"(?: by| from)[:* ]{0,6}(?P<label>[A-Z][^:\n|*\[(\d]{3,80}?)\*{0,2}"
     r"(?P<brackets>(?: ?\([^)\n]{1,80}\))*)"
     r":?\*{0,2}(?P<end>(?= on \d| ?[|,;.]|:|[ \t]*$))",
     re.MULTILINE,
 )
-_TITLE = re.compile(
+_TITLE = Expression(
     r"(?:(?:Rt\.? )?Hon\.? )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Earl|Viscount|Countess|"
     r"Professor)\b"
     r"|The (?:Lord )?(?:Bishop|Archbishop|Earl|Duke|Countess|Parliamentary|Secretary|Minister|Prime|"
@@ -38,23 +39,23 @@ _TITLE = re.compile(
     r"Under)|(?:Parliamentary |Minister|Secretary of State)",
     re.IGNORECASE,
 )
-_PLAIN_NAME = re.compile(r"[A-Z][\wé'’-]+(?: [A-Z][\w'’-]+){1,3}$")
-_OFFICE = re.compile(r"\b(?:Secretary|Minister|Chancellor|Whip|Leader|Chair)\b")
-_PARTY = re.compile(r"\((?:[^)]*\b)?(?:Lab|Con|LD|LDem|Ind|CB|SNP|DUP|UUP|PC|Labour|Conservative|Liberal)\b")
-_WRITTEN = re.compile(r" to ask (?:the|her majesty|his majesty)")
-_ASKS = re.compile(r"(?i)\s*(?:\(1\) )?(?:to ask|asked)\b")
-_SPOKEN = re.compile(
+_PLAIN_NAME = Expression(r"[A-Z][\wé'’-]+(?: [A-Z][\w'’-]+){1,3}$")
+_OFFICE = Expression(r"\b(?:Secretary|Minister|Chancellor|Whip|Leader|Chair)\b")
+_PARTY = Expression(r"\((?:[^)]*\b)?(?:Lab|Con|LD|LDem|Ind|CB|SNP|DUP|UUP|PC|Labour|Conservative|Liberal)\b")
+_WRITTEN = Expression(r" to ask (?:the|her majesty|his majesty)")
+_ASKS = Expression(r"(?i)\s*(?:\(1\) )?(?:to ask|asked)\b")
+_SPOKEN = Expression(
     r" my lords | mr  ?speaker | noble lord| hon  (?:and learned )?(?:member|friend|gentleman|lady)"
     r"| honourable (?:member|friend|lady|gentleman)"
 )
 # Every word of a speaker's label begins with a capital: "Our verdict" and "Claim 1" head sections.
-_IS_NAME = re.compile(
+_IS_NAME = Expression(
     r"(?:[A-Z][\w.’'-]*|of|for|the|and|&)(?: (?:[A-Z][\w.’'-]*|of|for|the|and|&|\([^)]*\)))*$"
 )
-_NARRATOR = re.compile(
+_NARRATOR = Expression(
     r"(?i)^(?:the )?(?:presenter|reporter|interviewer|host|announcer|newsreader|narrator|studio)\b"
 )
-_NO_SPEAKER = re.compile(
+_NO_SPEAKER = Expression(
     r"(?i)(?:present|apologies|in attendance|sources?|notes?|table|actions?|total|date|question|answer|"
     r"from|to|subject|"
     r"copy|contact|background|summary|key points|resolved|recommendation|figure|published|updated|tel|"

@@ -4,13 +4,13 @@ Belongs here: the walk through the noun phrase. A number whose noun stands elsew
 loses 82") is left as ELSEWHERE for `elision`.
 """
 
-import re
 from enum import Enum, auto
 from typing import NamedTuple
 
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction import lexicon
 from nhscuts_pipeline.extraction.layout import Sentence
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quantity import Quantity, Sort
 from nhscuts_pipeline.extraction.words import Word, words_between
 
@@ -39,20 +39,20 @@ class Reading(NamedTuple):
 
 _REACH = 90
 _MAX_MODIFIERS = 6
-_PER_HEAD = re.compile(
+_PER_HEAD = Expression(
     r"[ ]?(?:\)|,)? ?(?:(?:a|per|each|for (?:every|each)) (?:head\b|resident|person|patient|inhabitant|"
     r"capita|member of the)|apiece)"
 )
-_EQUIVALENT_BEFORE = re.compile(r"\bequivalent (?:of|to) (?:[a-z]+ ){0,3}$")
-_EQUIVALENT_AFTER = re.compile(r" (?:full|whole)[- ]time\b| working full[- ]time\b")
-_FTE_BEFORE = re.compile(r"\b(?:w\.?t\.?e\.?|fte)(?: \w+){0,2} ?[:(]? ?$")
-_FTE_AFTER = re.compile(
+_EQUIVALENT_BEFORE = Expression(r"\bequivalent (?:of|to) (?:[a-z]+ ){0,3}$")
+_EQUIVALENT_AFTER = Expression(r" (?:full|whole)[- ]time\b| working full[- ]time\b")
+_FTE_BEFORE = Expression(r"\b(?:w\.?t\.?e\.?|fte)(?: \w+){0,2} ?[:(]? ?$")
+_FTE_AFTER = Expression(
     r"\)? ?(?:of (?:its|their|the|our) (?:[\d,.]+ )?)?(?:[a-z-]+ ){0,2}(?:w\.?t\.?es?\b|ftes?\b|(?:full|"
     r"whole)[- ]time[- ]equivalents?)"
 )
-_OF_US = re.compile(r" of (?:us|those who|these who)\b")
-_IS_NUMBER_OF = re.compile(r" (?:is|was) the (?:number|total|count) of (?P<noun>[a-z]+)")
-_NUMBER_OF = re.compile(
+_OF_US = Expression(r" of (?:us|those who|these who)\b")
+_IS_NUMBER_OF = Expression(r" (?:is|was) the (?:number|total|count) of (?P<noun>[a-z]+)")
+_NUMBER_OF = Expression(
     r"\b(?:number|count|tally|total)(?: of)? (?P<noun>[a-z]+)\b[^.;:\d]{0,60}"
     r"\b(?:to|at|past|by|is|was|reached|of|topped|total(?:s|led)?)(?: (?:about|around|some|nearly|over|"
     r"just))* ?$"

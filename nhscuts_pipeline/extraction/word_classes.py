@@ -6,6 +6,8 @@ Belongs here: word stems by class, as evidence for `gate`. Which measure a phras
 import re
 from functools import lru_cache
 
+from nhscuts_pipeline.extraction.phrases import Expression
+
 # Stems, each standing for every word that begins with it; "=" asks for the whole word. A word has the first
 # class that fits.
 _CLASSES: dict[str, str] = {
@@ -125,13 +127,13 @@ _CLASSES: dict[str, str] = {
 _NAMES = tuple(_CLASSES)
 
 
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Expression:
     parts = []
     for index, stems in enumerate(_CLASSES.values()):
         whole = [re.escape(stem[1:]) + "$" for stem in stems.split() if stem.startswith("=")]
         begun = [re.escape(stem) for stem in stems.split() if not stem.startswith("=")]
         parts.append(f"(?P<c{index}>{'|'.join(whole + begun)})")
-    return re.compile("|".join(parts))
+    return Expression("|".join(parts))
 
 
 _STEMS = _pattern()

@@ -3,10 +3,11 @@
 Belongs here: cutting into words. Does not belong here: what a word means.
 """
 
-import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"[a-z][a-z.]*[a-z](?:[-'’][a-z]+)*|[a-z]|[£]?\d[\d,.]*\d?[a-z%]*|[^\s\w]")
+from nhscuts_pipeline.extraction.phrases import Expression
+
+_WORD = Expression(r"[a-z][a-z.]*[a-z](?:[-'’][a-z]+)*|[a-z]|[£]?\d[\d,.]*\d?[a-z%]*|[^\s\w]")
 
 
 class Word(NamedTuple):

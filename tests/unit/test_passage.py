@@ -77,7 +77,7 @@ def test_tokens_of_a_stretch_are_those_of_the_stretch_alone() -> None:
     folded = AWKWARD.lower()
     tokens = Tokens(folded)
     for start, end in windows(folded):
-        alone = _TOKEN.findall(folded, start, end)
+        alone = _TOKEN.compiled.findall(folded, start, end)
         assert tokens.between(start, end) == (alone, [class_of(word) for word in alone])
         owners = [kind for kind in map(class_of, alone) if kind in ("ours", "outside")]
         assert tokens.last_owner(start, end) == (owners[-1] if owners else None)
@@ -87,7 +87,7 @@ def test_barriers_of_a_stretch_cost_what_they_do_alone() -> None:
     folded = AWKWARD.lower() + " and while 12, which - says. twenty-one or 1,2"
     barriers = Barriers(folded, 0, len(folded))
     for start, end in windows(folded):
-        alone = sum(cost * len(pattern.findall(folded[start:end])) for pattern, cost in _BARRIERS)
+        alone = sum(cost * len(pattern.compiled.findall(folded[start:end])) for pattern, cost in _BARRIERS)
         assert barriers.cost(start, end) == alone
 
 
