@@ -121,6 +121,8 @@ def _named_year(text: str, published: Published, year: int | None, lead: str) ->
         if words[0] == "new" and published.last.month in (4, 5, 6):
             steps = 0
         return months(begin + steps, 4, 12)
+    if text == "last year" and not lead.strip() and published.first.year == published.last.year:
+        return months(published.last.year - 1, 1, 12)
     return None
 
 

@@ -37,10 +37,14 @@ _ANOTHER_YEAR = Expression(
     r"(?P<after>the (?:following|next) (?:financial )?year|the year (?:after|that followed|which followed)|"
     r"a year later|the next(?= ?[.,;)]|$)))"
 )
-_SAME_TIME = Expression(
-    r"(?: [\w-]+){0,4}? (?:in|at|on|for|over) the same (?:[\w-]+ )?(?:quarter|months?|period|half|day|"
-    r"date|time|point|weeks?) (?:of|in) (?P<year>(?:19|20)\d{2})\b"
+_SAME_IN_YEAR = (
+    r"(?:in|at|on|for|over) the same (?:[\w-]+ )?(?:quarter|months?|period|half|day|date|time|point|weeks?) "
+    r"(?:of|in) (?P<year>(?:19|20)\d{2})\b"
 )
+_SAME_TIME = Expression(rf"(?: [\w-]+){{0,4}}? {_SAME_IN_YEAR}")
+_SAME_TIME_BEFORE = Expression(rf"\b{_SAME_IN_YEAR},?(?: [a-z-]+){{0,5}} $")
+# "In 2013 there were 19; 1,900 posts have gone since": from the time named before.
+_SINCE_THEN = Expression(r"(?: [\w-]+){0,3} since(?: then)?(?=[,.;:)]|$| and\b)")
 _COMPARED = Expression(
     r"\b(?:less|more|fewer|lower|higher|larger|smaller|bigger|up|down|worse|better) (?:than|on)\b"
 )
@@ -128,10 +132,17 @@ def _another_year(folded: str, found: Sequence[Period], draft: Draft) -> Period 
     before = [period for period in found if period.place[1] <= draft.start]
     if not before:
         return None
+    last = before[-1]
+    if last.start is not None and _SINCE_THEN.match(folded, draft.end):
+        return Period(last.place, last.start, None)
     same = _SAME_TIME.match(folded, draft.end)
-    if same is not None and before[-1].start is not None:
-        return shifted(before[-1], int(same["year"]) - int(before[-1].start[:4]))
+    if same is not None and last.start is not None:
+        return shifted(last, int(same["year"]) - int(last.start[:4]))
+    said = _SAME_TIME_BEFORE.search(folded, before[0].place[0], draft.start)
+    named = [period for period in before if said and period.place[1] <= said.start()]
+    if said is not None and named and named[-1].start is not None:
+        return shifted(named[-1], int(said["year"]) - int(named[-1].start[:4]))
     match = _ANOTHER_YEAR.match(folded, draft.end)
     if match is None or _COMPARED.search(match["noun"]):
         return None
-    return shifted(before[-1], -1 if match["before"] else 1)
+    return shifted(last, -1 if match["before"] else 1)

@@ -68,6 +68,8 @@ _AND_NEXT = Expression(
     r" and (?:in )?(?:the )?(?:next|following|one after)(?: (?:financial )?(?:year|one))?\b"
     r"(?! \w*(?:month|week))"
 )
+# "Finished last year in deficit" means the financial year, "than at this point last year" a day of it.
+_NOT_THE_YEAR = Expression(r"\b(?:this (?:time|point)|ended|finished|closed) $")
 # The verb that a time belongs to may stand before it: "since the boards were merged in 2009".
 _SINCE = Expression(r"\b(?:since|than (?:there|it|they|we|he|she|had))(?: [\w'’-]+){1,12} $")
 _BY_THE_TIME = Expression(r"\bby the time(?: [\w'’-]+){1,8} $")
@@ -122,6 +124,8 @@ def find_periods(
         before = folded[max(start, match.start() - 90) : match.start("first")]
         if match["first"] == "may" and not lead and not label:
             continue  # the verb
+        if match["first"] == "last year" and _NOT_THE_YEAR.search(before):
+            continue
         if not label and (
             _TOLD.search(before) or _NAME_OF_DAY.match(folded[match.end() :].lstrip(" ").removeprefix("'s "))
         ):
