@@ -30,6 +30,9 @@ _ME = Expression(r"\b(?:I|my|My|me)\b")
 _ANSWERS = Expression(r"\b(?:I|I['’](?:m|ve|d|ll)|my|My)\b")
 _QUOTED = Expression(r"[“\"][^”\"]*[”\"]")
 _ENOUGH = 3
+# What share of the answers is in the first person where the questions say "you", and where they do not.
+_PERSONAL = 0.4
+_ALONE = 0.7
 
 
 def read_answers(mentions: Mentions, people: People) -> list[Turn]:
@@ -40,7 +43,8 @@ def read_answers(mentions: Mentions, people: People) -> list[Turn]:
         for block in layout.blocks
         if block.kind is BlockKind.HEADING and _QUESTION.search(layout.text, block.start, block.end)
     ]
-    if len(asked) < _ENOUGH or not _speaks_to_somebody([layout.text[b.start : b.end] for b in asked]):
+    questions = [layout.text[block.start : block.end] for block in asked]
+    if len(asked) < _ENOUGH or any(_ME.search(question) for question in questions):
         return []
     first = asked[0].start
     answers = [
@@ -48,7 +52,9 @@ def read_answers(mentions: Mentions, people: People) -> list[Turn]:
         for block in layout.blocks
         if block.kind is BlockKind.PARAGRAPH and block.start > first
     ]
-    if 2 * sum(1 for answer in answers if _ANSWERS.search(answer)) < len(answers):
+    personal = sum(1 for answer in answers if _ANSWERS.search(answer))
+    to_somebody = sum(1 for question in questions if _YOU.search(question)) > 1
+    if personal < (_PERSONAL if to_somebody else _ALONE) * len(answers):
         return []
     speaker = _interviewed(mentions, people, first)
     if speaker is None:
@@ -58,10 +64,6 @@ def read_answers(mentions: Mentions, people: People) -> list[Turn]:
         if block.start >= first:
             turns.append(Turn(block.start, None if block.kind is BlockKind.HEADING else speaker))
     return turns
-
-
-def _speaks_to_somebody(questions: list[str]) -> bool:
-    return sum(1 for q in questions if _YOU.search(q)) > 1 and not any(_ME.search(q) for q in questions)
 
 
 def _interviewed(mentions: Mentions, people: People, first: int) -> Name | None:

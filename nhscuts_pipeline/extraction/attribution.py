@@ -191,6 +191,10 @@ class Attribution:
                 return speaker
         return None
 
+    def is_quoted(self, draft: Draft) -> bool:
+        """Whether a figure stands within somebody's speech in quotation marks."""
+        return self._around(draft) is not None
+
     def _around(self, draft: Draft) -> Quotation | None:
         for quotation in self._quotations:
             if quotation.start <= draft.start < quotation.end:

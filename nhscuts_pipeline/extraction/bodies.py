@@ -133,8 +133,8 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
 
 def _continued(text: str, start: int, end: int, sort: str, names: Sequence[Name]) -> Name | None:
     """The name before a type word where it only goes on: "Wold General Hospital" as "NHS Trust"."""
-    if not names or names[-1].kind is not NameKind.BODY:
-        return None
+    if not names or names[-1].kind is not NameKind.BODY or sort in _OUTSIDE:
+        return None  # "... NHS Trust" in one line, "COUNCIL OF GOVERNORS" in the next
     between = text[names[-1].end : start]
     if (between.isspace() and "\n\n" not in between) or _OF_PLACE.fullmatch(between):
         return replace(_lengthened(text, names[-1], end), sort=sort)
@@ -258,7 +258,10 @@ def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, co
         known = taken.at(token.start())
         if known is not None and known.kind not in (NameKind.REGION,):
             break
-        listed = lists and linked and not _LOCATES.search(text, max(0, token.start() - 8), token.start())
+        # "For NHS Wold, NHS Marsh ICB is no model": another name begins.
+        parted = not counted and begin is not None and text.startswith("NHS ", begin)
+        located = _LOCATES.search(text, max(0, token.start() - 8), token.start()) is not None
+        listed = lists and linked and not located and not parted
         if (bare != word and not listed) or bare.lower() in _ABBREVIATED or (awaiting and bare not in LINKS):
             break
         common = bare.capitalize() in NOT_NAME or (counted and bare.lower().split("-")[0] in NUMBER_WORDS)

@@ -1,13 +1,12 @@
 """Whose a figure can be: all that a text offers for it.
 
 Belongs here: which names are candidates, and where in the text they come from. Does not belong here: how the
-words around them stand (standing.py), the rules (owners.py, subject.py), whose answer is one of the
-candidates, and the choice among them (whose.py).
+words around them stand (standing.py), what they are to the text as a whole (prominence.py), the rules
+(owners.py, subject.py), whose answer is one of the candidates, and the choice among them (whose.py).
 """
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
 
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
@@ -18,20 +17,16 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import ENGLAND, NATION, is_national
 from nhscuts_pipeline.extraction.offer import Candidate, Collected
 from nhscuts_pipeline.extraction.phrases import Expression
+from nhscuts_pipeline.extraction.prominence import Prominence
 from nhscuts_pipeline.extraction.proper import PROPER, proper_names
 from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.same_body import Bodies
 from nhscuts_pipeline.extraction.short_forms import core
-from nhscuts_pipeline.extraction.standing import Around, beside, step, through
+from nhscuts_pipeline.extraction.standing import Around, beside, through
 from nhscuts_pipeline.extraction.subject import Picked
 
 _OWNERS = (NameKind.BODY, NameKind.REGION)
-# What the rules chose by tells how far these signs are to be trusted.
-_TELL_WITH_THE_RULE = frozenset(
-    "left 0|left 1|right 0|up 0|up 1|up 2|up leads|next|before|said before|service|England|nation|scope|"
-    "section|focus|speaker|both|main|most|titled|own|claimant|rule".split("|")
-)
 _NOT_MAIN = ("group", "hospital", PROPER)
 # So many names of the sentence, and so many further up, are candidates.
 _BESIDE = 5
@@ -60,15 +55,11 @@ class Candidates:
         sentences = [sentence.start for sentence in mentions.layout.sentences]
         self._sentence = [bisect_right(sentences, start) - 1 for start in self._starts]
         self._short = [core(name.name) for name in self._owners]
-        self._counts = Counter(self._short)
         self._bodies = Bodies(self._owners)
-        most = self._counts.most_common(1)
-        self._most = most[0][0] if most else None
-        self._share = step(100 * most[0][1] // self._counts.total(), 15, 25, 40, 60) if most else "none"
-        self._titled = {core(name.name) for name in mentions.title}
-        self._own = core(mentions.own.name) if mentions.own is not None else None
+        self._prominence = Prominence(mentions, self._short)
         self._main = self._named_most()
         self._both = last_two(sorted(self._main, key=lambda name: name.start))
+        self._says_england = "England" in self._text or "English" in self._text
         self._said: dict[float, list[tuple[Draft, Name]]] = {}
 
     def _named_most(self) -> list[Name]:
@@ -101,13 +92,15 @@ class Candidates:
         self._said.setdefault(draft.value, []).append((draft, picked.name))
         self._without_rows(draft, offer)
         offer.drop_other_groups()
-        around = [*self._around.signs(draft, named), f"share {self._share}"]
+        around = [*self._around.signs(draft, named), f"share {self._prominence.share}"]
         spoken_of = self._around.speaks_of(draft)
         self._led_by(draft, offer)
+        self._alone(draft, offer)
         for candidate in offer.found.values():
-            self._describe(candidate, draft, picked, many, around)
+            self._prominence.describe(candidate, draft, picked, many, around)
             of_sort = f"{candidate.name.sort}, {candidate.place}"
             candidate.signs.update(f"of {what}: {of_sort}" for what in spoken_of)
+            candidate.signs.add(f"{candidate.name.sort} in {self._block(draft).kind.name}, {candidate.place}")
         return list(offer.found.values())
 
     def _in_sentence(self, draft: Draft, offer: Collected) -> int:
@@ -183,6 +176,24 @@ class Candidates:
             other = f"led by another {how}, {candidate.place}"
             candidate.signs.add(f"leads {how}" if key == leading else other)
 
+    def _alone(self, draft: Draft, offer: Collected) -> None:
+        """Tell the one body that a sentence or a paragraph so far has spoken of."""
+        sentence, block = self._mentions.layout.sentences[draft.sentence], self._block(draft)
+        for where, start, end in (
+            ("sentence", sentence.start, sentence.end),
+            ("paragraph", block.start, sentence.end),
+        ):
+            first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+            bodies = [name for name in self._owners[first:last] if name.kind is NameKind.BODY]
+            keys = {self._bodies.key(name) for name in bodies}
+            if len(keys) != 1:
+                continue
+            for key, candidate in offer.found.items():
+                at, sort = f"alone in the {where}", candidate.name.sort
+                own = (at, f"{at}: {sort}, {draft.measure}")
+                other = (f"another {at}: {candidate.place}", f"another {at}: {sort}")
+                candidate.signs.update(own if key in keys else other)
+
     def _without_rows(self, draft: Draft, offer: Collected) -> None:
         """Leave out of a table's total the bodies of its other rows."""
         block, sentence = self._block(draft), self._mentions.layout.sentences[draft.sentence]
@@ -216,7 +227,11 @@ class Candidates:
     def _of_the_text(self, draft: Draft, many: str, offer: Collected) -> None:
         """Add what the text as a whole offers, and the name that comes next."""
         nation = self._focus.nation
-        for at, name in (("service", NATION), ("England", ENGLAND)):
+        # "England" where the text says so, as the annotation guide has it.
+        nations = (
+            (("service", NATION), ("England", ENGLAND)) if self._says_england else (("service", NATION),)
+        )
+        for at, name in nations:
             offer.add(name, at, f"{at} {many}", f"{at} {nation.name}", f"{at} {draft.measure}")
         if nation.name not in ("NHS", "England"):
             offer.add(nation, "nation", f"nation {many}", f"nation {draft.measure}")
@@ -242,44 +257,6 @@ class Candidates:
         if speaker is not None:
             offer.add(speaker, "speaker", f"speaker {many}", f"speaker by {draft.rules.get('claimant')}")
         offer.add(picked.name, "rule", f"rule {picked.rule}", f"rule {picked.rule} {many}")
-
-    def _describe(
-        self, candidate: Candidate, draft: Draft, picked: Picked, many: str, around: Sequence[str]
-    ) -> None:
-        """Add the signs that a candidate has by itself, and what stands around the figure for its kind."""
-        name, signs, short = candidate.name, candidate.signs, core(candidate.name.name)
-        kind = self._kind(name, short, draft, picked)
-        signs.update(f"{sign}: {kind}, {candidate.place}" for sign in around)
-        if "before" in signs:
-            signs.update(f"{sign}: as before" for sign in around)
-        if not candidate.inside:
-            signs.add(f"outside {many} {kind == 'nation'}")
-        for at, holds in (
-            ("most", short == self._most),
-            ("titled", short in self._titled),
-            ("own", short == self._own),
-            ("claimant", draft.claimant is not None and core(draft.claimant) == short),
-        ):
-            if holds:
-                signs.update((at, f"{at} {many}"))
-        signs.add(f"named {step(self._counts[short], 0, 1, 2, 4, 8)} times")
-        signs.update([f"{sign}, by {picked.rule}" for sign in signs & _TELL_WITH_THE_RULE])
-        signs.add("rule's" if name.name == picked.name.name else f"not by {picked.rule}")
-        signs.update((name.sort, f"{name.sort} {draft.unit}", f"{name.sort} {draft.measure}"))
-        signs.add(f"{name.sort} {len(str(int(draft.value)))} digits of {draft.unit}")
-        signs.add(f"{name.sort} in {self._block(draft).kind.name}, {candidate.place}")
-        if name.name[:1].islower():
-            signs.update(("lower case", f"lower case {draft.measure}"))
-
-    def _kind(self, name: Name, short: str, draft: Draft, picked: Picked) -> str:
-        """What a candidate is to the text, for signs that speak of the whole sentence."""
-        if name.name in ("NHS", "England"):
-            return "nation"
-        if name.name == picked.name.name:
-            return "rule's"
-        if short == self._most:
-            return "most"
-        return "speaker's" if name.name == draft.claimant else "other"
 
 
 def _employs(name: Name) -> bool:

@@ -1,22 +1,27 @@
-"""Who says a figure: an ordered sieve from the cue beside it to the silence of the document's own voice.
+"""Who says a figure: an ordered sieve from the cue beside it to silence, weighed with all other voices.
 
-Belongs here: the order in which speakers are looked for. Does not belong here: cues and quotations
-(attribution.py), contested figures (rebuttals.py), debates, written answers and interviews (turns.py).
-Prefers nobody to the wrong name.
+Belongs here: the order in which speakers are looked for, and the choice. Does not belong here: cues and
+quotations (attribution.py), contested figures (rebuttals.py), debates, written answers and interviews
+(turns.py), which voices there are (heard.py). The weights are in `heard.json`, which
+`tests/gold/train_heard.py` writes.
 """
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from nhscuts_pipeline.contracts.vocabulary import Modality
 from nhscuts_pipeline.extraction.answers import Turn
 from nhscuts_pipeline.extraction.attribution import Attribution
 from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.heard import Heard, Voice
+from nhscuts_pipeline.extraction.linear import Linear, highest, shares
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers, other_nation
 from nhscuts_pipeline.extraction.people import read_people
 from nhscuts_pipeline.extraction.rebuttals import Rebuttals, is_held_against, is_own
+from nhscuts_pipeline.extraction.rule_words import WEIGHED
 from nhscuts_pipeline.extraction.turns import read_turns
 
 _REPORTED = ("said before", "said after", "speech goes on", "minuted")
@@ -28,16 +33,41 @@ _WEAK = {
 }
 
 
+Answer = tuple[Name | None, str]
+"""Who says a figure by the rules, None for the document itself, and the rule."""
+PATH = Path(__file__).with_name("heard.json")
+_MODEL = Linear.read(PATH)
+
+
 def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) -> None:
     """Fill `claimant`, `claimant_id`, `rules["claimant"]` and doubts."""
-    claims = _Claims(mentions, on)
-    for draft in sorted(drafts, key=lambda draft: draft.start):
-        speaker, rule = claims.of(draft)
+    answers, voices = offered(mentions, drafts, on)
+    for draft, (_, rule), offer in zip(drafts, answers, voices, strict=True):
+        scores = [_MODEL.scores(voice.signs)[0] for voice in offer]
+        chosen = offer[highest(scores)]
+        speaker = chosen.speaker
         draft.claimant = speaker.name if speaker else None
         draft.claimant_id = speaker.id if speaker else None
-        draft.rules["claimant"] = rule
-        if rule in _WEAK and speaker is not None:
+        draft.rules["claimant"] = rule if "rule" in chosen.roles else WEIGHED
+        draft.sure["claimant"] = shares(scores)[highest(scores)]
+        if rule in _WEAK and speaker is not None and "rule" in chosen.roles:
             draft.doubts.append(_WEAK[rule])
+
+
+def offered(
+    mentions: Mentions, drafts: Sequence[Draft], on: date | None
+) -> tuple[list[Answer], list[list[Voice]]]:
+    """The rules' answers and all voices, figure by figure; the drafts have to be in the text's order."""
+    claims = _Claims(mentions, on)
+    answers: list[Answer] = []
+    voices: list[list[Voice]] = []
+    before: tuple[Draft, Name | None] | None = None
+    for draft in drafts:
+        answer = claims.of(draft)
+        answers.append(answer)
+        voices.append(claims.heard.of(draft, answer, before))
+        before = draft, answer[0]
+    return answers, voices
 
 
 class _Claims:
@@ -50,6 +80,7 @@ class _Claims:
         self._turns = read_turns(mentions, self._people, ministers)
         self._attribution = Attribution(mentions, self._people, ministers)
         self._rebuttals = Rebuttals(mentions, self._attribution)
+        self.heard = Heard(mentions, self._attribution, self._people)
         self._said: dict[tuple[float, float | None], Name] = {}
 
     def of(self, draft: Draft) -> tuple[Name | None, str]:

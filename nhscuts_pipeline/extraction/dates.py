@@ -21,7 +21,12 @@ _COUNTS = _NUMBERS | {"six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 
 # A number of months, by digits or name.
 COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
 _WHICH_YEAR = rf",? {YEAR}|,?(?: of)? (?:last|this|next) year"
-_OF_MONTH = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[,.]\d)"
+# "Since April 14 posts have gone", "in July 44 of its staff": no day of the month.
+COUNTED = (
+    r" (?:posts?|jobs|roles|staff|people|employees|trusts|boards|nurses|managers|members|colleagues|wte|fte|"
+    r"whole-time|full-time|of (?:the(?! (?:same|following|previous))|its|their|our|those|them|us))\b"
+)
+_OF_MONTH = rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[,.]\d|{COUNTED})"
 _DAY = rf"(?:{_OF_MONTH} (?:of )?(?:{_MONTH})|(?:{_MONTH}) {_OF_MONTH})(?:{_WHICH_YEAR})?"
 _OTHER_YEARS = r"coming|new|next|following|last|previous|past"
 _THIS_YEAR = (

@@ -7,10 +7,10 @@ Does not belong here: names, people and pronouns beside a cue (speakers.py).
 import re
 from dataclasses import replace
 
+from nhscuts_pipeline.extraction.affiliation import last_organisation
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
-from nhscuts_pipeline.extraction.people import last_organisation
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind

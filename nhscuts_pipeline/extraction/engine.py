@@ -40,7 +40,7 @@ from nhscuts_pipeline.extraction.sieve import Sieve
 from nhscuts_pipeline.extraction.unit import Head, Reading, read_unit
 from nhscuts_pipeline.extraction.whose import set_subjects
 
-EXTRACTOR_VERSION = "0.4.0"
+EXTRACTOR_VERSION = "0.5.0"
 # All that is looked for in passages.
 _SIEVE = Sieve(
     (
@@ -99,7 +99,7 @@ class Extractor:
         if not drafts:
             return Mentions(read, [], None), []
         mentions = read_mentions(read, self._names, published_from, title, publisher)
-        drafts = [d for d in drafts if not _in_a_name(mentions, d) and not is_outsiders(mentions, d)]
+        drafts = [d for d in drafts if not _in_a_name(mentions, d) and not _is_others(mentions, d)]
         set_claimants(mentions, drafts, published_from)
         set_subjects(mentions, drafts)
         return mentions, drafts
@@ -108,6 +108,15 @@ class Extractor:
 def _in_a_name(mentions: Mentions, draft: Draft) -> bool:
     """Whether a number is part of a body's name ("Three Rivers")."""
     return any(name.start <= draft.start and draft.end < name.end for name in mentions.before(draft.end)[-1:])
+
+
+# In log-odds. Above it the nearest owner's name is no better a judge than all the words around.
+_SURELY_OURS = 2.0
+
+
+def _is_others(mentions: Mentions, draft: Draft) -> bool:
+    """Whether a number that the gate was not sure of belongs to a body outside the service."""
+    return draft.margin is not None and draft.margin < _SURELY_OURS and is_outsiders(mentions, draft)
 
 
 def _figure(layout: Layout, draft: Draft, needs_review: str | None) -> Figure:

@@ -12,7 +12,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 POST_NOUNS = _words(
-    "post posts job jobs role roles position positions slot slots desk desks vacancy vacancies berth berths"
+    "post posts job jobs role roles position positions slot slots desk desks vacancy vacancies berth berths "
+    "gaps"
 )
 # Nouns that count people, and say by themselves that the people are staff.
 STAFF_NOUNS = _words(
@@ -49,12 +50,13 @@ STAFF_NOUNS = _words(
 )
 # Nouns that count people of any sort: staff only where the sentence speaks of work.
 PERSON_NOUNS = _words(
-    "people person persons individuals individual others members member men women names name heads"
+    "people person persons individuals individual others members member men women names name heads "
+    "requests acceptances"
 )
 ORGANISATION_NOUNS = _words(
     "trusts trust pct pcts icb icbs sha shas ccg ccgs csu csus organisation organisations organizations "
     "bodies employers quangos regulators commissioning-boards "
-    "boards authorities providers"
+    "boards authorities providers groups units"
 )
 # Heads of several words whose last word means something else alone.
 ORGANISATION_PHRASES = (
@@ -70,7 +72,10 @@ ORGANISATION_PHRASES = (
     "health authorities",
     "area teams",
     "provider trusts",
+    "ambulance services",
 )
+# "26 redundancy letters": what is sent to so many people.
+SENT_NOUNS = _words("letter letters form forms cheque cheques")
 LOSS_NOUNS = _words("losses loss cuts cut redundancies reductions closures")
 
 # A noun phrase does not run past these.
@@ -112,7 +117,7 @@ OUTSIDE_NOUNS = _words(
     "passengers pensioners students signatories signatures petitioners demonstrators picketers inquirers "
     "beds wards "
     "hospitals practices clusters surgeries clinics operations procedures appointments "
-    "letters questions responses replies interviews requests votes seats places homes doors miles calls "
+    "letters questions responses replies interviews votes seats places homes doors miles calls "
     "councils unions "
     "firms companies contractors libraries branches cranes theatres words lines columns numbers figures "
     "pages columns "
@@ -120,7 +125,7 @@ OUTSIDE_NOUNS = _words(
     "inpatients households "
     "homes events sites reorganisations occasions countries bands band papers coaches hips knees teabags "
     "plans "
-    "administrations units directorates departments towns cities villages families children people's "
+    "administrations directorates departments towns cities villages families children people's "
     "governments "
     "schools universities colleges babies births deaths injuries infections crews vehicles ambulances"
 )

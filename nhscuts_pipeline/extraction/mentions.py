@@ -132,7 +132,12 @@ def read_mentions(
 
 
 def _is_borne_out(text: str, name: Name) -> bool:
-    """Whether a label's "NHS Wold" is a body and no "NHS Transition": the text has to know the place."""
+    """Whether a label's "NHS Wold" is a body and no "NHS Transition": the text has to know the place.
+
+    "NHS Wold and Marsh" is one anyway.
+    """
+    if " and " in name.name:
+        return True
     return name.sort != "nhs" or name.id is not None or name.name.split()[-1] in text
 
 
@@ -245,6 +250,10 @@ def _publisher(named: Sequence[Name], publisher: str | None) -> Name | None:
             and name.end == len(publisher.rstrip(" ."))
         ):
             return name
+    # "Wold and Marsh Integrated Care Boards"
+    group = local_groups[-1] if (local_groups := [n for n in named if n.sort == "group"]) else None
+    if group is not None and publisher is not None and " and " in group.name:
+        return group if group.end == len(publisher.rstrip(" .")) else None
     return None
 
 

@@ -6,6 +6,7 @@ Belongs here: what can be told from the characters and words right beside a numb
 
 from bisect import bisect_left
 
+from nhscuts_pipeline.extraction.dates import COUNTED
 from nhscuts_pipeline.extraction.phrases import Expression
 
 _MONTH = (
@@ -51,7 +52,7 @@ _FROM_DIGIT = (
 )
 # What begins with a word.
 _FROM_WORD = (
-    rf"{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]\d|\d|%|pc\b| per cent)(?:(?: (?:and|to)|"
+    rf"{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?![\d,]\d|\d|%|pc\b| per cent|{COUNTED})(?:(?: (?:and|to)|"
     rf"[-–]) ?\d{{1,2}}(?!\d|,\d))?(?:,? {YEAR})?"
     rf"|{_MONTH} ?{YEAR}"
     r"|(?:a|m|b)\d{1,4}\b|q\d{1,3}\b|(?!c\d|gbp)[a-z]{1,3}\d+[a-z]?\b"

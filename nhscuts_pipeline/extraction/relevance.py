@@ -1,4 +1,4 @@
-"""Keeps out numbers whose own phrase says that they count something else: members, populations.
+"""Keeps out numbers whose own phrase says that they count something else: populations, thresholds.
 
 Belongs here: what can be told from the words right beside a number, whatever else is said. What takes the
 whole context is `gate`'s.
@@ -30,7 +30,6 @@ _STATUTORY = Expression(
     r"to be)"
 )
 _LAW = Expression(r"\b(?:law|statut\w+|requires?d?|must|should|shall|employer|legal\w*|where|trade union)\b")
-_MEMBERS = Expression(r" (?:\w+ )?members\b(?! of staff)")
 
 
 def is_outside(folded: str, sentence: Sentence, quantity: Quantity, reading: Reading) -> bool:
@@ -41,7 +40,7 @@ def is_outside(folded: str, sentence: Sentence, quantity: Quantity, reading: Rea
     if number == "£000":
         return True
     after = folded[quantity.end : quantity.end + 40]
-    if _MEMBERS.match(after) or after.startswith(("-figure", " figure sum")):
+    if after.startswith(("-figure", " figure sum")):
         return True
     if _OTHER_THINGS.match(after) or (quantity.sort is Sort.COUNT and quantity.value > _MORE_THAN_ALL):
         return True

@@ -195,6 +195,10 @@ class Signs:
         yield f"{'reporting words' if said.reports else 'no reporting words'}, by {rule}"
         yield f"in a {block}, by {rule}"
         yield f"{draft.modality}, by {rule}"
+        if "claimant" in draft.sure:
+            step = bisect_left(_SURE, draft.sure["claimant"])
+            yield f"claimant as sure as {step}"
+            yield f"claimant as sure as {step}, by {rule}"
 
 
 def _sure(draft: Draft) -> Iterator[str]:

@@ -75,6 +75,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "too large for one body": "too large for any one body",
     },
     "claimant": {
+        WEIGHED: "how all the voices of the text stand to it",
         "own voice": "nobody is quoted here",
         "minuted": "the speaker that the minutes name",
         "nobody named": "a source that is not named",

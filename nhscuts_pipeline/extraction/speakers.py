@@ -7,11 +7,12 @@ without a name (described.py), the people a text introduces (people.py), finding
 
 import re
 
+from nhscuts_pipeline.extraction.affiliation import last_organisation
 from nhscuts_pipeline.extraction.described import ANONYMOUS, MANDARINS, Described, can_speak, speaking
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
-from nhscuts_pipeline.extraction.people import People, Person, last_organisation
+from nhscuts_pipeline.extraction.people import People, Person
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
@@ -126,7 +127,7 @@ class Speakers:
     def present(self, start: int, end: int) -> Name | None:
         """Whom the first person named in that span speaks for, None where it names none."""
         person = self.people.within(start, end)
-        return self._of(person) if person is not None else None
+        return self.speaks_for(person) if person is not None else None
 
     def _before(self, start: int, end: int) -> tuple[Name | None, int]:
         """The nearest of the comma-separated parts before a verb that names somebody."""
@@ -200,7 +201,7 @@ class Speakers:
     def _pronoun(self, word: str, at: int) -> Name | None:
         if word in ("he", "she"):
             person = self.people.speaking_before(at)
-            return self._of(person) if person else self.last
+            return self.speaks_for(person) if person else self.last
         if word in ("it", "they"):
             speaking = [
                 name
@@ -233,7 +234,7 @@ class Speakers:
         person = self.people.within(start, end) or self.people.by_surname(words)
         organisations = [name for name in inside if name.kind is not NameKind.PERSON]
         if person is not None and not (organisations and organisations[-1].start > person.start + 120):
-            return self._of(person)
+            return self.speaks_for(person)
         whose = _WHOSE.fullmatch(words)
         if whose is not None:
             return self._pronoun(_WHO[whose[0].lower()], start)
@@ -278,7 +279,8 @@ class Speakers:
             return first
         return inside[-1]
 
-    def _of(self, person: Person) -> Name:
+    def speaks_for(self, person: Person) -> Name:
+        """The organisation behind somebody, or the person alone."""
         if person.organisation is not None:
             return person.organisation
         return Name(person.start, person.end, person.name, NameKind.PERSON, "person")

@@ -18,6 +18,7 @@ from nhscuts_pipeline.extraction.references import is_object
 
 _BEFORE = Expression(r"\b([a-z]+)\s+(?:the\s+|its\s+|all\s+)?$")
 _AFTER = Expression(r"['’]?s?\W*([a-z]+)")
+_OWNS = Expression(r"['’]s?\b|(?<=s)['’](?= )")
 _NUMBER = Expression(r"\d[\d,.]*")
 _TURNS = Expression(r"[;:.]|\b(?:but|while|and)\b")
 _NO_WORD = Expression(r"[^a-z ,]")
@@ -76,6 +77,7 @@ def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int, opens: 
         ("before a bracket", left and "(" in between and ")" not in between),
         ("orders", is_national(name) and speaks_of_others(text, name)),
         ("employs", is_national(name) and EMPLOYS.match(text, name.end)),
+        ("owns", _OWNS.match(text, name.end)),
     ):
         if holds:
             yield f"{side} {what}"

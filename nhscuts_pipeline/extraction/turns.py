@@ -11,7 +11,7 @@ from nhscuts_pipeline.extraction.answers import Turn, read_answers
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
-from nhscuts_pipeline.extraction.people import People
+from nhscuts_pipeline.extraction.people import People, in_small_letters
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
@@ -59,7 +59,7 @@ _NO_SPEAKER = Expression(
     r"(?i)(?:present|apologies|in attendance|sources?|notes?|table|actions?|total|date|question|answer|"
     r"from|to|subject|"
     r"copy|contact|background|summary|key points|resolved|recommendation|figure|published|updated|tel|"
-    r"email|by)\b"
+    r"email|by|fact|fiction|myth|reality|truth|rumour|claim|verdict)\b"
 )
 
 
@@ -145,9 +145,9 @@ def _interviewed(mentions: Mentions, people: People, match: re.Match[str], label
     for name in mentions.within(match.start(), match.end()):
         if is_local(name) or name.kind is NameKind.CLAIMANT:
             return name
-    person = people.by_surname(label.title() if label.isupper() else label)
+    person = people.by_label(label)
     if person is not None and person.organisation is not None:
         return person.organisation
-    return Name(
-        match.start(), match.end(), label.title() if label.isupper() else label, NameKind.PERSON, "person"
-    )
+    full = person is not None and " " in person.name
+    written = person.name if person is not None and full else in_small_letters(label)
+    return Name(match.start(), match.end(), written, NameKind.PERSON, "person")

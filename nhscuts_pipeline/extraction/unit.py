@@ -196,7 +196,9 @@ def _compound(words: list[Word], index: int, unit: Unit) -> tuple[Unit, int] | N
         text = words[look].text
         if text in lexicon.NOUN_UNITS:
             unit, last = lexicon.NOUN_UNITS[text], look
-        elif text in lexicon.LOSS_NOUNS and unit is Unit.POSTS:
+        elif (text in lexicon.LOSS_NOUNS and unit is Unit.POSTS) or (
+            text in lexicon.SENT_NOUNS and words[last].text == "redundancy"
+        ):
             last = look
         elif text in lexicon.OUTSIDE_NOUNS:
             return None

@@ -1,4 +1,4 @@
-"""Who says a figure, rule by rule."""
+"""Who says a figure by the rules, one by one. What the other voices of a text weigh is in test_heard.py."""
 
 from datetime import date
 from pathlib import Path
@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from nhscuts_pipeline.contracts.vocabulary import Modality
-from nhscuts_pipeline.extraction.claimant import set_claimants
+from nhscuts_pipeline.extraction.claimant import offered, set_claimants
 from nhscuts_pipeline.extraction.engine import read_text
 from nhscuts_pipeline.extraction.figure import Draft
-from nhscuts_pipeline.extraction.mentions import read_mentions
+from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names
 
 
@@ -18,8 +18,10 @@ def names() -> Names:
     return Names.read(Path(__file__).parents[2] / "sources" / "reference")
 
 
-def drafts_of(names: Names, marked: str, on: date = date(2010, 6, 1), **labels: str) -> list[Draft]:
-    """The drafts of a text with claimants set; [[90]] marks a number, [[!90]] a contested one."""
+def read_marked(
+    names: Names, marked: str, on: date = date(2010, 6, 1), **labels: str
+) -> tuple[Mentions, list[Draft]]:
+    """A text and its drafts; [[90]] marks a number, [[!90]] a contested one."""
     text, spans = "", []
     for part in marked.split("[["):
         number, closing, rest = part.partition("]]")
@@ -32,12 +34,13 @@ def drafts_of(names: Names, marked: str, on: date = date(2010, 6, 1), **labels: 
         sentence = max(i for i, span in enumerate(read.layout.sentences) if span.start <= start)
         modality = Modality.DISPUTED if contested else Modality.ACTUAL
         drafts.append(Draft(start, start + len(number), float(number), sentence, modality=modality))
-    set_claimants(read_mentions(read, names, on, **labels), drafts, on)
-    return drafts
+    return read_mentions(read, names, on, **labels), drafts
 
 
 def claimants(names: Names, marked: str, on: date = date(2010, 6, 1), **labels: str) -> list[str | None]:
-    return [draft.claimant for draft in drafts_of(names, marked, on, **labels)]
+    """The rules' answers."""
+    answers, _ = offered(*read_marked(names, marked, on, **labels), on)
+    return [speaker.name if speaker is not None else None for speaker, _ in answers]
 
 
 @pytest.mark.parametrize(
@@ -285,7 +288,8 @@ def test_tables_and_lists_speak_in_the_documents_own_voice(names: Names) -> None
 
 
 def test_a_claim_carried_over_is_in_doubt(names: Names) -> None:
-    (draft,) = drafts_of(names, "Unison said the plan was cruel. It meant [[90]] fewer nurses.")
+    mentions, (draft,) = read_marked(names, "Unison said the plan was cruel. It meant [[90]] fewer nurses.")
+    set_claimants(mentions, [draft], date(2010, 6, 1))
     assert (draft.claimant, draft.rules["claimant"]) == ("Unison", "speech goes on")
     assert draft.doubts == ["the sentence seems to carry on what was said before"]
 
@@ -419,6 +423,31 @@ def test_answers_in_the_first_person_are_of_whoever_gives_the_interview(names: N
         "Ask me in May. I said [[30]] then."
     )
     assert claimants(names, marked) == ["Fen Hospitals NHS Trust"] * 3
+
+
+def test_an_interviewer_need_not_say_you(names: Names) -> None:
+    text = (
+        "Ann Ash runs Fen Hospitals NHS Trust.\n\n**How big was it?**\n\nI had to find [[90]] posts.\n\n"
+        "**And did it work?**\n\nI think so.\n\n**What next?**\n\nMy board has 20 more in mind."
+    )
+    assert claimants(names, text) == ["Fen Hospitals NHS Trust"]
+
+
+@pytest.mark.parametrize("label", ["AA", "Ann", "Ash", "ANN ASH"])
+def test_a_turn_is_whose_initials_or_name_its_label_gives(names: Names, label: str) -> None:
+    text = (
+        f"Ann Ash, chief executive of Fen PCT, came to the studio.\n\n{label}: We lose [[90]] posts.\n\n"
+        f"JP: That many?\n\n{label}: I wish it were fewer.\n\nJP: And then?\n\n{label}: Then [[40]] more."
+    )
+    assert claimants(names, text) == ["Fen PCT", "Fen PCT"]
+
+
+def test_fact_and_fiction_are_nobody(names: Names) -> None:
+    text = (
+        "Fen PCT and Wold PCT are to merge.\n\nFiction: One in five will go.\n\n"
+        "Fact: There are [[90]] staff.\n\nFiction: The letters are out.\n\nFact: Some [[40]] may be sent."
+    )
+    assert claimants(names, text) == [None, None]
 
 
 def test_minutes_give_a_paragraph_to_whoever_rises_in_it(names: Names) -> None:

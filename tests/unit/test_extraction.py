@@ -176,6 +176,7 @@ def test_a_number_takes_from_its_neighbour_what_it_leaves_unsaid(
             "2009-06-30",
         ),
         ("In April 2009 it had 900 staff, and it has shed 310 posts since.", 310, "2009-04-01", None),
+        ("Since April 14 posts have gone.", 14, "2011-04-01", None),
         ("It made 31 staff redundant last year.", 31, "2010-01-01", "2010-12-31"),
         ("It has 31 staff fewer than at this point last year.", 31, None, None),
         ("The trust, which finished last year £9m in deficit, is to shed 310 posts.", 9e6, None, None),

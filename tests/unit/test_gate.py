@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction.engine import Extractor
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.word_classes import class_of
@@ -33,6 +34,24 @@ def test_news_of_other_services_holds_no_figure(path: Path) -> None:
 )
 def test_a_number_beside_a_figure_is_judged_by_itself(text: str, expected: list[float]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Fen Hospitals NHS Trust sent 26 redundancy letters on Friday.", 26, Unit.PEOPLE),
+        ("Fen Hospitals NHS Trust carries 130 gaps in nursing that it cannot fill.", 130, Unit.POSTS),
+        (
+            "Clinical commissioning groups may merge: 12 groups in the North have applied.",
+            12,
+            Unit.ORGANISATIONS,
+        ),
+    ],
+)
+def test_what_is_sent_empty_or_grouped_is_counted_as_what_it_stands_for(
+    text: str, value: float, unit: Unit
+) -> None:
+    assert [figure.unit for figure in EXTRACTOR.extract(text) if figure.value == value] == [unit]
 
 
 @pytest.mark.parametrize(

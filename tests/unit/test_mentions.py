@@ -276,6 +276,22 @@ def test_headings_in_capitals_name_boards_of_the_other_nations() -> None:
     assert [name.name for name in found if name.kind is NameKind.BODY] == ["NHS FIFE", "NHS 24"]
 
 
+def test_a_name_ends_where_that_of_another_body_begins() -> None:
+    assert named("In Transition, NHS Wold and Fen Integrated Care Board met.")[-1] == (
+        "NHS Wold and Fen Integrated Care Board"
+    )
+
+
+def test_a_trust_does_not_go_on_as_a_council() -> None:
+    assert named("Wold Hospitals NHS Trust\nCouncil of Governors")[0] == "Wold Hospitals NHS Trust"
+
+
+def test_a_paper_of_several_boards_belongs_to_them_together() -> None:
+    own = read("We have 90 posts to lose.", publisher="Example Wold and Fen Integrated Care Boards").own
+    assert own is not None
+    assert (own.name, own.sort) == ("Wold and Fen Integrated Care Boards", "group")
+
+
 def test_a_publisher_that_the_text_does_not_know_is_no_body() -> None:
     assert read("We have cut 40 posts.", publisher="Example NHS Accountant").own is None
     assert read("NHS Wold has cut 40 posts.", publisher="NHS Wold").own is not None

@@ -52,7 +52,7 @@ def test_words_that_stand_in_the_sentence_are_one_rule_whatever_they_are(
 def test_the_models_leave_how_sure_they_were(extractor: Extractor) -> None:
     _, drafts = extractor.drafts(TEXT, date(2006, 10, 19))
     assert all(each.margin is not None and each.margin > 0 for each in drafts)
-    assert all(set(each.sure) == {"measure", "modality", "subject"} for each in drafts)
+    assert all(set(each.sure) == {"measure", "modality", "claimant", "subject"} for each in drafts)
 
 
 def test_how_sure_the_models_were_is_a_sign_in_steps(extractor: Extractor) -> None:
