@@ -31,8 +31,6 @@ _WEAK = {
     "quotation goes on": "the speaker is named in an earlier paragraph only",
     "speech goes on": "the sentence seems to carry on what was said before",
 }
-
-
 Answer = tuple[Name | None, str]
 """Who says a figure by the rules, None for the document itself, and the rule."""
 PATH = Path(__file__).with_name("heard.json")
@@ -44,12 +42,12 @@ def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) 
     answers, voices = offered(mentions, drafts, on)
     for draft, (_, rule), offer in zip(drafts, answers, voices, strict=True):
         scores = [_MODEL.scores(voice.signs)[0] for voice in offer]
-        chosen = offer[highest(scores)]
-        speaker = chosen.speaker
+        best = highest(scores)
+        chosen, speaker = offer[best], offer[best].speaker
         draft.claimant = speaker.name if speaker else None
         draft.claimant_id = speaker.id if speaker else None
         draft.rules["claimant"] = rule if "rule" in chosen.roles else WEIGHED
-        draft.sure["claimant"] = shares(scores)[highest(scores)]
+        draft.sure["claimant"] = shares(scores)[best]
         if rule in _WEAK and speaker is not None and "rule" in chosen.roles:
             draft.doubts.append(_WEAK[rule])
 
@@ -83,7 +81,7 @@ class _Claims:
         self.heard = Heard(mentions, self._attribution, self._people)
         self._said: dict[tuple[float, float | None], Name] = {}
 
-    def of(self, draft: Draft) -> tuple[Name | None, str]:
+    def of(self, draft: Draft) -> Answer:
         """The speaker of a figure and the rule that found it."""
         turn = next((turn for turn in reversed(self._turns) if turn.start <= draft.start), None)
         spoken = turn is not None and turn.speaker is not None
@@ -98,9 +96,7 @@ class _Claims:
         self._said.setdefault((draft.value, draft.value_to), speaker)
         return speaker, rule
 
-    def _contested(
-        self, draft: Draft, turn: Turn | None, speaker: Name | None, rule: str
-    ) -> tuple[Name | None, str] | None:
+    def _contested(self, draft: Draft, turn: Turn | None, speaker: Name | None, rule: str) -> Answer | None:
         """Whoever said it first, the one who denies it never; None where the figure is its speaker's."""
         first = self._said.get((draft.value, draft.value_to))
         if draft.modality is not Modality.DISPUTED or (rule in _STATED and first is None):
@@ -114,9 +110,7 @@ class _Claims:
                 first = speaker
         return first, "disputed"
 
-    def _questioned(
-        self, draft: Draft, turn: Turn | None, speaker: Name | None, rule: str
-    ) -> tuple[Name | None, str] | None:
+    def _questioned(self, draft: Draft, turn: Turn | None, speaker: Name | None, rule: str) -> Answer | None:
         """A contested figure that is held to be another's, or put as a question."""
         if draft.modality is not Modality.DISPUTED:
             return None
