@@ -80,9 +80,9 @@ def theirs(python: Path, sources: list[Source]) -> tuple[int, float]:
     return found, seconds
 
 
-def cold_start() -> float:
+def cold_start(*options: str) -> float:
     """Seconds of the command on one short document, all imports included."""
-    command = [Path(sys.executable).with_name("nhscuts"), "extract", SHORT]
+    command = [Path(sys.executable).with_name("nhscuts"), "extract", SHORT, *options]
     return best(lambda: subprocess.run(command, capture_output=True, check=True), STARTS)
 
 
@@ -100,7 +100,8 @@ def main() -> None:
         rows.append(("quantulum3", "value, unit", theirs(arguments.quantulum3, sources)))
     for name, fields, (found, seconds) in rows:
         print(f"{name:24}{documents / seconds:12.1f}{found:8}  {fields}")
-    print(f"{'cold nhscuts extract':24}{1000 * cold_start():12.0f} ms")
+    print(f"{'cold nhscuts extract':24}{1000 * cold_start():12.0f} ms, as a table")
+    print(f"{'':24}{1000 * cold_start('--format', 'jsonl'):12.0f} ms, as JSON lines")
 
 
 if __name__ == "__main__":
