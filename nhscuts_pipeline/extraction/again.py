@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from nhscuts_pipeline.extraction import sense
+from nhscuts_pipeline.extraction import linear, sense
 from nhscuts_pipeline.extraction.figure import Draft, Scored
-from nhscuts_pipeline.extraction.linear import Linear, highest, shares
+from nhscuts_pipeline.extraction.linear import Linear
 
 PATH = Path(__file__).with_name("again.json")
 FIELDS = ("measure", "modality")
@@ -100,7 +100,5 @@ def read_again(drafts: Sequence[Draft]) -> None:
     """Settle measure and modality of a text's drafts, and how sure they are, after `sense.weigh`."""
     for field in FIELDS:
         for draft, offered in zip(drafts, list(signs(drafts, field)), strict=True):
-            scores = [_MODEL.scores(each)[0] for each in offered]
-            best = highest(scores)
-            draft.sure[field] = shares(scores)[best]
+            best, draft.sure[field] = linear.likeliest([_MODEL.scores(each)[0] for each in offered])
             sense.settle(draft, field, likeliest(draft, field)[best][0])

@@ -76,6 +76,10 @@ _SIGNED = Expression(
 _STOPS = Expression(r"[.!?]\s")
 
 
+Answer = tuple[Name | None, str]
+"""Who says a figure by the rules, None for the document itself, and the rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A cue with its speaker and the place where the words of both begin."""
@@ -107,7 +111,7 @@ class Attribution:
             if speaker is not None and not self._inside(cue.start):
                 self.cues.append(Said(cue, speaker, min(at, cue.start)))
 
-    def of(self, draft: Draft) -> tuple[Name | None, str]:
+    def of(self, draft: Draft) -> Answer:
         """The speaker of one figure and the rule that found it."""
         sentence = self._layout.sentences[draft.sentence]
         block = self._layout.blocks[sentence.block]
@@ -121,7 +125,7 @@ class Attribution:
         )
         return (None, "nobody named") if speaker is ANONYMOUS else (speaker, rule)
 
-    def _reported(self, draft: Draft, first: int, last: int, block: Block) -> tuple[Name | None, str]:
+    def _reported(self, draft: Draft, first: int, last: int, block: Block) -> Answer:
         here = [said for said in self.cues if first <= said.cue.start < last]
         for said in here:
             if said.cue.source and not said.cue.start < draft.start - 160:
@@ -162,7 +166,7 @@ class Attribution:
             or (_SET_OFF_TOLD if told else _SET_OFF).match(self._text, said.cue.end) is not None
         )
 
-    def _continued(self, draft: Draft, first: int, block: Block) -> tuple[Name | None, str]:
+    def _continued(self, draft: Draft, first: int, block: Block) -> Answer:
         """A sentence that carries on what was said: "..., she said. It had told the DTI of 90"."""
         before = [said for said in self.cues if block.start <= said.cue.start < first]
         if self._minutes:
@@ -210,7 +214,7 @@ class Attribution:
             length >= _CLAUSE and _SPOKEN.search(self._text, quotation.start, quotation.end) is not None
         )
 
-    def _quoted(self, quotation: Quotation, block: Block) -> tuple[Name | None, str]:
+    def _quoted(self, quotation: Quotation, block: Block) -> Answer:
         """The speaker by the cue at its end or beginning, else by one of its paragraph, else the last one."""
         here = [said for said in self.cues if block.start <= said.cue.start < block.end]
         behind = [

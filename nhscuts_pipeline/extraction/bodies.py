@@ -260,8 +260,12 @@ def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, co
             break
         # "For NHS Wold, NHS Marsh ICB is no model": another name begins.
         parted = not counted and begin is not None and text.startswith("NHS ", begin)
-        located = _LOCATES.search(text, max(0, token.start() - 8), token.start()) is not None
-        listed = lists and linked and not located and not parted
+        listed = (
+            lists
+            and linked
+            and not parted
+            and not _LOCATES.search(text, max(0, token.start() - 8), token.start())
+        )
         if (bare != word and not listed) or bare.lower() in _ABBREVIATED or (awaiting and bare not in LINKS):
             break
         common = bare.capitalize() in NOT_NAME or (counted and bare.lower().split("-")[0] in NUMBER_WORDS)

@@ -52,7 +52,7 @@ MONTH = Expression(
 # Capitalised only because they begin a sentence, or titles and nations that are no part of a body's name.
 NOT_NAME = frozenset(
     """
-    Joint Committee Governing Locally Wednesday
+    Joint Committee Governing Locally
     Executive Director Chairman Chair Secretary Officer Manager
     Welsh Scottish Irish
     A All An And Another Are As At Because Before Behind Between Both But By Can Could Did Do Does Each

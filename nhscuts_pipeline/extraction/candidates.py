@@ -23,7 +23,7 @@ from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.same_body import Bodies
 from nhscuts_pipeline.extraction.short_forms import core
-from nhscuts_pipeline.extraction.standing import Around, beside, through
+from nhscuts_pipeline.extraction.standing import OPENS, Around, beside, through
 from nhscuts_pipeline.extraction.subject import Picked
 
 _OWNERS = (NameKind.BODY, NameKind.REGION)
@@ -34,8 +34,7 @@ _FURTHER_UP = 6
 # A smaller number said again may be another.
 _TELLING = 12
 _LEADS = Expression(r"[\s*+\d.()-]*?(?P<bold>\*\*)?(?:The |the )?(?=[A-Z])")
-# In characters: a name that begins so soon opens its sentence, one so near to a group says where that is.
-_OPENS = 12
+# In characters: a name so near to a group says where that is.
 _WHERE = 12
 
 
@@ -59,7 +58,10 @@ class Candidates:
         self._prominence = Prominence(mentions, self._short)
         self._main = self._named_most()
         self._both = last_two(sorted(self._main, key=lambda name: name.start))
-        self._says_england = "England" in self._text or "English" in self._text
+        self._nations = [("service", NATION)]
+        if "England" in self._text or "English" in self._text:
+            # Where the text says so, as the annotation guide has it.
+            self._nations.append(("England", ENGLAND))
         self._said: dict[float, list[tuple[Draft, Name]]] = {}
 
     def _named_most(self) -> list[Name]:
@@ -150,7 +152,7 @@ class Candidates:
                 f"up {min(rank, 2)} {here} {opener}",
                 *(f"up {place} {min(back, 3)}" for place in self._places(at)),
             )
-            if here and name.start - block.start < _OPENS:
+            if here and name.start - block.start < OPENS:
                 offer.add(name, "up leads", f"up leads {many}")
 
     def _of_the_column(self, draft: Draft, offer: Collected) -> None:
@@ -222,16 +224,12 @@ class Candidates:
 
     def _opens(self, at: int) -> bool:
         """Whether a name opens its sentence."""
-        return self._starts[at] - self._mentions.layout.sentences[self._sentence[at]].start < _OPENS
+        return self._starts[at] - self._mentions.layout.sentences[self._sentence[at]].start < OPENS
 
     def _of_the_text(self, draft: Draft, many: str, offer: Collected) -> None:
         """Add what the text as a whole offers, and the name that comes next."""
         nation = self._focus.nation
-        # "England" where the text says so, as the annotation guide has it.
-        nations = (
-            (("service", NATION), ("England", ENGLAND)) if self._says_england else (("service", NATION),)
-        )
-        for at, name in nations:
+        for at, name in self._nations:
             offer.add(name, at, f"{at} {many}", f"{at} {nation.name}", f"{at} {draft.measure}")
         if nation.name not in ("NHS", "England"):
             offer.add(nation, "nation", f"nation {many}", f"nation {draft.measure}")

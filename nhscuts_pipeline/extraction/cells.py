@@ -2,7 +2,7 @@
 
 Belongs here: the words of header, row label and caption as named features, and the choice by them. Does not
 belong here: the rules (tables.py), whose answers are features. The weights are in `cells.json`, which
-`tests/gold/train_sense.py` writes.
+`tests/gold/train_cells.py` writes.
 """
 
 from collections.abc import Iterator

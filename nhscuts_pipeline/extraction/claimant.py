@@ -12,10 +12,10 @@ from pathlib import Path
 
 from nhscuts_pipeline.contracts.vocabulary import Modality
 from nhscuts_pipeline.extraction.answers import Turn
-from nhscuts_pipeline.extraction.attribution import Attribution
+from nhscuts_pipeline.extraction.attribution import Answer, Attribution
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.heard import Heard, Voice
-from nhscuts_pipeline.extraction.linear import Linear, highest, shares
+from nhscuts_pipeline.extraction.linear import Linear, likeliest
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers, other_nation
@@ -31,8 +31,6 @@ _WEAK = {
     "quotation goes on": "the speaker is named in an earlier paragraph only",
     "speech goes on": "the sentence seems to carry on what was said before",
 }
-Answer = tuple[Name | None, str]
-"""Who says a figure by the rules, None for the document itself, and the rule."""
 PATH = Path(__file__).with_name("heard.json")
 _MODEL = Linear.read(PATH)
 
@@ -41,13 +39,12 @@ def set_claimants(mentions: Mentions, drafts: Sequence[Draft], on: date | None) 
     """Fill `claimant`, `claimant_id`, `rules["claimant"]` and doubts."""
     answers, voices = offered(mentions, drafts, on)
     for draft, (_, rule), offer in zip(drafts, answers, voices, strict=True):
-        scores = [_MODEL.scores(voice.signs)[0] for voice in offer]
-        best = highest(scores)
+        best, share = likeliest([_MODEL.scores(voice.signs)[0] for voice in offer])
         chosen, speaker = offer[best], offer[best].speaker
         draft.claimant = speaker.name if speaker else None
         draft.claimant_id = speaker.id if speaker else None
         draft.rules["claimant"] = rule if "rule" in chosen.roles else WEIGHED
-        draft.sure["claimant"] = shares(scores)[best]
+        draft.sure["claimant"] = share
         if rule in _WEAK and speaker is not None and "rule" in chosen.roles:
             draft.doubts.append(_WEAK[rule])
 

@@ -5,12 +5,12 @@ figure. Does not belong here: the rules (attribution.py, turns.py), whose answer
 the choice among them (claimant.py).
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from nhscuts_pipeline.extraction.attribution import Attribution, Said
+from nhscuts_pipeline.extraction.attribution import Answer, Attribution, Said
 from nhscuts_pipeline.extraction.described import ANONYMOUS
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, Sentence
@@ -20,15 +20,12 @@ from nhscuts_pipeline.extraction.people import People
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.rebuttals import is_own
 from nhscuts_pipeline.extraction.register import NameKind
-from nhscuts_pipeline.extraction.standing import step
+from nhscuts_pipeline.extraction.standing import OPENS, numbers_in, step, word_after
 
-_THEN = Expression(r"['’]?s?\W*([a-z]+)")
 _OPENER = Expression(r"\W*([a-z’']+(?: [a-z’']+)?)")
 _WE = Expression(r"\b(?:we|our|us|i|my|i['’](?:m|ve|d|ll)|we['’](?:re|ve|d|ll))\b")
 _SHIFTED = Expression(r"\b(?:had|would|could|might|was to|were to)\b")
 _QUOTES = Expression(r"[\"”]")
-_NUMBER = Expression(r"\d[\d,.]*")
-_NO_VOICE = "none"
 
 
 @dataclass(slots=True)
@@ -53,13 +50,11 @@ class Heard:
         self._starts = [said.cue.start for said in self._cues]
         self._often = Counter(said.speaker.name for said in self._cues)
 
-    def of(
-        self, draft: Draft, ruled: tuple[Name | None, str], before: tuple[Draft, Name | None] | None
-    ) -> list[Voice]:
+    def of(self, draft: Draft, ruled: Answer, before: tuple[Draft, Name | None] | None) -> list[Voice]:
         """The voices of a figure: `ruled` is the rules' answer, `before` the figure before and theirs."""
         sentence = self._layout.sentences[draft.sentence]
         block = self._layout.blocks[sentence.block]
-        found: dict[str | None, Voice] = {None: Voice(None, [_NO_VOICE])}
+        found: dict[str | None, Voice] = {None: Voice(None, ["none"])}
         speaker, rule = ruled
         _add(found, speaker, "rule", f"rule {rule}")
         self._in_sentence(found, draft, sentence)
@@ -96,7 +91,7 @@ class Heard:
                 f"{role} {said.cue.verb}",
                 f"{role} far {step(between.count(' '), 1, 3, 8, 16, 30)}",
                 f"{role} commas {min(between.count(','), 3)}",
-                f"{role} numbers {min(len(_NUMBER.compiled.findall(between)), 2)}",
+                f"{role} numbers {numbers_in(between, 2)}",
                 f"{role} follows {said.cue.follows} {said.cue.source}",
                 f"{role} that {' that ' in between[:12] or between.startswith(' that')}",
             )
@@ -139,34 +134,34 @@ class Heard:
         """Who is named before the figure in its sentence, whatever they are said to do."""
         person = self._people.speaking_before(draft.start)
         if person is not None and person.start >= sentence.start:
-            then = self._then(person.end)
+            then = word_after(self._lowered, person.end)
             speaker = self._attribution.speakers.speaks_for(person)
             _add(
                 found,
                 speaker,
                 "person",
                 f"person then {then}",
-                f"person opens {person.start - sentence.start < 12}",
+                f"person opens {person.start - sentence.start < OPENS}",
             )
         named = [n for n in self._mentions.within(sentence.start, draft.start) if n.kind is NameKind.CLAIMANT]
         if named:
             name = named[-1]
-            opens = name.start - sentence.start < 12
+            opens = name.start - sentence.start < OPENS
             owns = self._lowered.startswith(("'s", "’s"), name.end)
-            _add(found, name, "named", f"named then {self._then(name.end)}", f"named opens {opens} {owns}")
-
-    def _then(self, end: int) -> str:
-        match = _THEN.match(self._lowered, end)
-        return match[1] if match else "none"
+            _add(
+                found,
+                name,
+                "named",
+                f"named then {word_after(self._lowered, name.end)}",
+                f"named opens {opens} {owns}",
+            )
 
     def _between(self, start: int, end: int) -> list[Said]:
         return self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _sentences_between(self, start: int, draft: Draft) -> int:
-        at = draft.sentence
-        while at > 0 and self._layout.sentences[at].start > start:
-            at -= 1
-        return draft.sentence - at
+        sentences = self._layout.sentences
+        return draft.sentence + 1 - bisect_right(sentences, start, key=lambda sentence: sentence.start)
 
     def _around(self, draft: Draft, sentence: Sentence, block: Block) -> Iterator[str]:
         """What holds of a figure's sentence, whoever it is from."""
@@ -185,9 +180,8 @@ class Heard:
 
     def _describe(self, voice: Voice, around: list[str]) -> None:
         """Add what the text's other signs mean for a voice of its kind."""
-        main = (
-            voice.roles[0] if voice.roles[0] != "rule" or len(voice.roles) == 1 else f"rule, {voice.roles[1]}"
-        )
+        first, *others = voice.roles
+        main = f"rule, {others[0]}" if first == "rule" and others else first
         voice.signs.update(voice.roles)
         voice.signs.update(f"{sign}: {main}" for sign in around)
         voice.signs.add("+".join(sorted(voice.roles)))

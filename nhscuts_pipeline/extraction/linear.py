@@ -107,3 +107,9 @@ def shares(scores: Sequence[float]) -> list[float]:
     raised = [math.exp(score - most) for score in scores]
     total = sum(raised)
     return [each / total for each in raised]
+
+
+def likeliest(scores: Sequence[float]) -> tuple[int, float]:
+    """The place of the highest score, and how likely it is among them."""
+    best = highest(scores)
+    return best, shares(scores)[best]

@@ -199,7 +199,7 @@ def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
         return None
     bodies = [name for name in known if is_local(name) and name.sort != "group"]
     counts = Counter(core(name.name) for name in bodies)
-    if not counts or len(_WE.compiled.findall(_QUOTED.compiled.sub("", text))) < _SPEAKS_OF_ITSELF:
+    if not counts or not _speaks_of_itself(text):
         return None
     name, count = counts.most_common(1)[0]
     signed = _SIGNED.search(text)
@@ -216,8 +216,12 @@ def _only_voice(text: str, known: Sequence[Name]) -> Name | None:
 def _national_voice(text: str, publisher: Sequence[Name]) -> Name | None:
     """The national body that publishes a text in which it speaks of itself: a notice to its own staff."""
     national = [name for name in publisher if name.sort == "national_body" or name.name == "NHS England"]
-    of_itself = len(_WE.compiled.findall(_QUOTED.compiled.sub("", text))) if national else 0
-    return national[0] if of_itself >= _SPEAKS_OF_ITSELF else None
+    return national[0] if national and _speaks_of_itself(text) else None
+
+
+def _speaks_of_itself(text: str) -> bool:
+    """Whether a text says "we" again and again outside quotations."""
+    return len(_WE.compiled.findall(_QUOTED.compiled.sub("", text))) >= _SPEAKS_OF_ITSELF
 
 
 def _label(text: str, names: Names, label: str | None, on: date | None) -> list[Name]:
@@ -233,28 +237,19 @@ def _label(text: str, names: Names, label: str | None, on: date | None) -> list[
 
 def _publisher(named: Sequence[Name], publisher: str | None) -> Name | None:
     """The body that a publisher's line names and ends with: not so "Wold Hospital Workers' Union"."""
+    if publisher is None:
+        return None
     local = [name for name in named if is_local(name) and name.sort != "group"]
-    if (
-        publisher is not None
-        and len(local) > 1
-        and local[-1].end == len(publisher)
-        and _joined(publisher, local)
-    ):
+    if len(local) > 1 and local[-1].end == len(publisher) and _joined(publisher, local):
         return _together(publisher, local)
-    for name in named:
-        if (
-            is_local(name)
-            and name.sort != "group"
-            and publisher is not None
-            and (name.id is not None or name.sort != "trust" or _OF_THE_SERVICE.search(name.name))
-            and name.end == len(publisher.rstrip(" ."))
+    ending = [name for name in named if name.end == len(publisher.rstrip(" ."))]
+    for name in ending:
+        if name in local and (
+            name.id is not None or name.sort != "trust" or _OF_THE_SERVICE.search(name.name)
         ):
             return name
     # "Wold and Marsh Integrated Care Boards"
-    group = local_groups[-1] if (local_groups := [n for n in named if n.sort == "group"]) else None
-    if group is not None and publisher is not None and " and " in group.name:
-        return group if group.end == len(publisher.rstrip(" .")) else None
-    return None
+    return next((name for name in ending if name.sort == "group" and " and " in name.name), None)
 
 
 def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name | None:

@@ -74,7 +74,7 @@ def set_modality(passage: Passage, draft: Draft) -> None:
 
 def _aimed_at(passage: Passage, draft: Draft) -> bool:
     before = passage.folded[max(passage.start, draft.start - 50) : draft.start]
-    return any(_RIGHT_BEFORE.fullmatch(before, cue.end()) for cue in cues.AIMED_AT.compiled.finditer(before))
+    return any(_RIGHT_BEFORE.fullmatch(before, cue.end()) for cue in cues.AIMED_AT.finditer(before))
 
 
 def _is_rebutted(passage: Passage, draft: Draft) -> bool:

@@ -67,11 +67,11 @@ class Passage:
     def _find(self, expression: Expression, start: int, end: int) -> Iterator[re.Match[str]]:
         places = self._possible[expression]
         if places is None:
-            yield from expression.compiled.finditer(self.folded, start, end)
+            yield from expression.finditer(self.folded, start, end)
             return
         # As `finditer` does, but without trying the places in between.
         for place in sorted(places):
-            match = expression.compiled.match(self.folded, place, end) if place >= start else None
+            match = expression.match(self.folded, place, end) if place >= start else None
             if match is not None:
                 yield match
                 start = match.end()

@@ -81,7 +81,6 @@ class People:
 
     def by_label(self, label: str) -> Person | None:
         """Whose turn a label gives, by surname, initials ("AA:") or given name ("Ann:")."""
-        label = label.strip()
         initials = label.isupper() and len(label) <= _INITIALS
         named = None if initials else self.by_surname(in_small_letters(label))
         if named is not None or " " in label:

@@ -99,7 +99,7 @@ def set_period(passage: Passage, draft: Draft, published: Published) -> None:
     """Set the draft's period from the nearest time expression of its sentence."""
     ahead = draft.modality in _AHEAD and draft.measure is not Measure.POSTS_AT_RISK
     found = find_periods(passage, published, ahead=ahead)
-    best = _another_year(passage.folded, found, draft) or _nearest(passage, found, draft)
+    best = _from_one_before(passage.folded, found, draft) or _nearest(passage, found, draft)
     if best is None:
         return
     draft.period_start, draft.period_end = best.start, best.end
@@ -127,8 +127,8 @@ def _nearest(passage: Passage, found: Sequence[Period], draft: Draft) -> Period 
     return best[1]
 
 
-def _another_year(folded: str, found: Sequence[Period], draft: Draft) -> Period | None:
-    """The time named before, a year off: "163 in March against 88 a year before"."""
+def _from_one_before(folded: str, found: Sequence[Period], draft: Draft) -> Period | None:
+    """The time named before, from then on or years off: "163 in March against 88 a year before"."""
     before = [period for period in found if period.place[1] <= draft.start]
     if not before:
         return None

@@ -5,6 +5,7 @@ the people of a text are (people.py).
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nhscuts_pipeline.extraction.phrases import Expression
 
@@ -63,8 +64,14 @@ _SAYS = Expression(
 )
 
 
-def find_names(text: str) -> Iterator[tuple[int, int]]:
+# Those who speak and those who are no bodies are looked for in the same text.
+@lru_cache(maxsize=4)
+def find_names(text: str) -> tuple[tuple[int, int], ...]:
     """Spans that look like a person's name; a word that begins none is left out and the next one tried."""
+    return tuple(_names(text))
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while match := _PERSON.search(text, at):
         start, end = match.span()

@@ -138,7 +138,7 @@ class Signs:
         sort = self._sort(draft, short)
         between, last = self._since_named(draft.start, short)
         share = self._subjects[draft.subject] / len(self._drafts)
-        step = bisect_left(_SURE, draft.sure.get("subject", 0.0))
+        step = _step(draft, "subject")
         yield f"as sure as {step}"
         yield f"as sure as {step}, by {rule}"
         yield f"subject by {rule}"
@@ -195,10 +195,14 @@ class Signs:
         yield f"{'reporting words' if said.reports else 'no reporting words'}, by {rule}"
         yield f"in a {block}, by {rule}"
         yield f"{draft.modality}, by {rule}"
-        if "claimant" in draft.sure:
-            step = bisect_left(_SURE, draft.sure["claimant"])
-            yield f"claimant as sure as {step}"
-            yield f"claimant as sure as {step}, by {rule}"
+        step = _step(draft, "claimant")
+        yield f"claimant as sure as {step}"
+        yield f"claimant as sure as {step}, by {rule}"
+
+
+def _step(draft: Draft, field: str) -> int:
+    """How sure the choice of a field was, in steps."""
+    return bisect_left(_SURE, draft.sure.get(field, 0.0))
 
 
 def _sure(draft: Draft) -> Iterator[str]:
@@ -206,7 +210,7 @@ def _sure(draft: Draft) -> Iterator[str]:
     for field in again.FIELDS:
         if field not in draft.sure:
             continue
-        step = bisect_left(_SURE, draft.sure[field])
+        step = _step(draft, field)
         yield f"{field} as sure as {step}"
         yield f"{field} as sure as {step}, {getattr(draft, field)}"
     yield "read by rules" if draft.margin is None else f"passed by {bisect_left(_MARGINS, draft.margin)}"

@@ -110,6 +110,7 @@ _SET_OFF = Expression(
 _COLON = Expression(r": (?=[“\"])")
 _LABEL = Expression(r"(?:(?<=[.!?”\"] )|^)(?P<who>[^\n.:;“”\"]{4,90})$", re.MULTILINE)
 _LABEL_REACH = 92
+_SPEAKER_STOPS = Expression(r"[.;:“”\"]|,(?! (?:an?|the|its|who|chief|director|head|of)\b)")
 _PASSIVE = Expression(
     r"\b(?:is|are|was|were|be|been|being|it|figure|number|total|bill|not)\s+(?:\w+ly\s+|also\s+|not\s+)?$"
 )
@@ -225,7 +226,5 @@ def _verb(text: str, start: int, end: int, first: int, last: int, verb: str) -> 
 
 def _speaker_stop(text: str, start: int, end: int) -> int:
     """Where the words of a following speaker end; an apposition ("Ann Ash, a spokeswoman for") belongs."""
-    stop = Expression(r"[.;:“”\"]|,(?! (?:an?|the|its|who|chief|director|head|of)\b)").search(
-        text, start, end
-    )
+    stop = _SPEAKER_STOPS.search(text, start, end)
     return stop.start() if stop else end

@@ -102,7 +102,7 @@ def _said_before(folded: str, draft: Draft) -> str | None:
 
 def find_in_label(label: str) -> str | None:
     """The group that a table header names, None where it names none."""
-    match = GROUP.compiled.search(label)
+    match = GROUP.search(label)
     return _with_second(label, match) if match and not _NOT_A_GROUP.match(label, match.end()) else None
 
 

@@ -41,7 +41,9 @@ _TOGETHER = Expression(
     r"\b(?:both|between them|together|combined|the two|pair|joint\w*|each|merged|all three|cluster)\b"
 )
 _LOOSELY_NAMED = ("place", "bare", PROPER)
-_CLOSE = 30  # in characters
+# In characters: a name that begins so soon opens its sentence.
+OPENS = 12
+_CLOSE = 30
 
 
 def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int, opens: bool) -> Iterator[str]:
@@ -51,11 +53,10 @@ def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int, opens: 
     between = lowered[name.end : draft.start] if left else lowered[draft.end : name.start]
     match = _BEFORE.search(lowered, max(0, name.start - 24), name.start)
     before = match[1] if match else "none"
-    match = _AFTER.match(lowered, name.end)
-    after = match[1] if match else "none"
+    after = word_after(lowered, name.end)
     yield f"{side} {rank}"
     yield f"{side} far {step(between.count(' '), 2, 5, 10, 18, 30)}"
-    yield f"{side} numbers {min(len(_NUMBER.compiled.findall(between)), 3)}"
+    yield f"{side} numbers {numbers_in(between, 3)}"
     yield f"{side} commas {min(between.count(','), 3)}"
     yield f"{side} after {before}"
     yield f"{side} then {after}"
@@ -150,6 +151,17 @@ class Around:
         if self._focus.claimant(claimant) is not None:
             return "local"
         return "national" if self._focus.speaks_for_nation(claimant) else "other"
+
+
+def word_after(lowered: str, end: int) -> str:
+    """The word that follows a name, over a possessive and marks."""
+    match = _AFTER.match(lowered, end)
+    return match[1] if match else "none"
+
+
+def numbers_in(between: str, most: int) -> int:
+    """How many numbers stand in a stretch, counted up to `most`."""
+    return min(len(_NUMBER.compiled.findall(between)), most)
 
 
 def step(count: int, *bounds: int) -> str:

@@ -148,6 +148,5 @@ def _interviewed(mentions: Mentions, people: People, match: re.Match[str], label
     person = people.by_label(label)
     if person is not None and person.organisation is not None:
         return person.organisation
-    full = person is not None and " " in person.name
-    written = person.name if person is not None and full else in_small_letters(label)
+    written = person.name if person is not None and " " in person.name else in_small_letters(label)
     return Name(match.start(), match.end(), written, NameKind.PERSON, "person")

@@ -15,7 +15,7 @@ from pathlib import Path
 from nhscuts_pipeline.extraction.candidates import Candidates
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
-from nhscuts_pipeline.extraction.linear import Linear, highest, shares
+from nhscuts_pipeline.extraction.linear import Linear, highest, likeliest
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.offer import Candidate, Offer
 from nhscuts_pipeline.extraction.rule_words import WEIGHED
@@ -43,9 +43,8 @@ class Model:
         first = [[self._weights.scores(candidate.signs)[0] for candidate in offer] for offer in offers]
         chosen = []
         for offer, signs in zip(offers, second_signs(drafts, offers, first), strict=True):
-            scores = [self._weights.scores(each)[1] for each in signs]
-            best = highest(scores)
-            chosen.append((offer[best], shares(scores)[best]))
+            best, share = likeliest([self._weights.scores(each)[1] for each in signs])
+            chosen.append((offer[best], share))
         return chosen
 
 

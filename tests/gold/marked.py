@@ -74,11 +74,17 @@ def documents(folders: Iterable[Path] = FOLDERS) -> list[Marked]:
 
 def digests() -> list[Marked]:
     """The digests of the sources, of which every figure is known."""
-    return [_document(path) for path in sorted(DIGESTS.glob("*.md")) if path.stem in _annotated()]
+    return [_document(path) for path in _digests()]
 
 
-def _annotated() -> set[str]:
-    return {path.name.removesuffix(".gold.jsonl") for path in (HERE / "digests").glob("*.gold.jsonl")}
+def whole_texts() -> list[Path]:
+    """Where all annotated documents and digests stand, for what is learnt of whole texts."""
+    return [*(path for folder in FOLDERS for path in sorted(folder.glob("*.md"))), *_digests()]
+
+
+def _digests() -> list[Path]:
+    known = {path.name.removesuffix(".gold.jsonl") for path in (HERE / "digests").glob("*.gold.jsonl")}
+    return [path for path in sorted(DIGESTS.glob("*.md")) if path.stem in known]
 
 
 def _document(path: Path) -> Marked:

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judged import read_documents
-from marked import FOLDERS, OF_A_DOCUMENT, digests, weight_of
+from marked import OF_A_DOCUMENT, weight_of, whole_texts
 from score import same
-from scoring import DIGESTS
 from training import Group, as_one, fit_choice, folds, is_right
 
 from nhscuts_pipeline.documents.reading import read_source
@@ -88,8 +87,7 @@ def main() -> None:
     """Show what the model is worth, then train on everything and write it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="write the model without measuring it")
-    paths = [path for folder in FOLDERS for path in sorted(folder.glob("*.md"))]
-    examples = read_examples([*paths, *(DIGESTS / f"{digest.document}.md" for digest in digests())])
+    examples = read_examples(whole_texts())
     if not parser.parse_args().quick:
         measure(examples)
     as_model(train(examples)).write(claimant.PATH)

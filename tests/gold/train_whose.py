@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judged import read_documents
-from marked import FOLDERS, OF_A_DOCUMENT, digests, weight_of
+from marked import OF_A_DOCUMENT, weight_of, whole_texts
 from score import same
-from scoring import DIGESTS
 from training import Group, Weights, as_one, choice_scores, fit_choice, folds, is_right
 
 from nhscuts_pipeline.extraction import whose
@@ -146,8 +145,7 @@ def main() -> None:
     """Show what the model is worth, then train on everything and write it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="write the model without measuring it")
-    paths = [path for folder in FOLDERS for path in sorted(folder.glob("*.md"))]
-    texts = read_texts([*paths, *(DIGESTS / f"{digest.document}.md" for digest in digests())])
+    texts = read_texts(whole_texts())
     if not parser.parse_args().quick:
         measure(texts)
     train(texts).write(whose.PATH)
