@@ -43,6 +43,7 @@ bench: setup .venv-bench/.ready ## measure the speed of the extraction
 	@$(BIN)/python benchmarks/extraction.py --quantulum3 .venv-bench/bin/python
 
 train: setup .venv-train/.ready ## train the models of the extraction anew, and measure them
+	@$(BIN)/python tests/gold/list_words.py
 	@cd tests/gold && for model in gate sense cells heard whose review; do ../../.venv-train/bin/python train_$$model.py; done
 
 .venv-train/.ready: $(VENV)/.ready requirements/train.lock

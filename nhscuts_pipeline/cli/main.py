@@ -4,6 +4,7 @@ Belongs here: what holds for every command. The commands are in `app`. Exit code
 used wrongly. An error is one line on standard error; `--debug` shows where it came from.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from nhscuts_pipeline.cli.output import Format
 
+_OBJECTS = 100_000
 INTERRUPTED = 130  # as shells count a process that Ctrl-C ended
 
 
@@ -47,6 +49,8 @@ def run_command(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     if (plain := plain_extract(arguments)) is not None:
+        # What is loaded now all stays; to look for garbage among it would take a twentieth of the time.
+        gc.set_threshold(_OBJECTS)
         from nhscuts_pipeline.cli.extract import extract_files
         from nhscuts_pipeline.settings import Settings
 

@@ -9,9 +9,9 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.roles import BODY_ROLE, MINISTER, NO_OFFICE, POLITICIAN, UNION_ROLE
+from nhscuts_pipeline.extraction.type_words import is_local
 
 _ROLE_FOLLOWS = Expression(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
 _OWNED = Expression(r"['’]s (?:[a-z][a-z -]{3,50}, )?")

@@ -11,8 +11,8 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.people import People
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.type_words import is_local
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import People
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quotations import Quotation, read_quotations
-from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.speakers import Speakers
 from nhscuts_pipeline.extraction.speech import Cue, read_cues
+from nhscuts_pipeline.extraction.type_words import is_local
 
 # A shorter quotation is words borrowed into the sentence ("in scope"), not speech.
 _SPEECH = 45

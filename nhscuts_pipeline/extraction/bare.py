@@ -12,6 +12,7 @@ from nhscuts_pipeline.extraction.body_words import MONTH
 from nhscuts_pipeline.extraction.labels import of_lines, of_rows
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.ordinary import is_ordinary
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -78,6 +79,21 @@ _AFTER = Expression(rf" (?P<name>{_BARE})(?=[,.:;]? |[.:])")
 _CAPITAL = Expression(r" (?=[A-Z])")
 # Where somebody works: "at South Wold, where he was deputy finance director".
 _WORKED_AT = Expression(r"\bat (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)*)(?=, where (?:he|she) )")
+# What it is stands beside the name: "Wold Marsh, a community trust ...", "its neighbour, Wold Marsh, ..."
+_KIND = (
+    r"(?:hospitals?|trust|provider|board|commissioner|authority|organisation|employer|PCT|ICB|CCG|CSU|SHA|"
+    r"group|partnership|cluster|unit|service|infirmary)"
+)
+_NAMED = rf"(?P<name>{_WORD}(?: (?:(?:and|of|on|with|upon) (?:the )?)?{_WORD}){{0,4}})"
+_WHAT_IT_IS = (
+    r"(?:an?|the|one of the|its|another|our) (?:(?!(?:where|whose|which|with|who|of|and)\b)[\w’'-]+ ){0,4}?"
+    rf"(?:{_KIND}|neighbour)"
+)
+_APPOSED = Expression(
+    rf"\b{_NAMED}(?=, {_WHAT_IT_IS}(?:[,.;:)]| (?:that|which|in|of|for|with|where|whose|serving|covering|"
+    r"based|has|to)\b))"
+)
+_AFTER_KIND = Expression(rf"\b(?:{_KIND}|neighbour|pair|trio|quartet|ones?), {_NAMED}(?=, )")
 _AT = (" at", "At", "Take", " is", " was")
 # A single word must act as an employer does, in the singular, and be a name elsewhere too.
 _SINGLE = Expression(
@@ -142,6 +158,8 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
         *_WORKED_AT.finditer(text),
         *_THE_ROYAL.finditer(text),
         *_GENERAL.finditer(text),
+        *_APPOSED.finditer(text),
+        *_AFTER_KIND.finditer(text),
     ):
         if match is not None and _free(match, "name", taken):
             forms.add(" ".join(match["name"].split()))
@@ -152,6 +170,7 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
     if "St " in text or "Saint " in text:
         forms |= {match[0] for match in _SAINT.finditer(text) if match.start() not in taken}
     forms |= of_lines(text, taken)
+    forms = {form for form in forms if not is_ordinary(form)}
     rows = of_rows(layout, taken) - forms
     if not forms and not rows:
         return []

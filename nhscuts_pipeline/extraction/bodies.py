@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from nhscuts_pipeline.extraction.automaton import Phrases
-from nhscuts_pipeline.extraction.body_words import HEADS, INNER, LINKS, NHS_NAME, NOT_NAME, NUMBER_WORDS
+from nhscuts_pipeline.extraction.body_words import HEADS, INNER, NHS_NAME
+from nhscuts_pipeline.extraction.name_start import WORD, Spans, walk_left
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.person_names import after_person
 from nhscuts_pipeline.extraction.phrases import Expression
@@ -60,23 +61,16 @@ _OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _SPEAKING = frozenset(("union", "think_tank", "department"))
 # Ordinary words unless they are written as part of the name.
 _CAPITALISED = frozenset(("authority", "department", "company", "school", "union", "charity"))
-
-_TOKEN = Expression(r"\S+")
 _LOOK_BACK = 110
 _TITLE = 60
-_AFTER_POSSESSIVE = Expression(
-    r"\s+(?:and|Hospitals?|Infirmary|University|Healthcare|College|NHS|Foundation|General|Community|"
-    r"HOSPITALS?)\b"
-)
 _OF_PLACE = Expression(r"\s+of (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*\s+")
 _GOES_ON = Expression(
     r"(?:\s+(?:and\s+)?(?:Health|Healthcare|Care|Community|Social|Mental|Learning|Disability|Services?|"
     r"Teaching|"
     r"Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*\s+(?:Trust|Hospitals?|Health Board)\b"
 )
-# "Federation of Trust Chiefs": the type word belongs to somebody else's name.
-_ABBREVIATED = frozenset("pct pcts icb icbs sha shas ccg ccgs csu csus trusts boards".split())
 _DESCRIBED = Expression(r" (?:teaching|university|general|acute|district|children['’]s|specialist)\s+$")
+# "Federation of Trust Chiefs": the type word belongs to somebody else's name.
 _OF_PEOPLE = Expression(
     r"['’]?s?['’]? (?:Chiefs|Chief Executives|Directors|Managers|Leaders|Executives|Chairs|Governors|"
     r"Nurses|Doctors|"
@@ -88,11 +82,7 @@ _ARTICLE = Expression(r"\b[Aa]n? $")
 _UNIVERSITY_HOSPITAL = Expression(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
 # Their names can hold commas: "Wold, Marsh and Fen ICB".
 _LISTING = frozenset(("icb", "ccg", "sha", "pct"))
-_TITLED = Expression(r"(?:King|Queen|Bishop|Prince|Princess|Lady|Abbot|Earl|Duke|Canon|Monk|Guy)['’]s$")
 _OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu", "trust"))
-_OPENS = Expression(r"(?:\A|[.!?:]\s+|\n\s*)[^\w\n]*$")
-# "In Wales, Wold and Fen NHS Trust": where it is, and no part of its name.
-_LOCATES = Expression(r"\b(?:In|Across|At|Near|From|Around|For) (?:the )?$")
 _STOPS = Expression(r"[.!?:;|)(\]\[”“\"*•–—]|(?<=\s)-(?=\s)|\n\s*\n")
 
 
@@ -100,7 +90,7 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
     """Names and references by type word; names of the register come back longer where one completes them."""
     names: list[Name] = []
     references: list[Reference] = []
-    taken = _Spans(known)
+    taken = Spans(known)
     reached = 0
     beyond = 0
     for start, end, sort in _HEAD.find(folded):
@@ -141,7 +131,7 @@ def _continued(text: str, start: int, end: int, sort: str, names: Sequence[Name]
     return None
 
 
-def _untyped(text: str, taken: "_Spans", names: Sequence[Name]) -> list[Name]:
+def _untyped(text: str, taken: "Spans", names: Sequence[Name]) -> list[Name]:
     """Names that end in a place: "NHS Wold" and "University Hospital Wold"."""
     found = []
     for match in (*NHS_NAME.finditer(text), *_UNIVERSITY_HOSPITAL.finditer(text)):
@@ -152,23 +142,7 @@ def _untyped(text: str, taken: "_Spans", names: Sequence[Name]) -> list[Name]:
     return found
 
 
-class _Spans:
-    """The spans of names already found, to stop at them or to build on them."""
-
-    def __init__(self, names: Sequence[Name]) -> None:
-        self._by_char = {}
-        for name in names:
-            for at in range(name.start, name.end):
-                self._by_char[at] = name
-
-    def covers(self, at: int) -> bool:
-        return at in self._by_char and self._by_char[at].kind is not NameKind.REGION
-
-    def at(self, at: int) -> Name | None:
-        return self._by_char.get(at)
-
-
-def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: int) -> Name | None:
+def _named(text: str, start: int, end: int, sort: str, taken: Spans, reached: int) -> Name | None:
     """The body whose name ends with that type word, None where no proper name stands before it."""
     if sort in ("board", "employer", "service"):
         return of_board(text, start, end) if sort == "board" and not is_plural(text[start:end]) else None
@@ -181,7 +155,7 @@ def _named(text: str, start: int, end: int, sort: str, taken: _Spans, reached: i
     plural = is_plural(text[start:end])
     if sort in _SPEAKING and (whole := of_whom(text, start, end, sort)):
         return whole
-    begin = _walk_left(
+    begin = walk_left(
         text,
         floor,
         start,
@@ -234,7 +208,7 @@ def _lengthened(text: str, known: Name, end: int) -> Name:
     return replace(known, end=end, name=" ".join(text[known.start : end].split()))
 
 
-def _completes(text: str, start: int, taken: _Spans) -> Name | None:
+def _completes(text: str, start: int, taken: Spans) -> Name | None:
     """The register's name directly before a type word: "Surrey and Sussex Healthcare" before "trust"."""
     at = start - 1
     while at > 0 and text[at].isspace():
@@ -243,64 +217,8 @@ def _completes(text: str, start: int, taken: _Spans) -> Name | None:
     return known if known is not None and known.end == at + 1 and known.kind is NameKind.BODY else None
 
 
-def _walk_left(text: str, floor: int, start: int, taken: _Spans, lists: bool, counted: bool) -> int | None:
-    """Where the name begins that ends before `start`, None where there is none.
-
-    `lists` lets commas in ("A, B and C ICB"), `counted` takes a number word for a count, not for a name.
-    """
-    begin: int | None = None
-    pending = False
-    proper = 0
-    linked = awaiting = False
-    for token in reversed(list(_TOKEN.finditer(text, floor, start))):
-        word = token[0].strip("'‘’")
-        bare = word.rstrip(",")
-        known = taken.at(token.start())
-        if known is not None and known.kind not in (NameKind.REGION,):
-            break
-        # "For NHS Wold, NHS Marsh ICB is no model": another name begins.
-        parted = not counted and begin is not None and text.startswith("NHS ", begin)
-        listed = (
-            lists
-            and linked
-            and not parted
-            and not _LOCATES.search(text, max(0, token.start() - 8), token.start())
-        )
-        if (bare != word and not listed) or bare.lower() in _ABBREVIATED or (awaiting and bare not in LINKS):
-            break
-        common = bare.capitalize() in NOT_NAME or (counted and bare.lower().split("-")[0] in NUMBER_WORDS)
-        link = bare.lower() if bare.isupper() else bare
-        named = bare[:1].isupper() and link not in LINKS
-        if named and (not common or (bare == "NHS" and begin is not None)):
-            if bare.endswith(("'s", "’s")) and not (
-                _is_saint(text, token.start()) or _TITLED.match(bare) or _part_of_name(text, token.end())
-            ):
-                break
-            begin, pending, proper = token.start(), False, proper + (bare.lower() not in INNER)
-        elif link in LINKS and (not pending or awaiting):
-            pending, linked, awaiting = True, linked or link in ("and", "&"), False
-        elif bare == "the" and not pending and begin is not None:
-            # Only "of the", "on the": the article alone begins the noun phrase.
-            pending = awaiting = True
-        elif bare.lower() not in INNER or pending:
-            break
-    if counted and proper == 1 and begin is not None and _OPENS.search(text, max(0, begin - 12), begin):
-        # "Add trusts ...": the capital is the sentence's.
-        return begin if taken.at(begin) is not None else None
-    return begin if proper else None
-
-
-def _is_saint(text: str, at: int) -> bool:
-    return text.endswith(("St ", "Saint ", "ST "), max(0, at - 6), at)
-
-
-def _part_of_name(text: str, at: int) -> bool:
-    """Whether a possessive is of the name ("St James's Hospital") or of an owner ("Wessex's trusts")."""
-    return _AFTER_POSSESSIVE.match(text, at) is not None
-
-
 def _reference(text: str, start: int, end: int, sort: str) -> Reference:
-    before = _TOKEN.compiled.findall(text, max(0, start - 40), start)
+    before = WORD.compiled.findall(text, max(0, start - 40), start)
     while before and before[-1].lower() in INNER:
         before.pop()
     lead = before[-1].lower().strip("(“\"‘'*") if before else ""

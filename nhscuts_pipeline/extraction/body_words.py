@@ -96,5 +96,5 @@ NHS_NAME = Expression(
     r"Number|Vacanc|Education|Blood|Supply|Resolution|Severance|Payment|Exit|Statement|Release|News|Press|"
     r"Turnover|Transition|Modernis|Change|Overhaul|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|"
     r"Consultant|Ambulance|Ward|Bed|Wait)"
-    r"(?:[A-Z][a-z][\w’'-]*)(?:,? (?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
+    rf"(?:[A-Z][a-z][\w’'-]*)(?:,? (?!on {MONTH.source})(?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
 )

@@ -19,18 +19,20 @@ from nhscuts_pipeline.extraction.offer import Candidate, Collected
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.prominence import Prominence
 from nhscuts_pipeline.extraction.proper import PROPER, proper_names
-from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
+from nhscuts_pipeline.extraction.references import is_object
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.same_body import Bodies
+from nhscuts_pipeline.extraction.several import last_two
 from nhscuts_pipeline.extraction.short_forms import core
-from nhscuts_pipeline.extraction.standing import OPENS, Around, beside, through
+from nhscuts_pipeline.extraction.standing import LOOSELY_NAMED, OPENS, Around, beside, through, usage
 from nhscuts_pipeline.extraction.subject import Picked
+from nhscuts_pipeline.extraction.type_words import is_local
 
 _OWNERS = (NameKind.BODY, NameKind.REGION)
 _NOT_MAIN = ("group", "hospital", PROPER)
 # So many names of the sentence, and so many further up, are candidates.
 _BESIDE = 5
-_FURTHER_UP = 6
+_FURTHER_UP = 8
 # A smaller number said again may be another.
 _TELLING = 12
 _LEADS = Expression(r"[\s*+\d.()-]*?(?P<bold>\*\*)?(?:The |the )?(?=[A-Z])")
@@ -56,6 +58,10 @@ class Candidates:
         self._short = [core(name.name) for name in self._owners]
         self._bodies = Bodies(self._owners)
         self._prominence = Prominence(mentions, self._short)
+        self._usage: dict[str, set[str]] = {}
+        for name in self._owners:
+            if name.sort in LOOSELY_NAMED:
+                self._usage.setdefault(name.name, set()).update(usage(self._lowered, name))
         self._main = self._named_most()
         self._both = last_two(sorted(self._main, key=lambda name: name.start))
         self._nations = [("service", NATION)]
@@ -103,6 +109,7 @@ class Candidates:
             of_sort = f"{candidate.name.sort}, {candidate.place}"
             candidate.signs.update(f"of {what}: {of_sort}" for what in spoken_of)
             candidate.signs.add(f"{candidate.name.sort} in {self._block(draft).kind.name}, {candidate.place}")
+            candidate.signs |= self._usage.get(candidate.name.name, set())
         return list(offer.found.values())
 
     def _in_sentence(self, draft: Draft, offer: Collected) -> int:
@@ -133,13 +140,18 @@ class Candidates:
         sentence, block = self._mentions.layout.sentences[draft.sentence], self._block(draft)
         opener = self._around.opener(draft.sentence)
         seen: set[str] = set()
+        # Proper names that no rule knows are too many, and too seldom bodies, to take the others' places.
+        ranks = {True: 0, False: 0}
         for at in range(bisect_left(self._starts, sentence.start) - 1, -1, -1):
-            name, rank = self._owners[at], len(seen)
-            if name.name in seen:
+            name = self._owners[at]
+            loose = name.sort == PROPER
+            rank = ranks[loose]
+            if name.name in seen or rank >= _FURTHER_UP:
                 continue
-            if rank == _FURTHER_UP:
-                break
             seen.add(name.name)
+            ranks[loose] += 1
+            if not loose:
+                ranks[True] = max(ranks[True], ranks[False])
             back, here = draft.sentence - self._sentence[at], name.start >= block.start
             offer.add(
                 name,

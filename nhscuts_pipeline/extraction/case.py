@@ -13,8 +13,9 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import EMPLOYS, is_national, speaks_of_others
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_local, is_object
+from nhscuts_pipeline.extraction.references import is_object
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.type_words import is_local
 
 _STAFF_OF = Expression(
     r"\b(?:bosses|chiefs|managers|trusts|hospitals|services|officials|leaders|workers|nurses|doctors) "

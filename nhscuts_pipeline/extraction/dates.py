@@ -11,14 +11,15 @@ from datetime import date, timedelta
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 YEAR = r"(?:19|20)\d{2}"
 _FINANCIAL = rf"{YEAR}[-–/](?:20)?\d{{2}}"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _ORDINAL = "|".join(_ORDINALS)
 _NUMBERS = _ORDINALS | {"one": 1, "two": 2, "three": 3, "four": 4}
-_COUNTS = _NUMBERS | {"six": 6, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18, "twenty-four": 24}
-# A number of months, by digits or name.
+_COUNTS = _NUMBERS | {"five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11}
+_COUNTS |= {"twelve": 12, "fifteen": 15, "eighteen": 18, "twenty-four": 24}
+# A number of months or years, by digits or name.
 COUNT = rf"(?:\d{{1,2}}|{'|'.join(_COUNTS)})"
 _WHICH_YEAR = rf",? {YEAR}|,?(?: of)? (?:last|this|next) year"
 # "Since April 14 posts have gone", "in July 44 of its staff": no day of the month.
@@ -27,7 +28,7 @@ COUNTED = (
     r"whole-time|full-time|of (?:the(?! (?:same|following|previous))|its|their|our|those|them|us))\b"
 )
 _OF_MONTH = rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[,.]\d|{COUNTED})"
-_DAY = rf"(?:{_OF_MONTH} (?:of )?(?:{_MONTH})|(?:{_MONTH}) {_OF_MONTH})(?:{_WHICH_YEAR})?"
+_DAY = rf"(?:{_OF_MONTH} (?:of )?(?:{MONTH})|(?:{MONTH}) {_OF_MONTH})(?:{_WHICH_YEAR})?"
 _OTHER_YEARS = r"coming|new|next|following|last|previous|past"
 _THIS_YEAR = (
     r"(?:this|the current|the present) financial year|(?:this|the current) year|"
@@ -37,7 +38,7 @@ POINT = (
     rf"q[1-4] {_FINANCIAL}|(?:{_ORDINAL}) quarter(?: of (?:{_FINANCIAL}|{YEAR}|{_THIS_YEAR}))?|"
     rf"quarter (?:one|two|three|four)"
     rf"|(?:the )?(?:first|second) half of (?:the |this |that )?(?:financial year|{_FINANCIAL}|{YEAR})"
-    rf"|{_DAY}|(?:{_MONTH})(?:{_WHICH_YEAR})|(?:{_MONTH})\b(?! {_OF_MONTH}\b)|{_FINANCIAL}|{YEAR}|"
+    rf"|{_DAY}|(?:{MONTH})(?:{_WHICH_YEAR})|(?:{MONTH})\b(?! {_OF_MONTH}\b)|{_FINANCIAL}|{YEAR}|"
     rf"{_THIS_YEAR}|last month|this month"
     rf"|(?:{_OTHER_YEARS}) financial year|(?:last|next) year|year[- ]end|(?:the )?year end"
 )

@@ -12,9 +12,9 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.roles import BODY_ROLE, MINISTER, UNION_ROLE
+from nhscuts_pipeline.extraction.type_words import is_local
 
 # Somebody speaks whom the text does not name: nobody else may be taken for them.
 ANONYMOUS = Name(-1, -1, "", NameKind.PERSON, "anonymous")

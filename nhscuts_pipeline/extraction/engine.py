@@ -40,7 +40,7 @@ from nhscuts_pipeline.extraction.sieve import Sieve
 from nhscuts_pipeline.extraction.unit import Head, Reading, read_unit
 from nhscuts_pipeline.extraction.whose import set_subjects
 
-EXTRACTOR_VERSION = "0.5.0"
+EXTRACTOR_VERSION = "0.6.0"
 # All that is looked for in passages.
 _SIEVE = Sieve(
     (
@@ -96,6 +96,8 @@ class Extractor:
         read = read_text(text)
         published = Published(published_from, published_to or published_from)
         drafts = find_drafts(read, published)
+        if not relevance.is_about_health(read.folded, f"{title or ''}\n{publisher or ''}"):
+            drafts = [draft for draft in drafts if _stands_by_a_word_of_health(read, draft)]
         if not drafts:
             return Mentions(read, [], None), []
         mentions = read_mentions(read, self._names, published_from, title, publisher)
@@ -103,6 +105,11 @@ class Extractor:
         set_claimants(mentions, drafts, published_from)
         set_subjects(mentions, drafts)
         return mentions, drafts
+
+
+def _stands_by_a_word_of_health(read: Text, draft: Draft) -> bool:
+    block = read.layout.blocks[read.layout.sentences[draft.sentence].block]
+    return relevance.speaks_of_health(read.folded, block.start, block.end)
 
 
 def _in_a_name(mentions: Mentions, draft: Draft) -> bool:

@@ -20,9 +20,11 @@ from nhscuts_pipeline.extraction.national import (
     speaks_of_others,
 )
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
+from nhscuts_pipeline.extraction.references import is_object
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.scope import LABEL, TURN, Scope
+from nhscuts_pipeline.extraction.several import last_two
+from nhscuts_pipeline.extraction.type_words import is_local
 
 _TYPE = Expression(
     r"(?i)\b(primary care trust|pct|integrated care board|icb|strategic health authority|ambulance service|"

@@ -14,6 +14,7 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.phrases import Expression
+from nhscuts_pipeline.extraction.relevance import SNIPPET
 from nhscuts_pipeline.extraction.unit import Reading
 
 _NEAR = 4
@@ -22,12 +23,14 @@ _REACH = 110
 _BEFORE_REACH = 420
 # A row of a thousand numbers is one sentence too: without an end the work would grow with its square.
 _HERE_REACH = 600
-# So short a text need not say whose it is.
-_SNIPPET = 400
 _SERVICE = Expression(
     r"\bnhs\b|hospital|infirmary|\bpcts?\b|\bicbs?\b|\bccgs?\b|primary care|integrated care|"
     r"health (?:authorit|board|service|trust)|healthcare|ambulance|clinical commissioning|"
-    r"department of health|\bnurs|\bwards?\b"
+    r"department of health|\bnurs(?:es?|ing)\b|\bwards?\b|health (?:and|&) (?:social )?care|public health|"
+    r"mental health|\bhealth (?:education|protection|improvement|boss|chief|minister|secretary|visit|record|"
+    r"union|work)|community health|\bhealth\b(?= (?:in|for) )|\bpatients?\b|midwi[fv]|physio|paramedic|"
+    r"\bmatron|\bgps?\b|\bmedical\b|\bhsc\b|\bclinic|care (?:board|trust)|\bphe\b|\bcsus?\b|\bshas?\b|"
+    r"patholog|strategic authorit|commissioning (?:support|group|board)"
 )
 _VAGUE = frozenset({"level", "total", "share", "time", "plan", "ours", "org"})
 _NO_CLASS = frozenset({None})
@@ -132,7 +135,7 @@ def _place(found: set[str], text: Text, draft: Draft, unit: str) -> None:
 def _service(folded: str) -> str:
     """How much a document speaks of the health service."""
     count = sum(1 for _ in islice(_SERVICE.finditer(folded), _MUCH))
-    if count == 0 and len(folded) < _SNIPPET:
+    if count == 0 and len(folded) < SNIPPET:
         return "snippet"
     return "none" if count == 0 else "once" if count == 1 else "little" if count < _MUCH else "much"
 

@@ -21,9 +21,10 @@ from nhscuts_pipeline.extraction.names import Name, Names
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.places import read_places
-from nhscuts_pipeline.extraction.references import is_local, resolve_references
+from nhscuts_pipeline.extraction.references import resolve_references
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core, read_short_forms, under_full_names
+from nhscuts_pipeline.extraction.type_words import is_local
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def read_mentions(
     ]
     bodies, references = read_bodies(text, folded, register)
     known = _merge(register, bodies)
-    published_by = _label(text, names, publisher, on)
+    published_by = _label(text, names, publisher, on, whole=True)
     own = _own(layout, known, _publisher(published_by, publisher))
     if own is None:
         reported = publisher and _MEDIA.search(publisher) and not _LETTER.search(text, 0, _OPENING)
@@ -224,15 +225,15 @@ def _speaks_of_itself(text: str) -> bool:
     return len(_WE.compiled.findall(_QUOTED.compiled.sub("", text))) >= _SPEAKS_OF_ITSELF
 
 
-def _label(text: str, names: Names, label: str | None, on: date | None) -> list[Name]:
-    """The names in a title or a publisher that the text bears out."""
+def _label(text: str, names: Names, label: str | None, on: date | None, whole: bool = False) -> list[Name]:
+    """The names in a title or a publisher that the text bears out; or, if it may be, the `whole` label."""
     if not label:
         return []
     register = [name for name in names.find(label, on) if not _goes_on(label, name)]
     bodies, _ = read_bodies(label, fold(label), register)
     known = _merge(register, bodies)
     known = _merge(known, read_places(label, known))
-    return [name for name in known if _is_borne_out(text, name)]
+    return [name for name in known if (whole and name.name == label) or _is_borne_out(text, name)]
 
 
 def _publisher(named: Sequence[Name], publisher: str | None) -> Name | None:

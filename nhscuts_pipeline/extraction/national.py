@@ -8,8 +8,8 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import other_nation
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.type_words import is_local
 
 NATION = Name(0, 0, "NHS", NameKind.REGION, "country", "nhs")
 ENGLAND = Name(0, 0, "England", NameKind.REGION, "country", "england")

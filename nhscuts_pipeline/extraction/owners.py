@@ -17,9 +17,10 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import ENGLAND, is_everywhere, is_few, is_national
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_object, refers_to
+from nhscuts_pipeline.extraction.references import is_object
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import together
+from nhscuts_pipeline.extraction.type_words import refers_to
 
 # What may stand between a number and the body it belongs to: "37 posts will go at the authority".
 _TO_RIGHT = Expression(

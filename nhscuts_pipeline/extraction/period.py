@@ -7,7 +7,7 @@ Belongs here: choosing among the times a text names. Does not belong here: what 
 from collections.abc import Sequence
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
-from nhscuts_pipeline.extraction.dates import Published
+from nhscuts_pipeline.extraction.dates import MONTH, YEAR, Published
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import BlockKind
 from nhscuts_pipeline.extraction.passage import Passage, Text
@@ -18,6 +18,12 @@ _NEXT_CLAUSE = Expression(
     r"(?P<and>,?(?: and| but)?) (?:had|has|have|will|would|may|on its way|plans|expects|still)\b"
 )
 _NUMBER = Expression(r"\d")
+_YEAR_ALONE = Expression(rf"\W*(?P<year>{YEAR})\W*")
+# "Staff at 30 September", over columns of years
+_DAY_OF_YEARS = Expression(
+    rf"\b(?P<lead>year (?:to|ended|ending)|(?:as )?at(?: the end of)?|(?:on|in)(?=.* (?:each|every) year)) "
+    rf"(?P<day>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}))\b(?! \d)(?! of (?:19|20))"
+)
 _SOURCE = Expression(r"\W*(?:sources?|notes?)\b")
 _WORD = Expression(r"\w")
 _NUMBERED = Expression(r"\W*\d+(?:\.\d+)*[.)]? ")
@@ -63,6 +69,12 @@ def set_from_label(label: Passage, draft: Draft, published: Published, *, spans_
     draft.period_start, draft.period_end = found[0].start, found[0].end
     draft.rules["period"] = f"heading: {label.folded[slice(*found[0].place)].strip()}"
     return True
+
+
+def year_and_day(label: str, over: str) -> str | None:
+    """The day or month of a year that heads a column or a row, if what is over the table names it."""
+    year, day = _YEAR_ALONE.fullmatch(label), _DAY_OF_YEARS.search(over)
+    return f"{day['lead']} {day['day']} {year['year']}" if year and day else None
 
 
 def set_from_heading(text: Text, draft: Draft, published: Published) -> None:

@@ -58,6 +58,7 @@ _SOMEBODY_OF = Expression(
 )
 # "says Ann Ash of Wold Primary Care Trust": the body comes after "of".
 _SPEAKER_OF = Expression(r"[A-Z][a-z]+ [A-Z][\w’'-]+,? (?:of|from|at|for) (?:the )?(?=[A-Z])")
+_TITLED_OF = Expression(rf"{TITLE} (?:[A-Z][\w’'-]+ ){{1,3}}(?:of|from|at|for) (?:the )?(?=[A-Z])")
 _SAYS = Expression(
     r"\b(?:says|said|adds|added|asks|asked|argues|argued|insists|insisted|explains|explained|reckons|reckoned|"
     r"warns|warned|reflects|recalls|recalled|claims|claimed|admits|admitted|by|to|told) $"
@@ -91,7 +92,7 @@ def after_person(text: str, begin: int, start: int, sort: str) -> int:
         person = _SOMEBODY_OF.match(text, begin, start)
     else:
         # Many bodies have "of" in their names: there a word of saying has to lead.
-        person = (
+        person = _TITLED_OF.match(text, begin, start) or (
             _SPEAKER_OF.match(text, begin, start) if _SAYS.search(text, max(0, begin - 24), begin) else None
         )
     return person.end() if person is not None else begin

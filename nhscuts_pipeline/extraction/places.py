@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.ordinary import is_ordinary
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -61,7 +62,7 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
         start, end = match.span("place")
         if _NOT_PLACE.match(match["place"]) or BUILDING.search(match["place"]) or _owns_a_thing(match):
             continue
-        if start not in taken and end - 1 not in taken:
+        if start not in taken and end - 1 not in taken and not is_ordinary(match["place"]):
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
             written = written.title() if written.isupper() else written
             places.append(Name(start, end, written, NameKind.REGION, "place"))

@@ -9,7 +9,9 @@ from collections import Counter
 from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
 from nhscuts_pipeline.extraction.given_names import GIVEN_NAMES
 from nhscuts_pipeline.extraction.mentions import Mentions
+from nhscuts_pipeline.extraction.name_start import Spans
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.ordinary import ordinary_words
 from nhscuts_pipeline.extraction.person_names import TITLE, find_names
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.places import BUILDING
@@ -26,14 +28,8 @@ _LISTED = Expression(
 _LABEL = Expression(
     r"(?m)^\W*(?P<label>[A-Z][A-Z’'-]{2,}(?: (?:AND|OF|&|THE|[A-Z][A-Z’'-]+)){0,5})(?=[.:]| [–—-] |\**\s*$)"
 )
-# What acts or owns something: a verb or a possessive follows, or the number it is said of.
-_ACTS = Expression(
-    r"['’]s?\b| [a-z]|,? \(?[£\d]|:|\*| *\||"
-    r", (?:which|where|whose|with|the|by|far|in|a|an|is|has|was|itself|though)\b"
-)
-_TYPED = Expression(
-    r"\b(?:Hospitals?|Healthcare|Partnership|Infirmary|General|Community|University|Commissioning|and)\b"
-)
+# A word in capitals among others is no abbreviation but part of a headline.
+_SHOUTED = Expression(r"[A-Z]{2,}\W{1,3}[A-Z]{2,}")
 _TYPES_ALONE = Expression(
     r"(?:(?:University|Teaching|Acute|General|Community|Hospitals?|Healthcare|The|Ambulance|Unit|Medical|"
     r"Clinical|Infirmary|Cluster|Region|Sector|Group|Partnership|Corporate|Mental|Services?|Centre|Finance|"
@@ -42,7 +38,8 @@ _TYPES_ALONE = Expression(
 # These show a name even in one word that opens a sentence, where any word has a capital.
 _SURELY = Expression(
     r"['’]s\b|:|\*| *\|| (?:has|had|is|was|will|plans?|expects?|intends?|wants?|needs?|loses|began|says?|"
-    r"puts?|hopes?)\b"
+    r"puts?|hopes?)\b|, (?:which|where|whose|with|the|a|an|in|on|to|next|across|like|by|far|near|one|once|at|"
+    r"asked|formed|told|she|he|it|they|meanwhile|too|smallest|largest|biggest|has|had|is|was|£|\d)"
 )
 # Beside the words of `NOT_NAME`, which are cut off before.
 _NO_NAME = Expression(
@@ -50,7 +47,7 @@ _NO_NAME = Expression(
     r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Dozens?|Hundreds|"
     r"(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)(?:ty|teen)|Fourteen)(?:-\w+)?)"
 )
-_OPENS = Expression(r"(?:^|[.!?:;“”\"‘*\n|–—-]\s*|\n\W*)$")
+_OPENS = Expression(r"(?:^|[.!?:;“”\"‘*\n|–—-]\s*|\n\W*(?:\d+(?:\.\d+)?\)?\s+)?)$")
 _PERSON = Expression(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Baroness|Cllr|Councillor|Prof|Professor|Dame|MP|Sister|Nurse|"
     r"director|executive|secretary|chair|chairman|chairwoman|officer|organiser|spokesman|spokeswoman|"
@@ -58,15 +55,20 @@ _PERSON = Expression(
 )
 _NOT_BODY = Expression(
     rf"(?:{MONTH.source}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Band|Table|Figure|"
-    r"Labour|Conservatives?|Tory|Tories|Liberal|Lib|Commons|Lords|Parliament|Whitehall|Treasury|Cabinet|MPs?|"
+    r"Labour|Conservatives?|Tory|Tories|Liberal|Lib|Commons|Lords|Gentleman|Hello|Parliament|Whitehall|Treasury|Cabinet|MPs?|"
     r"Freedom|Act|GPs?|FTEs?|WTEs?|CIP|MARS|HR|HR1|IT|CEO|FOI|TUPE|PFI|QIPP|BBC|TUC|EU|UK|Mr|Mrs|Ms|Dr|Sir|Lord|"
     r"Lady|Cllr|Councillor|Professor|Prof|Baroness|Question|Answer|Source|Notes?|Page|Item|Section|Part|"
     r"Minister|Secretary|Members?|Friend|House|Government|Department|Committee|Council|Union|Unison|Unite|"
     r"ICBs?|PCTs?|CCGs?|SHAs?|CSUs?|Trusts?|Boards?|Hospitals?|Nobody|Everyone|Agenda|Annual|Redundanc\w+|"
     r"Staff|Posts?|Total|Whole|Full|Voluntary|Compulsory|Trade|Health|Care|NHS|Target|Per|Net|Savings?|Running|"
     r"Management|Costs?|Average|Turnover|Vacanc\w+|Headcount|Workforce|Establishment|Budget|Deficit|Pay|"
-    r"Nurs\w+|Managers?|Doctors?|Fact|Fiction|Myth|Reality|Verdict|Accountable|Chief|Sustainability|Guildhall|"
+    r"Severance|Commissioning|Nurs\w+|Managers?|Doctors?|Fact|Fiction|Myth|Reality|Verdict|Accountable|Chief|Sustainability|Guildhall|"
     r"Spend\w*|New|Draft|Appendix|Annex|Paper|Option|Phase|Scheme|Round|Wave|Chapter|Document)\b"
+)
+# A newspaper speaks of itself: "the Courier has learned".
+_PAPER = Expression(
+    r"\b(?:Courier|Gazette|Herald|Chronicle|Mercury|Echo|Post|Times|Mail|Express|Argus|Standard|Telegraph|"
+    r"Journal|News|Mirror|Guardian|Observer|Advertiser|Reporter|Tribune|Messenger|Examiner|Radio|FM|TV)$"
 )
 _TITLED = Expression(rf"{TITLE} ")
 _HOSPITAL = Expression(r" (?:University|Hospitals?|NHS|General|Healthcare|Trust|Infirmary|Foundation)\b")
@@ -83,32 +85,47 @@ _LOWER = Expression(r"\b[a-z]+\b")
 
 
 def proper_names(mentions: Mentions) -> list[Name]:
-    """Each as a body of sort "proper", wherever it stands, if it acts once as a body does."""
+    """Each as a body of sort "proper", wherever it stands, if its capitals once are those of a name."""
     text = mentions.layout.text
-    taken = {at for name in mentions.all for at in (name.start, name.end - 1)}
+    known = Spans(mentions.all)
     people = _people(text)
     found: list[tuple[int, int]] = []
     for match in (*_PHRASE.finditer(text), *_LISTED.finditer(text)):
         start, end = _without_first(text, *match.span())
-        if start < end and start not in taken and end - 1 not in taken and _may_be(text, start, end):
+        shouted = text[start:end].isupper() and _SHOUTED.search(text, max(0, start - 3), end + 4) is not None
+        if start < end and not shouted and _is_free(known, start, end) and _may_be(text, start, end):
             found.append((start, end))
-    acting = {
-        text[start:end]
-        for start, end in found
-        if (_ACTS.match(text, end) or _TYPED.search(text, start, end)) and _is_name(text, start, end)
-    }
-    words = set(_LOWER.compiled.findall(text))
+    names = {text[start:end] for start, end in found if _is_name(text, start, end)}
+    words = ordinary_words().union(_LOWER.compiled.findall(text))
     named = [
         Name(start, end, text[start:end], NameKind.BODY, PROPER)
         for start, end in found
-        if text[start:end] in acting and text[start:end] not in people
+        if text[start:end] in names and not _is_person(text[start:end], people)
     ]
     for match in _LABEL.finditer(text):
         start, end = match.span("label")
-        free = start not in taken and end - 1 not in taken and match["label"] not in people
-        if free and _may_be(text, start, end):
-            named.append(Name(start, end, _in_small_letters(match["label"]), NameKind.BODY, PROPER))
+        small = _in_small_letters(match["label"])
+        no_body = _is_person(small, people) or _NOT_BODY.match(small)
+        if not no_body and _is_free(known, start, end) and _may_be(text, start, end):
+            named.append(Name(start, end, small, NameKind.BODY, PROPER))
     return [name for name in named if not words.issuperset(name.name.lower().split())]
+
+
+def _is_free(known: Spans, start: int, end: int) -> bool:
+    """Whether a phrase is no name already known, nor a part of one; it may go beyond one."""
+    first, last = known.at(start), known.at(end - 1)
+    return all(
+        name is None or (start <= name.start and name.end <= end and name.end - name.start < end - start)
+        for name in (first, last)
+    )
+
+
+def _is_person(phrase: str, people: set[str]) -> bool:
+    """Whether a phrase is the name of a person known by it, or by its surname: "Ann Ash of Unison"."""
+    if phrase.lower() in people:
+        return True
+    given, _, rest = phrase.partition(" ")
+    return given in GIVEN_NAMES and bool(rest) and not _HOSPITAL.search(f" {phrase}")
 
 
 def _in_small_letters(label: str) -> str:
@@ -116,7 +133,7 @@ def _in_small_letters(label: str) -> str:
 
 
 def _people(text: str) -> set[str]:
-    """Names of people, in full and by surname: shown by a given name, a title, or turns to speak."""
+    """Names of people, in full and by surname, in small letters: shown by a given name, a title, or turns."""
     labels = Counter(match["label"] for match in _SPEAKS.finditer(text))
     found = {label for label, turns in labels.items() if turns > 1}
     for start, end in find_names(text):
@@ -126,12 +143,12 @@ def _people(text: str) -> set[str]:
         # "James Paget University Hospitals"
         if (given or _TITLED.match(full)) and not _HOSPITAL.match(text, end):
             found |= {full, surname, before}
-    return found
+    return {name.lower() for name in found}
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether a phrase is more than one word that has its capital from opening a sentence or a line."""
-    if " " in text[start:end] or _OPENS.search(text, max(0, start - 4), start) is None:
+    if " " in text[start:end] or _OPENS.search(text, max(0, start - 8), start) is None:
         return True
     if _NO_NAME.fullmatch(text, start, end) is not None:
         return False
@@ -152,6 +169,7 @@ def _may_be(text: str, start: int, end: int) -> bool:
     return not (
         _TYPES_ALONE.fullmatch(text, start, end)
         or BUILDING.search(text, start, end)
+        or _PAPER.search(text, start, end)
         or _NOT_BODY.match(text, start, end)
         or _PERSON.search(text, max(0, start - 20), start)
     )

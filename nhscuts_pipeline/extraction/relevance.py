@@ -1,8 +1,10 @@
-"""Keeps out numbers whose own phrase says that they count something else: populations, thresholds.
+"""Keeps out texts that are not about health care, and numbers whose own phrase says that they count others.
 
-Belongs here: what can be told from the words right beside a number, whatever else is said. What takes the
-whole context is `gate`'s.
+Belongs here: what can be told without weighing: by the words of the whole text, or by those right beside a
+number (populations, thresholds). What takes a number's context is `gate`'s.
 """
+
+from itertools import chain, islice
 
 from nhscuts_pipeline.extraction import lexicon
 from nhscuts_pipeline.extraction.layout import Sentence
@@ -10,6 +12,19 @@ from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quantity import Quantity, Sort
 from nhscuts_pipeline.extraction.unit import Head, Reading
 
+# So short a text need not say what it is about.
+SNIPPET = 300
+_OF_HEALTH = Expression(
+    r"\bnhs|\bpcts?\b|\bicbs?\b|\bccgs?\b|\bcsus?\b|\bshas?\b|\bphe\b|\bhsc\b|\bhealth(?:care)?\b"
+    r"(?! and safety|,? (?:and )?(?:education|transport|welfare)| of (?:the|our) (?:economy|business|company|"
+    r"market|finances|industry))|primary care|"
+    r"integrated care|clinical commissioning|commissioning (?:support|group|board)|care (?:board|trust)|"
+    r"strategic authorit|ambulance|paramedic|\bnurs(?:es?|ing)\b|midwi[fv]|\bmatrons?\b|\bpatients?\b|"
+    r"patholog|\bwards\b"
+)
+# A hospital is also where somebody was taken, or next to which something stands.
+_HOSPITAL = Expression(r"\bhospitals?\b|\binfirmary\b|\bclinics?\b|\bclinical\b|\bmedical\b|\bgps\b")
+_IN_PASSING = 1
 _POPULATION = Expression(
     r"\b(?:population|residents|looks after|cares? for|serves?|serving|treats?|treated|patients|catchment|"
     r"waiting list|caseload|audience)\b"
@@ -30,6 +45,24 @@ _STATUTORY = Expression(
     r"to be)"
 )
 _LAW = Expression(r"\b(?:law|statut\w+|requires?d?|must|should|shall|employer|legal\w*|where|trade union)\b")
+
+
+def is_about_health(folded: str, labels: str) -> bool:
+    """Whether a text speaks of health care more than in passing, or is labelled so.
+
+    `folded` is the text in lower case, `labels` its title and publisher. Of the annotated documents that hold
+    a figure nearly all do.
+    """
+    labels = labels.lower()
+    if len(folded) < SNIPPET or _OF_HEALTH.search(labels) or _HOSPITAL.search(labels):
+        return True
+    words = islice(chain(_OF_HEALTH.finditer(folded), _HOSPITAL.finditer(folded)), _IN_PASSING + 1)
+    return sum(1 for _ in words) > _IN_PASSING
+
+
+def speaks_of_health(folded: str, start: int, end: int) -> bool:
+    """Whether a paragraph does, in a text that is about something else: all others are left out there."""
+    return _OF_HEALTH.search(folded, start, end) is not None
 
 
 def is_outside(folded: str, sentence: Sentence, quantity: Quantity, reading: Reading) -> bool:

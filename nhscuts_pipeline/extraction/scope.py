@@ -13,9 +13,9 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import is_everywhere
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core
+from nhscuts_pipeline.extraction.type_words import is_local
 
 _NHS_BODIES = Expression(r" (?:bodies|organisations|trusts|hospitals|boards|employers|offices|managers)\b")
 _ONE_OF = Expression(r"\bone of (?:[\w’'-]+ ){0,6}$")

@@ -14,8 +14,8 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import People, Person
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.type_words import is_local
 
 _PRONOUN = Expression(
     r"(?i)(?<![\w’'])(?P<who>he|she|it|they|we|i|you)\s+(?:(?:has|have|had|also|then|now|later|only|once|"

@@ -18,6 +18,7 @@ from nhscuts_pipeline.extraction.references import is_object
 
 _BEFORE = Expression(r"\b([a-z]+)\s+(?:the\s+|its\s+|all\s+)?$")
 _AFTER = Expression(r"['’]?s?\W*([a-z]+)")
+_MARK = Expression(r"['’:,.)|(;*]")
 _OWNS = Expression(r"['’]s?\b|(?<=s)['’](?= )")
 _NUMBER = Expression(r"\d[\d,.]*")
 _TURNS = Expression(r"[;:.]|\b(?:but|while|and)\b")
@@ -40,7 +41,7 @@ _SEVERAL = Expression(
 _TOGETHER = Expression(
     r"\b(?:both|between them|together|combined|the two|pair|joint\w*|each|merged|all three|cluster)\b"
 )
-_LOOSELY_NAMED = ("place", "bare", PROPER)
+LOOSELY_NAMED = ("place", "bare", PROPER)
 # In characters: a name that begins so soon opens its sentence.
 OPENS = 12
 _CLOSE = 30
@@ -63,7 +64,7 @@ def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int, opens: 
     yield f"{side} {rank} {name.sort}"
     yield f"{side} {name.sort}"
     yield f"{side} {rank} {draft.measure}"
-    if name.sort in _LOOSELY_NAMED:
+    if name.sort in LOOSELY_NAMED:
         yield f"{side} {name.sort} then {after}"
         yield f"{side} {name.sort} after {before}"
     if not left:
@@ -82,6 +83,15 @@ def beside(text: str, lowered: str, draft: Draft, name: Name, rank: int, opens: 
     ):
         if holds:
             yield f"{side} {what}"
+
+
+def usage(lowered: str, name: Name) -> Iterator[str]:
+    """How a text uses a name of which only its capitals tell that it is one, wherever it stands."""
+    before = _BEFORE.search(lowered, max(0, name.start - 24), name.start)
+    yield f"used after {before[1] if before else 'none'}"
+    yield f"used then {word_after(lowered, name.end)}"
+    if _MARK.match(lowered, name.end):
+        yield f"used then {lowered[name.end]}"
 
 
 def through(lowered: str, before: Draft, draft: Draft) -> Iterator[str]:

@@ -20,9 +20,11 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import is_everywhere, is_national, speaks_of_others
 from nhscuts_pipeline.extraction.owners import RULES
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_local, is_object, last_two
+from nhscuts_pipeline.extraction.references import is_object
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject
+from nhscuts_pipeline.extraction.several import last_two
+from nhscuts_pipeline.extraction.type_words import is_local
 
 # These two are looked for in the folded text.
 _NATIONWIDE = Expression(

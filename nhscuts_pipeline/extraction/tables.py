@@ -278,10 +278,11 @@ def _modality(draft: Draft, context: _Context) -> Modality:
 
 
 def _set_period(text: Text, draft: Draft, context: _Context, published: Published) -> None:
-    if period.set_from_label(text.label(context.header), draft, published) or period.set_from_label(
-        text.label(context.label), draft, published
-    ):
-        return
+    over = f"{context.corner} | {context.caption}"
+    for label in (context.header, context.label):
+        dated = period.year_and_day(label, over) or label
+        if period.set_from_label(text.label(dated), draft, published):
+            return
     counted = draft.measure in (Measure.WORKFORCE, Measure.VACANCIES)
     # A day on which staff were counted is not the day of a structure still to come.
     if not (counted and draft.modality is Modality.PLANNED):

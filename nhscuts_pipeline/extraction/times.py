@@ -28,8 +28,8 @@ SPAN = Expression(
     rf"before(?: the end of)?|until|till|"
     rf"(?:up )?to the end of|up to|no later than|from|between(?: the start of)?|in|during|over|on|"
     rf"at(?: the (?:end|close) of)?|as at|as of|through|for|"
-    rf"of|between|than in|than)? ?(?:next |last |this coming |this )?(?:early |late |mid-|mid |the (?:start|"
-    rf"beginning|end) of |the (?:whole )?(?:of )?)?[\"'“(]?)"
+    rf"of|between|than in|than)? ?(?:next |last |this coming |this |the following )?(?:early |late |mid-|"
+    rf"mid |the (?:start|beginning|end|last day) of |the (?:whole )?(?:of )?)?[\"'“(]?)"
     rf"(?<!\w)(?P<first>{POINT})(?!\w)"
     rf"(?:(?P<join> ?(?:to|and|[-–]|until) ?(?:the end of )?(?:next |last |this |the following )?)"
     rf"(?P<second>{POINT})(?!\w))?"
@@ -56,7 +56,8 @@ _NAME_OF_DAY = Expression(
 )
 # "In the year to March", "in the first six months of 2010-11", "the financial year that starts in April"
 _RUN_TO = Expression(
-    rf"\b(?:(?P<year>year)|(?P<months>{COUNT}) months|(?P<quarter>quarter)|half[- ]?year) "
+    rf"\b(?:(?P<years>{COUNT}) (?:financial )?years|(?P<year>year)|(?P<months>{COUNT}) months|"
+    rf"(?P<quarter>quarter)|half[- ]?year) "
     r"(?:up )?(?:to|ended|ending|end)(?: on| in)?(?: the end of)? (?:next |last |this )?$"
 )
 _PART_OF = Expression(rf"\b(?P<which>first|opening|last|final) (?P<months>{COUNT}) months of (?:the )?$")
@@ -64,10 +65,21 @@ _YEAR_FROM = Expression(
     r"\byear (?:that |which )?(?:starts?|started|begins?|began|starting|beginning|commencing)"
     r"(?: in| on| from| at the start of)? (?:next |last |this )?$"
 )
+# "In the 12 months from April", "over the three years that begin in April 2011"
+_RUN_FROM = Expression(
+    rf"\b(?:(?P<years>{COUNT}) (?:financial )?years|(?P<months>{COUNT}) months) "
+    r"(?:from|(?:that |which )?(?:start|begin)(?:s|ning|ting)? (?:in|on|from)) (?:next |last |this )?$"
+)
+_NOW_AND = Expression(r"\bbetween now and $")
+_AND_NOW = Expression(r" (?:and|to) (?:now|today)\b")
+# "The trust ended August £3.4m behind plan"
+_ENDED = Expression(r"\b(?:ended|closed|finished) (?:last )?$")
 _AND_NEXT = Expression(
     r" and (?:in )?(?:the )?(?:next|following|one after)(?: (?:financial )?(?:year|one))?\b"
     r"(?! \w*(?:month|week))"
 )
+# A heading's "Departures to 31 March 2013"; "the year to 31 March" is a run.
+_UP_TO = Expression(r"(?<!year )(?<!period )(?<!ended )(?<!months )(?<!quarter )\b(?:to|now and) $")
 # "Finished last year in deficit" means the financial year, "than at this point last year" a day of it.
 _NOT_THE_YEAR = Expression(r"\b(?:this (?:time|point)|ended|finished|closed) $")
 # The verb that a time belongs to may stand before it: "since the boards were merged in 2009".
@@ -132,6 +144,8 @@ def find_periods(
             continue
         told = not label and _TOLD_AFTER.match(folded, match.end()) is not None
         later = _is_ahead(folded, start, end, match, ahead)
+        if label and not lead and _UP_TO.search(before):
+            lead = "up to"
         period = _resolve(folded, match, lead, before, published, later)
         if period is not None:
             found.append(Period(period.place, period.start, period.end, told))
@@ -180,7 +194,11 @@ def _resolve(
     more = _AND_NEXT.match(folded, match.end()) if low.year < high.year or "year" in match["first"] else None
     if more is not None:
         place, high = (match.start(), more.end()), high.replace(year=high.year + 1)
+    if low.day == 1 and low.month == high.month and _ENDED.search(before):
+        low = high
     start, end = _open(lead, before, low, high)
+    if _AND_NOW.match(folded, match.end()):
+        end = None
     return Period(place, start.isoformat() if start else None, end.isoformat() if end else None)
 
 
@@ -197,9 +215,9 @@ def _open(lead: str, before: str, low: date, high: date) -> tuple[date | None, d
         return low, None
     if lead.startswith("before") and "end of" not in lead and (low.day == 1 or low != high):
         return None, low - timedelta(days=1)
-    if _closes(lead) or _BY_THE_TIME.search(before):
+    if _closes(lead) or _BY_THE_TIME.search(before) or _NOW_AND.search(before):
         return None, high
-    if lead.startswith(("at the end of", "at the close of")):
+    if lead.startswith(("at the end of", "at the close of")) or "last day of" in lead:
         return high, high
     return low, high
 
@@ -208,10 +226,7 @@ def _run(before: str, low: date, high: date) -> tuple[date, date] | None:
     """A run of months told by one end: "in the year to March", "in the first six months of 2010-11"."""
     run = _RUN_TO.search(before)
     if run is not None:
-        count = (
-            12 if run["year"] else 3 if run["quarter"] else count_of(run["months"]) if run["months"] else 6
-        )
-        return months_before(high + timedelta(days=1), count), high
+        return months_before(high + timedelta(days=1), _length(run)), high
     part = _PART_OF.search(before)
     if part is not None:
         count = count_of(part["months"])
@@ -220,7 +235,18 @@ def _run(before: str, low: date, high: date) -> tuple[date, date] | None:
         return months_before(high + timedelta(days=1), count), high
     if _YEAR_FROM.search(before):
         return low, months(low.year, low.month, 12)[1]
+    onward = _RUN_FROM.search(before)
+    if onward is not None and low.day == 1:
+        return low, months(low.year, low.month, _length(onward))[1]
     return None
+
+
+def _length(run: re.Match[str]) -> int:
+    """How many months a match of `_RUN_TO` or `_RUN_FROM` is long."""
+    named = run.groupdict()
+    if named["years"] or named["months"]:
+        return count_of(named["months"]) if named["months"] else 12 * count_of(named["years"])
+    return 12 if named.get("year") else 3 if named.get("quarter") else 6
 
 
 def shifted(period: Period, years: int) -> Period:

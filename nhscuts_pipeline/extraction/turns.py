@@ -13,8 +13,8 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import People, in_small_letters
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import is_local
 from nhscuts_pipeline.extraction.register import NameKind
+from nhscuts_pipeline.extraction.type_words import is_local
 
 # A label ends with a colon, or stands alone on its line with a party or constituency in brackets.
 _LABEL = Expression(

@@ -1,21 +1,19 @@
 """Whose jobs or money a figure is: the rules' answer, weighed with all else that the text offers.
 
 Belongs here: the choice among the candidates, in two readings: the second sees what the first made of the
-figures around. Does not belong here: the candidates and their signs (candidates.py) and the rules
-(subject.py), whose answer is one of them. The weights are in `whose.json`, which
+figures around (choices_around.py). Does not belong here: the candidates and their signs (candidates.py) and
+the rules (subject.py), whose answer is one of them. The weights are in `whose.json`, which
 `tests/gold/train_whose.py` writes.
 """
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from nhscuts_pipeline.extraction.candidates import Candidates
+from nhscuts_pipeline.extraction.choices_around import ChoicesAround
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
-from nhscuts_pipeline.extraction.linear import Linear, highest, likeliest
+from nhscuts_pipeline.extraction.linear import Linear, likeliest
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.offer import Candidate, Offer
 from nhscuts_pipeline.extraction.rule_words import WEIGHED
@@ -23,13 +21,6 @@ from nhscuts_pipeline.extraction.subject import Picked, pick_subjects, shown
 
 PATH = Path(__file__).with_name("whose.json")
 READINGS = ("first", "second")
-# Between these, in log-odds, how far a candidate is behind the first reading's choice is one sign.
-_BEHIND = (0, 0.3, 0.7, 1.5, 3)
-# Between these, what share of all figures the first reading gave to a candidate is one sign.
-_SHARES = (0, 0.1, 0.25, 0.5, 0.75)
-_FAR = 2
-# A candidate so far behind, in log-odds, has lost in the first reading.
-_LOST = 5.0
 
 
 class Model:
@@ -55,33 +46,8 @@ def second_signs(
 
     `first` are the first reading's scores of the candidates.
     """
-    chosen = [offer[highest(each)].name.name for offer, each in zip(offers, first, strict=True)]
-    often = Counter(chosen)
-    far = [min(after.sentence - before.sentence, _FAR) for before, after in pairwise(drafts)]
-    for at, (offer, scores) in enumerate(zip(offers, first, strict=True)):
-        best = max(scores)
-        around = [
-            (f"{back:+}", chosen[at + back], min(abs(drafts[at + back].sentence - drafts[at].sentence), _FAR))
-            for back in (-2, -1, 1, 2)
-            if 0 <= at + back < len(drafts)
-        ]
-        between = 0 < at < len(drafts) - 1 and chosen[at - 1] == chosen[at + 1]
-        signs = []
-        for candidate, score in zip(offer, scores, strict=True):
-            if best - score > _LOST:
-                signs.append({"first lost"})
-                continue
-            name = candidate.name.name
-            behind = bisect_left(_BEHIND, best - score)
-            found = {f"first behind {behind}", f"first behind {behind} {candidate.place}"}
-            for where, theirs, apart in around:
-                if theirs == name:
-                    found |= {f"first {where} {apart}", f"first {where} {apart} behind {behind}"}
-            if between and chosen[at - 1] == name:
-                found |= {"first around", f"first around {far[at - 1]} {far[at]}"}
-            found.add(f"first of {bisect_left(_SHARES, often[name] / len(drafts))}")
-            signs.append(found)
-        yield signs
+    around = ChoicesAround(drafts, offers, first)
+    return map(around.signs, range(len(drafts)))
 
 
 def offered(mentions: Mentions, focus: Focus, drafts: Sequence[Draft]) -> tuple[list[Picked], list[Offer]]:

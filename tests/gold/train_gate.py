@@ -16,6 +16,7 @@ from nhscuts_pipeline.extraction import gate
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.passage import Text
+from nhscuts_pipeline.extraction.relevance import is_about_health
 from nhscuts_pipeline.extraction.unit import Reading
 
 MODEL = Path(gate.__file__).with_name("gate.json")
@@ -40,7 +41,12 @@ class Example:
 
 
 def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
-    """What the gate is asked about in a text; it lets the right ones through and no others."""
+    """What the gate is asked about in a text; it lets the right ones through and no others.
+
+    Nothing, where a whole document is refused before: the gate never comes to see such.
+    """
+    if not of_passage and not is_about_health(text.text.lower(), labels=""):
+        return []
     found: list[Example] = []
 
     def judge(read: Text, draft: Draft, reading: Reading, before: list[Draft]) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from nhscuts_pipeline.contracts.vocabulary import Unit
 from nhscuts_pipeline.extraction.engine import Extractor
 from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.relevance import is_about_health
 from nhscuts_pipeline.extraction.word_classes import class_of
 
 OUTSIDE = Path(__file__).parents[1] / "gold" / "outside"
@@ -66,3 +67,31 @@ def test_what_is_sent_empty_or_grouped_is_counted_as_what_it_stands_for(
 )
 def test_a_word_is_classed_by_its_stem(word: str, expected: str | None) -> None:
     assert class_of(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "about"),
+    [
+        ("The council will shed 40 posts. " * 12, "", False),
+        ("The council will shed 40 posts. " * 12, "Example NHS Trust", True),
+        ("The council will shed 40 posts. " * 12 + "A man was taken to hospital.", "", False),
+        ("The council will shed 40 posts. " * 12 + "The NHS trust and its nurses agree.", "", True),
+        (
+            "The council will shed 40 posts for health and safety and in health, education and transport. "
+            * 5,
+            "",
+            False,
+        ),
+        ("The council will shed 40 posts.", "", True),
+    ],
+)
+def test_a_text_is_about_health_if_it_says_so_more_than_in_passing(
+    text: str, labels: str, about: bool
+) -> None:
+    assert is_about_health(text.lower(), labels) is about
+
+
+def test_in_a_text_about_something_else_only_the_paragraph_that_names_the_service_is_read() -> None:
+    other = "The council will shed 40 posts and 25 jobs in its libraries. " * 8
+    assert values(f"{other}\n\nThe NHS locally is to lose 900 posts.") == [900]
+    assert values(f"{other}\n\nA man was taken to hospital.") == []

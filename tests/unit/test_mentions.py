@@ -294,7 +294,13 @@ def test_a_paper_of_several_boards_belongs_to_them_together() -> None:
 
 def test_a_publisher_that_the_text_does_not_know_is_no_body() -> None:
     assert read("We have cut 40 posts.", publisher="Example NHS Accountant").own is None
-    assert read("NHS Wold has cut 40 posts.", publisher="NHS Wold").own is not None
+    assert read("NHS Wold has cut 40 posts.", publisher="Example NHS Wold").own is not None
+
+
+def test_a_publisher_that_is_nothing_but_a_body_need_not_be_named_in_the_text() -> None:
+    own = read("We have cut 40 posts.", publisher="NHS Wold").own
+    assert own is not None
+    assert own.name == "NHS Wold"
 
 
 def test_the_owner_of_a_group_is_its_area_alone() -> None:
@@ -323,3 +329,40 @@ def test_in_a_record_of_what_was_said_labels_are_speakers() -> None:
         "**Q2 Chair:** And you?\n\n**Bob Birch:** Some 30.\n\n**Cy Cole:** None.\n\n**Di Dale:** 12 posts."
     )
     assert "Ann Ash" not in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Oakmarsh, a mental health trust, has 66 posts to fill.", "Oakmarsh"),
+        ("Its near neighbour, Mallow Valley, gave notice of 40 redundancies.", "Mallow Valley"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_that_it_is_a_body(text: str, body: str) -> None:
+    assert body in named(text)
+
+
+def test_a_person_or_a_town_told_of_beside_a_board_is_none() -> None:
+    assert "Ann Ash" not in named("Ann Ash, the board's chief executive, has 66 posts to fill.")
+    assert "Marshton" not in named("Marshton, a town whose hospital closed, has 66 posts to fill.")
+
+
+def test_the_trust_is_the_body_that_the_paragraph_has_named_by_its_bare_name() -> None:
+    text = "Fen Hospitals NHS Trust will cut 20.\n\nOakmarsh, a community trust, cut 92. The trust denies it."
+    assert named(text)[-1] == "Oakmarsh"
+    assert named(text.replace(". The", ".\n\nThe"))[-1] == "Fen Hospitals NHS Trust"
+
+
+def test_a_word_in_capitals_before_a_name_and_the_person_of_a_body_are_no_part_of_it() -> None:
+    assert named("TINY Wold Valley Primary Care Trust paid.")[0] == "Wold Valley Primary Care Trust"
+    assert named("Dr Bob Birch of North Wold CCG spoke.")[0] == "North Wold CCG"
+    assert named("She left NHS Wold Coast on March 31.")[0] == "NHS Wold Coast"
+
+
+def test_labels_in_ordinary_words_are_no_bodies() -> None:
+    text = (
+        "The trusts answer every rumour.\n\n**RUMOUR:** 40 posts go.\n\n**Oakmarsh:** 50 go.\n\n"
+        "**Mallow:** 60 go.\n\n**Wold Valley:** 70 go."
+    )
+    assert {"Oakmarsh", "Mallow", "Wold Valley"} <= set(named(text))
+    assert "RUMOUR" not in named(text)

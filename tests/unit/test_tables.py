@@ -96,3 +96,39 @@ def test_the_words_over_a_cell_are_told_apart_by_their_place() -> None:
     draft = Draft(0, 2, 40.0, 0, unit=Unit.POSTS, measure=Measure.WORKFORCE)
     seen = weighed.features(draft, "posts closing", "nursing, 2024", "by directorate", "in post")
     assert {"h:clos", "hb:post clos", "l:nurs", "l:year", "c:directorat", "p:post", "u:posts"} <= seen
+
+
+@pytest.mark.parametrize(
+    ("over", "corner", "periods"),
+    [
+        ("Staff at 30 September", "Group", [("2006-09-30", "2006-09-30"), ("2007-09-30", "2007-09-30")]),
+        ("Staff employed", "At 31 March", [("2006-03-31", "2006-03-31"), ("2007-03-31", "2007-03-31")]),
+        (
+            "Staff in September each year",
+            "Group",
+            [("2006-09-01", "2006-09-30"), ("2007-09-01", "2007-09-30")],
+        ),
+        (
+            "Staff employed",
+            "Year ending 31 March",
+            [("2005-04-01", "2006-03-31"), ("2006-04-01", "2007-03-31")],
+        ),
+        (
+            "The minister wrote in March",
+            "Staff",
+            [("2006-01-01", "2006-12-31"), ("2007-01-01", "2007-12-31")],
+        ),
+    ],
+)
+def test_a_day_over_a_table_is_that_of_the_years_that_head_its_columns(
+    over: str, corner: str, periods: list[tuple[str, str]]
+) -> None:
+    text = f"**{over}**\n\n| {corner} | 2006 | 2007 |\n| --- | --- | --- |\n| Nurses employed | 41 | 46 |\n"
+    figures = EXTRACTOR.extract(text)
+    assert [(f.period_start, f.period_end) for f in figures] == periods
+
+
+def test_what_is_counted_up_to_a_day_has_no_beginning() -> None:
+    text = "**Redundancies to 31 March 2013**\n\n| Trust | Redundancies |\n| --- | --- |\n| Wold | 41 |\n"
+    (figure,) = EXTRACTOR.extract(text)
+    assert (figure.period_start, figure.period_end) == (None, "2013-03-31")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from nhscuts_pipeline.contracts.vocabulary import Measure
 from nhscuts_pipeline.extraction import whose
 from nhscuts_pipeline.extraction.engine import Extractor
 from nhscuts_pipeline.extraction.figure import Draft
@@ -54,9 +55,27 @@ def test_a_proper_name_that_no_rule_knows_is_offered_where_it_acts(extractor: Ex
     assert offer["Lugg Valley"].name.sort == "proper"
 
 
+def test_a_name_that_goes_beyond_a_known_one_is_offered_too(extractor: Extractor) -> None:
+    (offer,) = offers(extractor, "Much of the gap is in Coastal West Sussex, which must lose 90 posts.")
+    assert "Coastal West Sussex" in offer
+
+
+def test_proper_names_do_not_crowd_out_the_bodies_further_up(extractor: Extractor) -> None:
+    met = " ".join(f"Then {name} came and went." for name in ("Zorbo", "Quex", "Wixle", "Trabo", "Vexo"))
+    more = " ".join(f"Then {name} came too." for name in ("Yarbo", "Nuxle", "Probix", "Lomex"))
+    *_, offer = offers(extractor, f"Fen PCT met. {met} {more} After all that 90 posts will go.")
+    assert "Fen PCT" in offer
+
+
+def test_how_the_text_uses_a_proper_name_elsewhere_is_a_sign(extractor: Extractor) -> None:
+    *_, offer = offers(extractor, "We asked Lugg Valley. Now Lugg Valley will axe 90 posts.")
+    assert {"used after asked", "used then will"} <= offer["Lugg Valley"].signs
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "SANDRA PELL. Fen PCT will axe 90 posts, said Sandra Pell.",
         "Sandra Pell has a desk. Pell has no job. Fen PCT will axe 90 posts.",
         "Mr Robson has a desk. Robson has no job. Fen PCT will axe 90 posts.",
         "The meeting, at the Subscription Rooms, was full. Fen PCT will axe 90 posts.",
@@ -161,6 +180,19 @@ def test_the_second_reading_sees_whose_the_figures_around_are() -> None:
     assert {"first -1 0", "first +1 2", "first around"} <= signs[1][0]
     assert not any(sign.startswith("first +1") for sign in signs[1][1])
     assert "first behind 0" in signs[1][1]
+
+
+def test_the_second_reading_sees_runs_and_whose_figures_of_the_same_measure_are() -> None:
+    said: list[Offer] = [[candidate("Fen PCT"), candidate("Wold PCT")] for _ in range(4)]
+    first = [[1.0, 0.0], [1.0, 0.0], [0.0, 0.2], [0.0, 0.2]]
+    drafts = [draft(at, at) for at in range(4)]
+    for each, measure in zip(drafts, (Measure.DEFICIT, Measure.BUDGET, Measure.DEFICIT, None), strict=True):
+        each.measure = measure
+    *_, third, _ = second_signs(drafts, said, first)
+    fen, wold = third
+    assert {"first run 2", "first has 1 alike", "first last alike True 2"} <= fen
+    assert {"first run 0", "first has 0 alike", "first last alike False 2"} <= wold
+    assert not any(sign.startswith("first next alike") for sign in fen | wold)
 
 
 def test_a_candidate_that_the_first_reading_leaves_far_behind_has_lost() -> None:
