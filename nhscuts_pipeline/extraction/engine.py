@@ -118,7 +118,7 @@ def _in_a_name(mentions: Mentions, draft: Draft) -> bool:
 
 
 # In log-odds. Above it the nearest owner's name is no better a judge than all the words around.
-_SURELY_OURS = 2.0
+_SURELY_OURS = 4.0
 
 
 def _is_others(mentions: Mentions, draft: Draft) -> bool:
