@@ -131,7 +131,7 @@ def _continued(text: str, start: int, end: int, sort: str, names: Sequence[Name]
     return None
 
 
-def _untyped(text: str, taken: "Spans", names: Sequence[Name]) -> list[Name]:
+def _untyped(text: str, taken: Spans, names: Sequence[Name]) -> list[Name]:
     """Names that end in a place: "NHS Wold" and "University Hospital Wold"."""
     found = []
     for match in (*NHS_NAME.finditer(text), *_UNIVERSITY_HOSPITAL.finditer(text)):

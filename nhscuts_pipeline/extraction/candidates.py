@@ -141,17 +141,18 @@ class Candidates:
         opener = self._around.opener(draft.sentence)
         seen: set[str] = set()
         # Proper names that no rule knows are too many, and too seldom bodies, to take the others' places.
-        ranks = {True: 0, False: 0}
+        known = loose = 0
         for at in range(bisect_left(self._starts, sentence.start) - 1, -1, -1):
             name = self._owners[at]
-            loose = name.sort == PROPER
-            rank = ranks[loose]
+            rank = loose if name.sort == PROPER else known
             if name.name in seen or rank >= _FURTHER_UP:
                 continue
             seen.add(name.name)
-            ranks[loose] += 1
-            if not loose:
-                ranks[True] = max(ranks[True], ranks[False])
+            if name.sort == PROPER:
+                loose += 1
+            else:
+                known += 1
+                loose = max(loose, known)
             back, here = draft.sentence - self._sentence[at], name.start >= block.start
             offer.add(
                 name,

@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Layout
-from nhscuts_pipeline.extraction.ordinary import ordinary_words
+from nhscuts_pipeline.extraction.ordinary import in_small_letters, is_ordinary
 from nhscuts_pipeline.extraction.phrases import Expression
 
 _NAME = r"[A-Z][^\W\d]*[’'-]?[^\W\d]*(?:,? (?:(?:and|of|the|on|upon|with|&) )*[A-Z][\w’'-]*){0,7}"
@@ -58,7 +58,6 @@ _RECORD = Expression(
     r"The Chair\w*)\b[^\n:]{0,60}:)"
 )
 _SAYS = Expression(r"(?:\*\*)?:")
-_LOWER = Expression(r"\b[a-z]+\b")
 # So few labels are no list.
 _FEW = 2
 
@@ -92,9 +91,9 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
     labels = [match for match in labels if match["label"] not in speakers]
     known = any(match.start("label") in taken for match in labels)
     if len(labels) > _FEW and (known or (len(labels) > 3 and _ABOUT_BODIES.search(text, 0, 600))):
-        words = ordinary_words().union(_LOWER.compiled.findall(text))
+        small = in_small_letters(text)
         found = {match["label"] for match in labels if match.start("label") not in taken}
-        return {label for label in found if not words.issuperset(label.lower().split())}
+        return {label for label in found if not is_ordinary(label, small)}
     return set()
 
 

@@ -7,7 +7,10 @@ here: what else tells a name (proper.py, labels.py).
 from functools import lru_cache
 from pathlib import Path
 
+from nhscuts_pipeline.extraction.phrases import Expression
+
 PATH = Path(__file__).with_name("ordinary_words.txt")
+_SMALL = Expression(r"\b[a-z]+\b")
 
 
 @lru_cache(maxsize=1)
@@ -16,6 +19,12 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(PATH.read_text(encoding="utf-8").split())
 
 
-def is_ordinary(phrase: str) -> bool:
-    """Whether a phrase is made of such words alone: "Phase", "Finance Director"."""
-    return ordinary_words().issuperset(phrase.lower().split())
+def in_small_letters(text: str) -> frozenset[str]:
+    """The words that a text itself writes so: a capital elsewhere makes no name of them."""
+    return frozenset(_SMALL.compiled.findall(text))
+
+
+def is_ordinary(phrase: str, also: frozenset[str] = frozenset()) -> bool:
+    """Whether a phrase is made of such words, or of those `also` given, alone: "Finance Director"."""
+    known = ordinary_words()
+    return all(word in known or word in also for word in phrase.lower().split())

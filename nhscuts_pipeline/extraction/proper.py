@@ -11,7 +11,7 @@ from nhscuts_pipeline.extraction.given_names import GIVEN_NAMES
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.name_start import Spans
 from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.ordinary import ordinary_words
+from nhscuts_pipeline.extraction.ordinary import in_small_letters, is_ordinary
 from nhscuts_pipeline.extraction.person_names import TITLE, find_names
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.places import BUILDING
@@ -81,7 +81,6 @@ _PLACE = Expression(
     r"folk|bourne|stoke)"
 )
 _FIRST = Expression(r"\S+")
-_LOWER = Expression(r"\b[a-z]+\b")
 
 
 def proper_names(mentions: Mentions) -> list[Name]:
@@ -96,7 +95,6 @@ def proper_names(mentions: Mentions) -> list[Name]:
         if start < end and not shouted and _is_free(known, start, end) and _may_be(text, start, end):
             found.append((start, end))
     names = {text[start:end] for start, end in found if _is_name(text, start, end)}
-    words = ordinary_words().union(_LOWER.compiled.findall(text))
     named = [
         Name(start, end, text[start:end], NameKind.BODY, PROPER)
         for start, end in found
@@ -108,7 +106,8 @@ def proper_names(mentions: Mentions) -> list[Name]:
         no_body = _is_person(small, people) or _NOT_BODY.match(small)
         if not no_body and _is_free(known, start, end) and _may_be(text, start, end):
             named.append(Name(start, end, small, NameKind.BODY, PROPER))
-    return [name for name in named if not words.issuperset(name.name.lower().split())]
+    ordinary = in_small_letters(text)
+    return [name for name in named if not is_ordinary(name.name, ordinary)]
 
 
 def _is_free(known: Spans, start: int, end: int) -> bool:
