@@ -44,7 +44,7 @@ bench: setup .venv-bench/.ready ## measure the speed of the extraction
 
 train: setup .venv-train/.ready ## train the models of the extraction anew, and measure them
 	@$(BIN)/python tests/gold/list_words.py
-	@cd tests/gold && for model in gate sense cells heard whose review; do ../../.venv-train/bin/python train_$$model.py; done
+	@cd tests/gold && for model in gate sense cells when heard whose review; do ../../.venv-train/bin/python train_$$model.py; done
 
 .venv-train/.ready: $(VENV)/.ready requirements/train.lock
 	@"$(PYTHON)" -m venv --clear .venv-train

@@ -19,6 +19,11 @@ class Unit(StrEnum):
     ORGANISATIONS = "organisations"
 
 
+MONEY_UNITS = frozenset({Unit.GBP, Unit.GBP_PER_HEAD})
+STAFF_UNITS = frozenset({Unit.POSTS, Unit.PEOPLE, Unit.FTE})
+COUNT_UNITS = STAFF_UNITS | {Unit.ORGANISATIONS}
+
+
 class Measure(StrEnum):
     """What is counted."""
 

@@ -11,7 +11,7 @@ from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.roles import BODY_ROLE, MINISTER, NO_OFFICE, POLITICIAN, UNION_ROLE
-from nhscuts_pipeline.extraction.type_words import is_local
+from nhscuts_pipeline.extraction.type_words import is_local, is_single
 
 _ROLE_FOLLOWS = Expression(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
 _OWNED = Expression(r"['’]s (?:[a-z][a-z -]{3,50}, )?")
@@ -143,9 +143,7 @@ def is_organised(name: Name) -> bool:
     """Whether a name is of a body, a union, a department: what people work or speak for."""
     if name.kind is NameKind.CLAIMANT:
         return name.sort != "party"
-    return (is_local(name) and name.sort != "group") or (
-        name.kind is NameKind.BODY and name.sort in ("department", "national_body")
-    )
+    return is_single(name) or (name.kind is NameKind.BODY and name.sort in ("department", "national_body"))
 
 
 def last_organisation(mentions: Mentions, at: int, union: bool | None = None) -> Name | None:

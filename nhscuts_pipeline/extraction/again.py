@@ -2,18 +2,20 @@
 
 Belongs here: the signs that a value goes with what stands around, and the choice by them. Does not belong
 here: the first reading, which is of the number's own words (sense.py) and whose scores are looked at here.
-The weights are in `again.json`, which `tests/gold/train_sense.py` writes.
+The weights are in `again.tsv`, which `tests/gold/train_sense.py` writes.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from nhscuts_pipeline.contracts.vocabulary import Measure, Modality
 from nhscuts_pipeline.extraction import linear, sense
 from nhscuts_pipeline.extraction.figure import Draft, Scored
 from nhscuts_pipeline.extraction.linear import Linear
 
-PATH = Path(__file__).with_name("again.json")
+PATH = Path(__file__).with_name("again.tsv")
+_Value = Measure | Modality
 FIELDS = ("measure", "modality")
 # Only values that the first reading finds likely are looked at again: so many, and none that is so far behind
 # its choice, in log-odds.
@@ -41,48 +43,71 @@ def signs(drafts: Sequence[Draft], field: str) -> Iterator[list[set[str]]]:
 
     Where one value alone is likely there is nothing to tell it from.
     """
-    other = FIELDS[1 - FIELDS.index(field)]
-    read = [likeliest(draft, field) for draft in drafts]
-    chosen = [each[0][0] for each in read]
-    sure = [_ahead(each) for each in read]
-    beside = [sense.likeliest(draft.scored[other]) for draft in drafts]
-    again: dict[tuple[float, float | None], list[int]] = {}
-    for at, draft in enumerate(drafts):
-        if draft.value > _TELLING:
-            again.setdefault((draft.value, draft.value_to), []).append(at)
-    for at, (draft, values) in enumerate(zip(drafts, read, strict=True)):
-        places = [(back, at + back) for back in _AROUND if 0 <= at + back < len(drafts)]
-        same = [each for each in again.get((draft.value, draft.value_to), ()) if each != at]
-        found: list[set[str]] = []
-        for value, score in values if len(values) > 1 else ():
+    return map(_FirstReading(drafts, field).signs, range(len(drafts)))
+
+
+class _FirstReading:
+    """What the first reading made of one field of a text's drafts."""
+
+    def __init__(self, drafts: Sequence[Draft], field: str) -> None:
+        other = FIELDS[1 - FIELDS.index(field)]
+        self._drafts = drafts
+        self._field = field
+        self._read = [likeliest(draft, field) for draft in drafts]
+        self._chosen = [each[0][0] for each in self._read]
+        self._sure = [_ahead(each) for each in self._read]
+        self._beside = [sense.likeliest(draft.scored[other]) for draft in drafts]
+        self._said: dict[tuple[float, float | None], list[int]] = {}
+        for at, draft in enumerate(drafts):
+            if draft.value > _TELLING:
+                self._said.setdefault((draft.value, draft.value_to), []).append(at)
+
+    def signs(self, at: int) -> list[set[str]]:
+        """The signs of each likely value of a draft."""
+        values = self._read[at]
+        if len(values) == 1:
+            return [set()]
+        found = []
+        for value, score in values:
             behind = f"behind {bisect_left(_BEHIND, values[0][1] - score)}"
-            seen = {
-                f"{field} {behind}",
-                f"{field} {behind} {value}",
-                f"{field} {behind} in {draft.unit}",
-                f"{field} {value} with {beside[at]}",
-                f"{field} {value} with {beside[at]} {behind}",
-                f"{field} {value} for {chosen[at]}",
-                f"{field} {value} for {chosen[at]} {behind}",
-            }
-            for back, there in places:
-                alike, near = chosen[there] is value, bisect_left(_FAR, _apart(draft, drafts[there]))
-                goes = f"{field} {back:+} {chosen[there]}: {value}"
-                seen |= {
-                    goes,
-                    f"{goes} {behind}",
-                    f"{goes} {near}",
-                    f"{field} {back:+} {alike} {sure[there]} {behind}",
-                    f"{field} {back:+} {alike} {near} {behind}",
-                    f"{field} {back:+} {beside[there]} with {value}",
-                }
-            for there in same:
-                seen |= {
-                    f"{field} again {chosen[there]}: {value}",
-                    f"{field} again {chosen[there] is value} {behind}",
-                }
-            found.append(seen)
-        yield found or [set()]
+            found.append({*self._own(at, value, behind), *self._near(at, value, behind)})
+            found[-1].update(self._said_again(at, value, behind))
+        return found
+
+    def _own(self, at: int, value: _Value, behind: str) -> Iterator[str]:
+        field, beside, chosen = self._field, self._beside[at], self._chosen[at]
+        yield f"{field} {behind}"
+        yield f"{field} {behind} {value}"
+        yield f"{field} {behind} in {self._drafts[at].unit}"
+        yield f"{field} {value} with {beside}"
+        yield f"{field} {value} with {beside} {behind}"
+        yield f"{field} {value} for {chosen}"
+        yield f"{field} {value} for {chosen} {behind}"
+
+    def _near(self, at: int, value: _Value, behind: str) -> Iterator[str]:
+        """What it made of the drafts next to one."""
+        for back in _AROUND:
+            there = at + back
+            if not 0 <= there < len(self._drafts):
+                continue
+            side, chosen = f"{self._field} {back:+}", self._chosen[there]
+            alike = chosen is value
+            near = bisect_left(_FAR, _apart(self._drafts[at], self._drafts[there]))
+            goes = f"{side} {chosen}: {value}"
+            yield goes
+            yield f"{goes} {behind}"
+            yield f"{goes} {near}"
+            yield f"{side} {alike} {self._sure[there]} {behind}"
+            yield f"{side} {alike} {near} {behind}"
+            yield f"{side} {self._beside[there]} with {value}"
+
+    def _said_again(self, at: int, value: _Value, behind: str) -> Iterator[str]:
+        """What it made of the same number elsewhere."""
+        draft = self._drafts[at]
+        for there in self._said.get((draft.value, draft.value_to), ()):
+            if there != at:
+                yield f"{self._field} again {self._chosen[there]}: {value}"
+                yield f"{self._field} again {self._chosen[there] is value} {behind}"
 
 
 def _ahead(values: Scored) -> int:
@@ -99,6 +124,6 @@ _MODEL = Linear.read(PATH)
 def read_again(drafts: Sequence[Draft]) -> None:
     """Settle measure and modality of a text's drafts, and how sure they are, after `sense.weigh`."""
     for field in FIELDS:
-        for draft, offered in zip(drafts, list(signs(drafts, field)), strict=True):
+        for draft, offered in zip(drafts, signs(drafts, field), strict=True):
             best, draft.sure[field] = linear.likeliest([_MODEL.scores(each)[0] for each in offered])
             sense.settle(draft, field, likeliest(draft, field)[best][0])

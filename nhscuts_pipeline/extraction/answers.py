@@ -11,8 +11,7 @@ from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.people import People
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.register import NameKind
-from nhscuts_pipeline.extraction.type_words import is_local
+from nhscuts_pipeline.extraction.type_words import is_single
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,5 @@ def _interviewed(mentions: Mentions, people: People, first: int) -> Name | None:
         return None
     if person.organisation is not None:
         return person.organisation
-    bodies = [
-        name for name in mentions.within(person.start, first) if is_local(name) and name.sort != "group"
-    ]
-    return bodies[0] if bodies else Name(person.start, person.end, person.name, NameKind.PERSON, "person")
+    bodies = [name for name in mentions.within(person.start, first) if is_single(name)]
+    return bodies[0] if bodies else person.as_name()

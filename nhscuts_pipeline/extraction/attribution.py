@@ -31,9 +31,7 @@ _SPOKEN = Expression(r"(?i)\b(?:we|i|our|you|they|it['’]s|i['’]m|we['’]re|
 
 
 # Verbs that make a rule of their own.
-ASKING_OR_CLAIMING = {"claim": "claim"} | dict.fromkeys(
-    ("asked", "asks", "ask", "asking", "put it to", "puts it to"), "asked"
-)
+ASKING_OR_CLAIMING = {"claim": "claim"} | dict.fromkeys(("asked", "asks", "put it to", "puts it to"), "asked")
 # After these verbs the figure stands in the clause they introduce: not so in "told its 900 staff that ...".
 _ONLY_BEHIND_THAT = frozenset(("told", "tells"))
 _RELATIVE_CLAUSE = Expression(r",\s+(?:which|who|whose)\s[^,]*$")
@@ -98,13 +96,13 @@ class Attribution:
         self._text = mentions.layout.text
         # In minutes a paragraph reports one speaker throughout.
         self._minutes = (
-            " minutes of " in mentions.folded[:_OPENING]
+            " minutes of " in mentions.plain[:_OPENING]
             or _PRESENT.search(mentions.layout.text, 0, _OPENING) is not None
         )
         self._quotations = read_quotations(mentions.layout)
         self.speakers = Speakers(mentions, people, ministers)
         self.cues: list[Said] = []
-        for cue in read_cues(mentions.layout, mentions.folded):
+        for cue in read_cues(mentions.layout, mentions.plain):
             speaker, at = self.speakers.resolve(cue.speaker_start, cue.speaker_end, cue.follows, cue.wide)
             if speaker is None and cue.verb == "claim":
                 speaker = ANONYMOUS
@@ -174,12 +172,12 @@ class Attribution:
             if speaker is not None:
                 return speaker, "minuted"
         behind = next((said for said in self.cues if draft.end < said.cue.start < block.end), None)
-        if before and behind and behind.speaker == before[-1].speaker is not ANONYMOUS:
+        if before and behind and behind.speaker.name == before[-1].speaker.name != ANONYMOUS.name:
             return behind.speaker, "speech goes on"
         if not before or before[-1].cue.verb not in _REPORTING:
             return None, "own voice"
         sentence = self._layout.sentences[draft.sentence]
-        last = next(span for span in reversed(self._layout.sentences[: draft.sentence]) if span.end <= first)
+        last = self._layout.sentences[draft.sentence - 1]
         if before[-1].cue.start >= last.start and _CARRIES_ON.match(self._text, sentence.start):
             return before[-1].speaker, "speech goes on"
         return None, "own voice"

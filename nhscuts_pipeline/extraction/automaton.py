@@ -16,13 +16,18 @@ T = TypeVar("T")
 _NOT_WORD = Expression(r"[\W_]")
 
 
+def lowered(text: str) -> str:
+    """Lower case, character by character, so that every offset still holds."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    # A few capitals ("İ") have longer lower-case forms, which would shift every offset behind them.
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
 def fold(text: str) -> str:
     """Lower case with a space for every character that is not a letter or digit, of the same length."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        # A few capitals ("İ") have longer lower-case forms, which would shift every offset behind them.
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return _NOT_WORD.compiled.sub(" ", lowered)
+    return _NOT_WORD.compiled.sub(" ", lowered(text))
 
 
 class Phrases(Generic[T]):

@@ -53,7 +53,7 @@ _VERB = (
     rf"(?:{'|'.join(_VERBS.split())}|accounts for|accounted for|at|in the)\b"
 )
 # Where a clause can begin with a name: after a stop, a conjunction or the mark of an item.
-_AFTER_CLAUSE = (";", ":", ",", "”", '"', "while", "but", "and")
+_AFTER_CLAUSE = (";", ":", ",", "”", '"', " while", " but", " and")
 # "Marsh, Wold and Fen": what follows the comma is the end of a list.
 _LISTED = Expression(r" [A-Z][\w’-]*,$")
 # "Between April and September Wold and Marsh made 118 people redundant"
@@ -161,11 +161,11 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
         *_APPOSED.finditer(text),
         *_AFTER_KIND.finditer(text),
     ):
-        if match is not None and _free(match, "name", taken):
+        if match is not None and _free(match, taken):
             forms.add(" ".join(match["name"].split()))
     for at in begins:
         match = _SINGLE.match(text, at)
-        if match is not None and _free(match, "name", taken) and _is_name(text, match["name"]):
+        if match is not None and _free(match, taken) and _is_name(text, match["name"]):
             forms.add(match["name"])
     if "St " in text or "Saint " in text:
         forms |= {match[0] for match in _SAINT.finditer(text) if match.start() not in taken}
@@ -192,9 +192,9 @@ def _placed(text: str) -> Iterator[re.Match[str] | None]:
             yield _AFTER.match(text, space.start())
 
 
-def _free(match: re.Match[str], group: str, taken: set[int]) -> bool:
-    start, end = match.span(group)
-    return not _NOT_BODY.match(match[group]) and start not in taken and end - 1 not in taken
+def _free(match: re.Match[str], taken: set[int]) -> bool:
+    start, end = match.span("name")
+    return not _NOT_BODY.match(match["name"]) and start not in taken and end - 1 not in taken
 
 
 def _is_name(text: str, word: str) -> bool:

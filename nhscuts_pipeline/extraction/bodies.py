@@ -2,7 +2,7 @@
 
 Belongs here: reading a type word ("trust", "PCT", "council") and the proper name before it, and the type
 words that stand alone ("the trust", "12 primary care trusts"). Does not belong here: the register (names.py)
-and what such a reference refers to (mentions.py).
+and what such a reference refers to (references.py, several.py).
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from nhscuts_pipeline.extraction.automaton import Phrases
-from nhscuts_pipeline.extraction.body_words import HEADS, INNER, NHS_NAME
+from nhscuts_pipeline.extraction.body_words import HEADS, INNER, NHS_NAME, OUTSIDE
 from nhscuts_pipeline.extraction.name_start import WORD, Spans, walk_left
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.person_names import after_person
@@ -57,7 +57,6 @@ def _heads() -> Phrases[str]:
 
 
 _HEAD = _heads()
-_OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _SPEAKING = frozenset(("union", "think_tank", "department"))
 # Ordinary words unless they are written as part of the name.
 _CAPITALISED = frozenset(("authority", "department", "company", "school", "union", "charity"))
@@ -66,8 +65,8 @@ _TITLE = 60
 _OF_PLACE = Expression(r"\s+of (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*\s+")
 _GOES_ON = Expression(
     r"(?:\s+(?:and\s+)?(?:Health|Healthcare|Care|Community|Social|Mental|Learning|Disability|Services?|"
-    r"Teaching|"
-    r"Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*\s+(?:Trust|Hospitals?|Health Board)\b"
+    r"Teaching|Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*"
+    r"\s+(?:Trust|Hosp(?:ital)?s?|Health Board)\b"
 )
 _DESCRIBED = Expression(r" (?:teaching|university|general|acute|district|children['’]s|specialist)\s+$")
 # "Federation of Trust Chiefs": the type word belongs to somebody else's name.
@@ -78,6 +77,8 @@ _OF_PEOPLE = Expression(
     r"Confederation|"
     r"Federation|Association|Alliance|Union|Society|Workers)\b"
 )
+# School nurses are the service's.
+_IN_SCHOOLS = Expression(r" (?:nurs|health|dental|dentist|immuni[sz]|vaccin)")
 _ARTICLE = Expression(r"\b[Aa]n? $")
 _UNIVERSITY_HOSPITAL = Expression(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: NHS (?:Foundation )?Trust)?")
 # Their names can hold commas: "Wold, Marsh and Fen ICB".
@@ -108,7 +109,7 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
             continue
         if sort in ("school", "hospital", "partnership") and _GOES_ON.match(text, end):
             continue  # "Wold University Teaching Hospitals NHS Trust" is read from its end
-        if _OF_PEOPLE.match(text, end):
+        if _OF_PEOPLE.match(text, end) or (sort == "school" and _IN_SCHOOLS.match(text, end)):
             continue
         found = _continued(text, start, end, sort, names) or _named(text, start, end, sort, taken, reached)
         if found is None:
@@ -123,7 +124,7 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
 
 def _continued(text: str, start: int, end: int, sort: str, names: Sequence[Name]) -> Name | None:
     """The name before a type word where it only goes on: "Wold General Hospital" as "NHS Trust"."""
-    if not names or names[-1].kind is not NameKind.BODY or sort in _OUTSIDE:
+    if not names or names[-1].kind is not NameKind.BODY or sort in OUTSIDE:
         return None  # "... NHS Trust" in one line, "COUNCIL OF GOVERNORS" in the next
     between = text[names[-1].end : start]
     if (between.isspace() and "\n\n" not in between) or _OF_PLACE.fullmatch(between):
@@ -137,7 +138,7 @@ def _untyped(text: str, taken: Spans, names: Sequence[Name]) -> list[Name]:
     for match in (*NHS_NAME.finditer(text), *_UNIVERSITY_HOSPITAL.finditer(text)):
         start, end = match.span()
         if not taken.covers(start) and not any(name.start < end and start < name.end for name in names):
-            end -= 2 if match[0].endswith(("'s", "’s")) else 0
+            end -= 2 if match[0].endswith(("'s", "’s")) else 1 if match[0].endswith(("s'", "s’")) else 0
             found.append(Name(start, end, " ".join(text[start:end].split()), NameKind.BODY, "nhs"))
     return found
 
@@ -145,14 +146,14 @@ def _untyped(text: str, taken: Spans, names: Sequence[Name]) -> list[Name]:
 def _named(text: str, start: int, end: int, sort: str, taken: Spans, reached: int) -> Name | None:
     """The body whose name ends with that type word, None where no proper name stands before it."""
     if sort in ("board", "employer", "service"):
-        return of_board(text, start, end) if sort == "board" and not is_plural(text[start:end]) else None
+        return of_board(text, start, end) if sort == "board" and not _is_plural(text[start:end]) else None
     floor = max(reached, start - _LOOK_BACK)
     for stop in _STOPS.finditer(text, floor, start):
         floor = stop.end()
     floor = max(floor, _after_title(text, floor, start))
     if known := _completes(text, start, taken):
         return _lengthened(text, known, end)
-    plural = is_plural(text[start:end])
+    plural = _is_plural(text[start:end])
     if sort in _SPEAKING and (whole := of_whom(text, start, end, sort)):
         return whole
     begin = walk_left(
@@ -192,16 +193,16 @@ def _as_body(text: str, begin: int, start: int, end: int, sort: str) -> Name:
         sort = "trust"
     if sort == "trust" and "ambulance" in written.lower():
         sort = "ambulance"
-    kind = NameKind.OUTSIDER if sort in _OUTSIDE else NameKind.BODY
+    kind = NameKind.OUTSIDER if sort in OUTSIDE else NameKind.BODY
     if sort in _SPEAKING:
         kind = NameKind.CLAIMANT
-    plural = is_plural(text[start:end]) and kind is NameKind.BODY
+    plural = _is_plural(text[start:end]) and kind is NameKind.BODY
     return Name(begin, end, written, kind, "group" if plural else sort)
 
 
-def is_plural(head: str) -> bool:
+def _is_plural(head: str) -> bool:
     """Whether a type word stands in the plural; "hospitals" names one body as often as several."""
-    return head.lower().endswith("s") and not head.lower().endswith(("hospitals", "services", "sas"))
+    return head.lower().endswith("s") and not head.lower().endswith(("hospitals", "services", "ics"))
 
 
 def _lengthened(text: str, known: Name, end: int) -> Name:
@@ -223,4 +224,4 @@ def _reference(text: str, start: int, end: int, sort: str) -> Reference:
         before.pop()
     lead = before[-1].lower().strip("(“\"‘'*") if before else ""
     owned = lead.endswith(("'s", "’s", "s'", "s’")) and text[start:end].lower() == "hospitals"
-    return Reference(start, end, sort, owned or is_plural(text[start:end]), lead)
+    return Reference(start, end, sort, owned or _is_plural(text[start:end]), lead)

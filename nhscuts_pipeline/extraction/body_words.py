@@ -37,6 +37,8 @@ HEADS: dict[str, str] = {
     "think_tank": "institute|think tank",
     "department": "department|ministry",
 }
+# Sorts of body outside the service.
+OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 # Lower-case words that may stand inside a name, before its type word.
 INNER = frozenset(
     """
@@ -48,6 +50,12 @@ LINKS = frozenset(("and", "&", "of", "on", "upon", "for", "with"))
 # A month is capitalised like a name: "March's board".
 MONTH = Expression(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+# What newspapers are called, for a regular expression.
+NEWSPAPER = (
+    "Courier|Gazette|Herald|Chronicle|Mercury|Echo|Post|Times|Mail|Express|Argus|Standard|Telegraph|Journal|News|"
+    "Star|Mirror|Sun|Guardian|Observer|Advertiser|Reporter|Tribune|Dispatch|Sentinel|Globe|Examiner|Messenger|"
+    "Register|Beacon|Citizen|Press"
 )
 # Capitalised only because they begin a sentence, or titles and nations that are no part of a body's name.
 NOT_NAME = frozenset(
@@ -96,5 +104,6 @@ NHS_NAME = Expression(
     r"Number|Vacanc|Education|Blood|Supply|Resolution|Severance|Payment|Exit|Statement|Release|News|Press|"
     r"Turnover|Transition|Modernis|Change|Overhaul|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|"
     r"Consultant|Ambulance|Ward|Bed|Wait)"
-    rf"(?:[A-Z][a-z][\w’'-]*)(?:,? (?!on {MONTH.source})(?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
+    r"(?:[A-Z][a-z][\w’'-]*)"
+    rf"(?:(?<!['’]s)(?<!s['’]),? (?!on {MONTH.source})(?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
 )

@@ -145,6 +145,8 @@ class Candidates:
         for at in range(bisect_left(self._starts, sentence.start) - 1, -1, -1):
             name = self._owners[at]
             rank = loose if name.sort == PROPER else known
+            if known >= _FURTHER_UP:
+                break
             if name.name in seen or rank >= _FURTHER_UP:
                 continue
             seen.add(name.name)

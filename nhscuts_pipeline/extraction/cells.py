@@ -1,7 +1,7 @@
 """What a table's cell measures and whether it happened: the rules' reading, weighed with the words over it.
 
 Belongs here: the words of header, row label and caption as named features, and the choice by them. Does not
-belong here: the rules (tables.py), whose answers are features. The weights are in `cells.json`, which
+belong here: the rules (tables.py), whose answers are features. The weights are in `cells.tsv`, which
 `tests/gold/train_cells.py` writes.
 """
 
@@ -10,15 +10,14 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from nhscuts_pipeline.contracts.vocabulary import Unit
+from nhscuts_pipeline.contracts.vocabulary import COUNT_UNITS, Unit
 from nhscuts_pipeline.extraction import sense
-from nhscuts_pipeline.extraction.elision import COUNT_UNITS
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.stems import stem_of
 
-PATH = Path(__file__).with_name("cells.json")
+PATH = Path(__file__).with_name("cells.tsv")
 _WORD = Expression(r"[a-z]+(?:['’-][a-z]+)*|\d{4}|£|%")
 # Of what stands over a table, words further up than this tell of other things.
 _CAPTION = 40

@@ -7,7 +7,9 @@ choice with its weights (whose.py).
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
+from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import highest
 from nhscuts_pipeline.extraction.offer import Offer
@@ -36,13 +38,18 @@ class ChoicesAround:
         self._scores = scores
         self._chosen = [offer[highest(each)].name.name for offer, each in zip(offers, scores, strict=True)]
         self._often = Counter(self._chosen)
+        self._alike: dict[tuple[Measure | None, Unit | None], list[int]] = {}
+        for at, draft in enumerate(drafts):
+            self._alike.setdefault((draft.measure, draft.unit), []).append(at)
 
     def signs(self, at: int) -> list[set[str]]:
         """For each candidate of a figure what speaks for it around."""
         best = max(self._scores[at])
         told = list(self._around(at))
-        before = self._same(at, range(at))
-        after = self._same(at, range(at + 1, len(self._drafts)))
+        alike = self._alike[self._drafts[at].measure, self._drafts[at].unit]
+        place = bisect_left(alike, at)
+        # A list seldom says the same twice of one body.
+        before, after = alike[:place], alike[place + 1 :]
         signs = []
         for candidate, score in zip(self._offers[at], self._scores[at], strict=True):
             if best - score > _LOST:
@@ -51,7 +58,7 @@ class ChoicesAround:
             name, where = candidate.name.name, candidate.place
             behind = bisect_left(_BEHIND, best - score)
             run = self._run(at, name)
-            had = min(sum(self._chosen[place] == name for place in before), _OFTEN)
+            had = sum(1 for _ in islice((place for place in before if self._chosen[place] == name), _OFTEN))
             found = {
                 f"first behind {behind}",
                 f"first behind {behind} {where}",
@@ -92,9 +99,3 @@ class ChoicesAround:
         while run < min(at, _LONG) and self._chosen[at - 1 - run] == name:
             run += 1
         return run
-
-    def _same(self, at: int, places: range) -> list[int]:
-        """The figures that say the same of their bodies: a list seldom has one twice for one body."""
-        this = self._drafts[at]
-        others = ((place, self._drafts[place]) for place in places)
-        return [place for place, one in others if one.measure is this.measure and one.unit is this.unit]

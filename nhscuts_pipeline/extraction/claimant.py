@@ -2,7 +2,7 @@
 
 Belongs here: the order in which speakers are looked for, and the choice. Does not belong here: cues and
 quotations (attribution.py), contested figures (rebuttals.py), debates, written answers and interviews
-(turns.py), which voices there are (heard.py). The weights are in `heard.json`, which
+(turns.py), which voices there are (heard.py). The weights are in `heard.tsv`, which
 `tests/gold/train_heard.py` writes.
 """
 
@@ -31,7 +31,7 @@ _WEAK = {
     "quotation goes on": "the speaker is named in an earlier paragraph only",
     "speech goes on": "the sentence seems to carry on what was said before",
 }
-PATH = Path(__file__).with_name("heard.json")
+PATH = Path(__file__).with_name("heard.tsv")
 _MODEL = Linear.read(PATH)
 
 

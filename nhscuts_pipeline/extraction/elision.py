@@ -4,14 +4,12 @@ Belongs here: finding the antecedent and what passes on from it (unit, measure, 
 body: that is `subject`'s.
 """
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
+from nhscuts_pipeline.contracts.vocabulary import COUNT_UNITS, MONEY_UNITS, STAFF_UNITS, Measure, Unit
 from nhscuts_pipeline.extraction.event import Choice
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quantity import Quantity
 
-STAFF_UNITS = frozenset({Unit.POSTS, Unit.PEOPLE, Unit.FTE})
-COUNT_UNITS = STAFF_UNITS | {Unit.ORGANISATIONS}
 _BACKWARD_SENTENCES = 2
 # A bill is spoken of for longer.
 _MONEY_SENTENCES = 5
@@ -196,7 +194,7 @@ def fill_share(draft: Draft, drafts: list[Draft]) -> bool:
     reach = _BACKWARD_SENTENCES if draft.unit is Unit.PERCENT else _MONEY_SENTENCES
     near = [d for d in drafts if draft.sentence - d.sentence <= reach and d.unit is not Unit.ORGANISATIONS]
     if draft.unit is not Unit.PERCENT:
-        money = [d for d in near if d.unit in (Unit.GBP, Unit.GBP_PER_HEAD)]
+        money = [d for d in near if d.unit in MONEY_UNITS]
         near = money or [d for d in near if d.measure in (Measure.REDUNDANCIES, Measure.RUNNING_COST_CUT)]
     source = same[-1] if same else near[-1] if near else None
     if source is None or source.measure is None:
@@ -239,6 +237,11 @@ def _unit_for(own: Choice, antecedent: Draft | None) -> Unit:
 def whole_of_share(folded: str, sentence_start: int, start: int) -> bool:
     """Whether a number is the whole that a share is taken of: "a quarter of its 620 assistants"."""
     return bool(_WHOLE_BEFORE.search(folded, max(sentence_start, start - 60), start))
+
+
+def is_same_thing(draft: Draft) -> bool:
+    """Whether a number is one said before ("the 903"), or a part of one ("of the 903, 167 were")."""
+    return draft.source is not None and draft.rules.get("source") in SAME_THING
 
 
 def is_definite(folded: str, sentence_start: int, start: int) -> bool:

@@ -20,11 +20,11 @@ from nhscuts_pipeline.extraction import (
     tables,
     times,
     triggers,
+    when,
 )
 from nhscuts_pipeline.extraction.claimant import set_claimants
 from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
 from nhscuts_pipeline.extraction.dates import Published
-from nhscuts_pipeline.extraction.elision import SAME_THING
 from nhscuts_pipeline.extraction.figure import Draft, Figure
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout, read_layout
 from nhscuts_pipeline.extraction.levels import link_levels
@@ -32,7 +32,7 @@ from nhscuts_pipeline.extraction.measure import heading_of_item, set_measure
 from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names, as_printed
 from nhscuts_pipeline.extraction.not_quantity import numbering
-from nhscuts_pipeline.extraction.outsiders import OUTSIDE_THINGS, is_outsiders
+from nhscuts_pipeline.extraction.outsiders import OUTSIDE_THINGS, is_others
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.quantity import Quantity, find_quantities
 from nhscuts_pipeline.extraction.review import AHEAD, REPORTS, review
@@ -96,34 +96,20 @@ class Extractor:
         read = read_text(text)
         published = Published(published_from, published_to or published_from)
         drafts = find_drafts(read, published)
-        if not relevance.is_about_health(read.folded, f"{title or ''}\n{publisher or ''}"):
-            drafts = [draft for draft in drafts if _stands_by_a_word_of_health(read, draft)]
+        if not relevance.is_about_health(read, f"{title or ''}\n{publisher or ''}"):
+            drafts = [draft for draft in drafts if relevance.names_the_service(read, draft.sentence)]
         if not drafts:
             return Mentions(read, [], None), []
         mentions = read_mentions(read, self._names, published_from, title, publisher)
-        drafts = [d for d in drafts if not _in_a_name(mentions, d) and not _is_others(mentions, d)]
+        drafts = [d for d in drafts if not _in_a_name(mentions, d) and not is_others(mentions, d)]
         set_claimants(mentions, drafts, published_from)
         set_subjects(mentions, drafts)
         return mentions, drafts
 
 
-def _stands_by_a_word_of_health(read: Text, draft: Draft) -> bool:
-    block = read.layout.blocks[read.layout.sentences[draft.sentence].block]
-    return relevance.speaks_of_health(read.folded, block.start, block.end)
-
-
 def _in_a_name(mentions: Mentions, draft: Draft) -> bool:
     """Whether a number is part of a body's name ("Three Rivers")."""
     return any(name.start <= draft.start and draft.end < name.end for name in mentions.before(draft.end)[-1:])
-
-
-# In log-odds. Above it the nearest owner's name is no better a judge than all the words around.
-_SURELY_OURS = 4.0
-
-
-def _is_others(mentions: Mentions, draft: Draft) -> bool:
-    """Whether a number that the gate was not sure of belongs to a body outside the service."""
-    return draft.margin is not None and draft.margin < _SURELY_OURS and is_outsiders(mentions, draft)
 
 
 def _figure(layout: Layout, draft: Draft, needs_review: str | None) -> Figure:
@@ -178,7 +164,9 @@ def find_drafts(text: Text, published: Published) -> list[Draft]:
     for draft in drafts:
         _finish(text, draft, published)
     drafts += tables.read_tables(text, quantities, published)
-    return sorted(drafts, key=lambda draft: draft.start)
+    drafts.sort(key=lambda draft: draft.start)
+    when.settle(text, drafts, published)
+    return drafts
 
 
 def _read_sentence(
@@ -252,11 +240,11 @@ def _finish(text: Text, draft: Draft, published: Published) -> None:
         of_source = draft.source.redundancy_kind if draft.source else None
         draft.redundancy_kind = own or draft.redundancy_kind or of_source or _kind_before(text, draft, over)
     period.set_period(passage, draft, published)
-    if "period" not in draft.rules and draft.source is not None and draft.rules.get("source") in SAME_THING:
-        draft.period_start, draft.period_end = draft.source.period_start, draft.source.period_end
-    elif "period" not in draft.rules and over:
+    if "period" in draft.rules or elision.is_same_thing(draft):
+        return  # what was said before has the period that it has there
+    if over:
         period.set_from_label(text.label(over), draft, published)
-    elif "period" not in draft.rules:
+    else:
         period.set_from_heading(text, draft, published)
 
 

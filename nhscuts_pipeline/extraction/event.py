@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind, Unit
+from nhscuts_pipeline.contracts.vocabulary import MONEY_UNITS, Measure, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import triggers
 from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
 from nhscuts_pipeline.extraction.figure import Draft
@@ -72,13 +72,15 @@ _OF_A_SHARE = tuple(t for t in COUNT_TRIGGERS if t.measure not in _SHARE_MEASURE
 class Choice(NamedTuple):
     """The measure chosen for a number, the trigger's words, and how clearly it won.
 
-    `score` and `gap` (between number and trigger, barriers included) are in words.
+    `score` and `gap` (between number and trigger, barriers included) are in words; `unit` is the number's
+    where the choice settles that too.
     """
 
     measure: Measure
     words: str
     score: float
     gap: float = 0.0
+    unit: Unit | None = None
 
 
 def choose(passage: Passage, draft: Draft) -> Choice | None:
@@ -86,7 +88,7 @@ def choose(passage: Passage, draft: Draft) -> Choice | None:
     folded, start, end = passage.folded, passage.start, passage.end
     if draft.unit is Unit.ORGANISATIONS:
         return Choice(Measure.ORGANISATIONS, "", 30)
-    if draft.unit in (Unit.GBP, Unit.GBP_PER_HEAD):
+    if draft.unit in MONEY_UNITS:
         return _choose_money(passage, draft)
     if draft.unit is Unit.PERCENT:
         return _choose_percent(passage, draft)
@@ -128,7 +130,7 @@ def choose_in_label(label: Passage, unit: Unit | None) -> Choice | None:
     """The weightiest trigger of a heading, header or row label, wherever in it it stands."""
     probe = Draft(start=label.end, end=label.end, value=0, sentence=0, unit=unit)
     best: Choice | None = None
-    money = unit in (Unit.GBP, Unit.GBP_PER_HEAD)
+    money = unit in MONEY_UNITS
     if money and label.matches(triggers.MANAGEMENT_COST):
         return Choice(Measure.RUNNING_COSTS, "running costs", 26)
     for trigger in triggers.MONEY_TRIGGERS if money else COUNT_TRIGGERS:
@@ -189,8 +191,7 @@ def _choose_money(passage: Passage, draft: Draft) -> Choice | None:
     if best is not None and best.measure is Measure.BUDGET and _is_price_of_leaving(folded, start, end, best):
         return Choice(Measure.REDUNDANCY_COST, best.words, best.score, best.gap)
     if draft.value >= _NOT_PER_HEAD and draft.unit is Unit.GBP_PER_HEAD:
-        draft.unit = Unit.GBP
-        return best or Choice(Measure.REDUNDANCY_COST, "a head", 10)
+        return (best or Choice(Measure.REDUNDANCY_COST, "a head", 10))._replace(unit=Unit.GBP)
     if draft.unit is Unit.GBP_PER_HEAD and (best is None or best.measure is not Measure.REDUNDANCY_COST):
         return Choice(Measure.RUNNING_COSTS, "per head", 20)
     return best
@@ -250,7 +251,8 @@ def _is_cut(folded: str, start: int, end: int, draft: Draft) -> bool:
 
 def redundancy_kind(passage: Passage, draft: Draft, reach: float = 18) -> RedundancyKind | None:
     """Compulsory, voluntary or both, by the nearest word of either within `reach` words; else None."""
-    if _nearest(passage, draft, triggers.BOTH_KINDS) is not None:
+    both = _nearest(passage, draft, triggers.BOTH_KINDS)
+    if both is not None and both <= reach:
         return RedundancyKind.BOTH
     compulsory = _nearest(passage, draft, triggers.COMPULSORY)
     voluntary = _nearest(passage, draft, triggers.VOLUNTARY)

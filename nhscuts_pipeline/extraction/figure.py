@@ -18,9 +18,10 @@ class Draft:
 
     `start` and `end` are code points in the document's text, `sentence` an index into `Layout.sentences`.
     `source` is the draft that an unnamed number took its meaning from.
-    `head` is the span of the words that name the thing counted, where they were found. `evidence` names what
-    stands around a number in prose, `margin` by what log-odds that makes it a figure, `scored` what the
-    words around it give each measure and modality, and `sure` how likely those chosen are, between 0 and 1.
+    `head` is the span of the words that name the thing counted, `period_at` that of the time in its own
+    sentence, where they were found. `evidence` names what stands around a number in prose, `margin` by what
+    log-odds that makes it a figure, `scored` what the words around it give each measure and modality, and
+    `sure` how likely those chosen are, between 0 and 1.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Draft:
     claimant_id: str | None = None
     period_start: str | None = None
     period_end: str | None = None
+    period_at: tuple[int, int] | None = None
     head: tuple[int, int] | None = None
     source: "Draft | None" = None
     rules: dict[str, str] = field(default_factory=dict)

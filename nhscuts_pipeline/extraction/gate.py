@@ -1,20 +1,18 @@
 """Whether a number is a figure of ours at all: a linear model over the words around it.
 
 Belongs here: the features, and the decision. The classes of words are in `word_classes`, the weights in
-`gate.json`, which `tests/gold/train_gate.py` writes. What no context could make a figure (dates, page
+`gate.tsv`, which `tests/gold/train_gate.py` writes. What no context could make a figure (dates, page
 numbers, beds) is refused before, in `not_quantity`, `unit` and `relevance`.
 """
 
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
 from nhscuts_pipeline.extraction import elision
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.passage import Text
-from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.relevance import SNIPPET
+from nhscuts_pipeline.extraction.relevance import SNIPPET, health_words
 from nhscuts_pipeline.extraction.unit import Reading
 
 _NEAR = 4
@@ -23,15 +21,6 @@ _REACH = 110
 _BEFORE_REACH = 420
 # A row of a thousand numbers is one sentence too: without an end the work would grow with its square.
 _HERE_REACH = 600
-_SERVICE = Expression(
-    r"\bnhs\b|hospital|infirmary|\bpcts?\b|\bicbs?\b|\bccgs?\b|primary care|integrated care|"
-    r"health (?:authorit|board|service|trust)|healthcare|ambulance|clinical commissioning|"
-    r"department of health|\bnurs(?:es?|ing)\b|\bwards?\b|health (?:and|&) (?:social )?care|public health|"
-    r"mental health|\bhealth (?:education|protection|improvement|boss|chief|minister|secretary|visit|record|"
-    r"union|work)|community health|\bhealth\b(?= (?:in|for) )|\bpatients?\b|midwi[fv]|physio|paramedic|"
-    r"\bmatron|\bgps?\b|\bmedical\b|\bhsc\b|\bclinic|care (?:board|trust)|\bphe\b|\bcsus?\b|\bshas?\b|"
-    r"patholog|strategic authorit|commissioning (?:support|group|board)"
-)
 _VAGUE = frozenset({"level", "total", "share", "time", "plan", "ours", "org"})
 _NO_CLASS = frozenset({None})
 # So many words for the service are much, in a document of any length.
@@ -39,7 +28,8 @@ _MUCH = 5
 # Numbers that the grammar never reaches cost recall as well. A little above even odds, precision and
 # recall are nearest to each other where documents are left out (`train_gate.py` prints both).
 LIMIT = 0.4
-_MODEL = Linear.read(Path(__file__).with_name("gate.json"))
+PATH = Path(__file__).with_name("gate.tsv")
+_MODEL = Linear.read(PATH)
 
 
 def is_figure(text: Text, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
@@ -134,7 +124,7 @@ def _place(found: set[str], text: Text, draft: Draft, unit: str) -> None:
 @lru_cache(maxsize=4)
 def _service(folded: str) -> str:
     """How much a document speaks of the health service."""
-    count = sum(1 for _ in islice(_SERVICE.finditer(folded), _MUCH))
+    count = health_words(folded, _MUCH)
     if count == 0 and len(folded) < SNIPPET:
         return "snippet"
     return "none" if count == 0 else "once" if count == 1 else "little" if count < _MUCH else "much"

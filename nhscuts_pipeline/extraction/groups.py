@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from nhscuts_pipeline.extraction.bodies import Reference
-from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
-from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME, OUTSIDE
+from nhscuts_pipeline.extraction.names import Name, in_small_letters
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -42,8 +42,7 @@ _AFTER = Expression(
     r"(?: \(\w+\))?,?(?: left)? (?:in|across|for|of|around|throughout) (?:the )?"
     r"(?P<area>(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*, )+[A-Z][\w-]+(?: [A-Z][\w-]+)*,? "
     r"and [A-Z][\w-]+(?: [A-Z][\w-]+)*|"
-    r"region|area|county|city|country|(?!(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b)"
+    rf"region|area|county|city|country|(?!{MONTH.source})"
     r"[A-Z][\w-]*(?:[ -](?:and |of )?[A-Z][\w-]*)*)"
     r"|(?: \(\w+\))? in (?:its|their) (?P<own>area|region|patch)"
 )
@@ -60,6 +59,7 @@ _FEW = Expression(
     r"nine) (?:[a-z]+ )?$"
 )
 _SENTENCE = 150
+_AREA_REACH = 150
 _STOP = Expression(r"[.!?;]\W|\n\n")
 _NATIONS = frozenset(("England", "Scotland", "Wales"))
 _NO_AREA = Expression(rf"{MONTH.source}|[A-Z]{{3,}}")
@@ -75,14 +75,14 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
     lead = _BEFORE.search(" ".join(text[max(0, reference.start - 70) : reference.start].split()) + " ")
     count = lead["count"] if lead else None
     kind = (lead["kind"] if lead else "").strip().lower().replace("nhs", "NHS").removeprefix("local").strip()
-    if reference.sort in ("council", "police", "company", "charity", "school", "union", "think_tank"):
+    if reference.sort in OUTSIDE or reference.sort in ("union", "think_tank"):
         return None
     if (
         reference.sort in ("hospital", "employer")
         and not count
         and not kind
         and reference.lead not in _SAME
-        and not lead_owns(lead)
+        and not _lead_owns(lead)
     ):
         return None
     if head.lower() == "boards" and not any(
@@ -99,8 +99,8 @@ def group_name(text: str, reference: Reference, before: Sequence[Name]) -> str |
     if noun in ("trusts", "hospitals") and not count and not text[: reference.start].endswith("of the "):
         return None
     few = reference.sort in _FEWER and _FEW.search(text, max(0, reference.start - 40), reference.start)
-    if (few or reference.sort in ("trust", "hospital", "employer")) and count:
-        return f"{count.lower() if not count.isdigit() else count} {noun}"
+    if (few or reference.sort in ("trust", "hospital")) and count:
+        return f"{count.lower()} {noun}"
     return noun
 
 
@@ -112,13 +112,13 @@ def _area_of_sentence(text: str, reference: Reference, before: Sequence[Name]) -
     return None if _STOP.search(text, areas[-1].end, reference.start) else areas[-1].name
 
 
-def lead_owns(lead: re.Match[str] | None) -> bool:
+def _lead_owns(lead: re.Match[str] | None) -> bool:
     """Whether an area owns the bodies: "Wold's hospitals"."""
     return lead is not None and lead["owner"] is not None
 
 
 def _area(text: str, reference: Reference, before: Sequence[Name], lead: re.Match[str] | None) -> str | None:
-    if lead is not None and lead["owner"] and lead["owner"][0].isupper():
+    if lead is not None and lead["owner"]:
         return _owner(lead["owner"])
     english = lead is not None and lead["english"]
     if named_area := _area_before(text, reference, before) or ("England" if english else None):
@@ -148,15 +148,15 @@ def _owner(written: str) -> str:
 
 def _area_after(text: str, reference: Reference, before: Sequence[Name]) -> str | None:
     """The area that follows a group's type words: "the boards in Wold", "the trusts in its region"."""
-    after = _AFTER.match(text[reference.end : reference.end + 60].replace("\n", " "))
+    after = _AFTER.match(text[reference.end : reference.end + _AREA_REACH].replace("\n", " "))
     if after is None:
         return None
-    area: str | None = after["area"] or after["own"]
+    area: str = after["area"] or after["own"]
     if area in _SAID_OF_ALL:
         return "England"
-    if area is not None and area[0].isupper():
+    if area[0].isupper():
         return area.replace("-", " ") if area.lower().startswith(("north-", "south-")) else area
-    nearest = _last_area(before, area or "area")
+    nearest = _last_area(before, area)
     if nearest is not None:
         return nearest
     if after["own"]:
@@ -190,4 +190,4 @@ def _last_area(before: Sequence[Name], word: str) -> str | None:
 
 def _stem(name: str) -> str:
     bare = re.sub(r"(?i)^NHS | (?:strategic health authority|sha|integrated care board|icb)$", "", name)
-    return bare.title().replace(" Of ", " of ").replace(" And ", " and ").replace(" The ", " the ")
+    return in_small_letters(bare.upper())

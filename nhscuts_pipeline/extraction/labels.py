@@ -5,11 +5,11 @@ in prose (bare.py), whose cell is whose (rows.py).
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from functools import lru_cache
 
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Layout
-from nhscuts_pipeline.extraction.ordinary import in_small_letters, is_ordinary
+from nhscuts_pipeline.extraction.ordinary import is_ordinary, small_words
 from nhscuts_pipeline.extraction.phrases import Expression
 
 _NAME = r"[A-Z][^\W\d]*[’'-]?[^\W\d]*(?:,? (?:(?:and|of|the|on|upon|with|&) )*[A-Z][\w’'-]*){0,7}"
@@ -42,7 +42,7 @@ _THING = Expression(
 _ABOUT_BODIES = Expression(
     r"(?i)\b(?:trusts|hospitals|boards|pcts|icbs|csus|clusters|commissioning support units)\b"
 )
-OF_BODIES = Expression(
+_OF_BODIES = Expression(
     r"(?i)\b(?:trusts?|pcts?|icbs?|boards?|clusters?|regions?|areas?|organisations?|employers?|bod(?:y|"
     r"ies)|shas?|ccgs?|csus?|units?|authorit(?:y|ies)|provider)\b"
 )
@@ -91,7 +91,7 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
     labels = [match for match in labels if match["label"] not in speakers]
     known = any(match.start("label") in taken for match in labels)
     if len(labels) > _FEW and (known or (len(labels) > 3 and _ABOUT_BODIES.search(text, 0, 600))):
-        small = in_small_letters(text)
+        small = small_words(text)
         found = {match["label"] for match in labels if match.start("label") not in taken}
         return {label for label in found if not is_ordinary(label, small)}
     return set()
@@ -100,15 +100,15 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
 def is_list_of_bodies(layout: Layout, block: Block, known: Container[int]) -> bool:
     """Whether the labels of a table are names of bodies: its header says so, or one of them is known."""
     header = next((cell for cell in block.cells if (cell.row, cell.column) == (0, 0)), None)
-    if header is not None and OF_BODIES.search(layout.text, header.start, header.end):
+    if header is not None and _OF_BODIES.search(layout.text, header.start, header.end):
         return True
     cells = [cell for cell in block.cells if cell.column == 0 and cell.row > 0]
     labels = _labels(layout, block)
-    if not look_like_names(labels):
+    if not _look_like_names(labels):
         return False
     if any(cell.start in known for cell in cells):
         return True
-    text, names = layout.text, (label for label in labels if not SUMS.match(label))
+    text, names = layout.text, (label for label in labels if label and not SUMS.match(label))
     named = (text.find(name, 0, block.start) >= 0 or text.find(name, block.end) >= 0 for name in names)
     return sum(named) > 1
 
@@ -119,7 +119,7 @@ def _labels(layout: Layout, block: Block) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
-def look_like_names(labels: Sequence[str]) -> bool:
+def _look_like_names(labels: tuple[str, ...]) -> bool:
     """Whether labels, sums left aside, read like proper names and not like things counted."""
     names = [label for label in labels if label and not SUMS.match(label)]
     return len(names) > 1 and all(_PROPER.match(name) and not _THING.search(name) for name in names)

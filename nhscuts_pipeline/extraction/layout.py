@@ -70,21 +70,22 @@ class Layout:
 
 
 _LINE = Expression(r"[^\n]+")
-_ITEM = Expression(r"[ \t]*(?:[-*•·–]|\(?[a-z0-9]{1,2}[.)])[ \t]+(?=\S)")
+_ITEM = Expression(r"[ \t]*(?:[-*•·–]|\(?(?:\d{1,2}|[a-z]|i[ivx]|vi|xi)[.)])[ \t]+(?=\S)")
 _TABLE_LINE = Expression(r"[ \t]*\|.*\|[ \t]*$")
 _TABLE_RULE = Expression(r"[ \t|:-]+$")
 _MARKUP_HEADING = Expression(r"#{1,6}[ \t]")
 _BOLD_LINE = Expression(r"\*\*[^*]+\*\*[ \t]*$")
 # A full stop ends a sentence unless the word before it is one of these or a single initial.
 _ABBREVIATION = Expression(
-    r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Rev|Hon|Cllr|Coun|No|Nos|vs|cf|approx|est|para|col|"
+    r"(?<![^\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Rev|Hon|Cllr|Coun|No|Nos|vs|cf|approx|est|para|col|"
     r"e\.g|i\.e|[A-Z])\.$"
 )
 _STOP = Expression(r"[.!?…][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_£]*[A-Z0-9£•])")
 _ENDS_SENTENCE = Expression(r"[.!?:;…][\"'”’)\]*_]*\s*$")
 _CAPTION = Expression(r"(?i)\**(table|figure|chart|posts|jobs|staff|redundanc)\b")
-# Shorter lines than this are not the product of hard wrapping.
+# Lines shorter or longer than these are not the product of hard wrapping.
 _WRAP_WIDTH = 55
+_WIDEST_WRAP = 130
 _HEADING_WIDTH = 90
 
 
@@ -147,7 +148,7 @@ def _continues(text: str, block: Block, line: str) -> bool:
     before = text[block.start : block.end].rsplit("\n", 1)[-1]
     if line.lstrip()[:1].islower():
         return True
-    return len(before) >= _WRAP_WIDTH and not _ENDS_SENTENCE.search(before) and len(before) <= 130
+    return len(before) >= _WRAP_WIDTH and not _ENDS_SENTENCE.search(before) and len(before) <= _WIDEST_WRAP
 
 
 def _cells(text: str, block: Block) -> list[Cell]:

@@ -5,8 +5,7 @@ Belongs here: telling such pairs and giving each its modality.
 
 from itertools import pairwise
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
-from nhscuts_pipeline.extraction.elision import STAFF_UNITS
+from nhscuts_pipeline.contracts.vocabulary import MONEY_UNITS, STAFF_UNITS, Measure, Modality
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.phrases import Expression
 
@@ -23,19 +22,18 @@ _COMPLETE = Expression(
 def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
     """Treat "from 489.6 FTE to 404" as a level now and one aimed at, or both actual where it is done."""
     for first, second in pairwise(drafts):
-        if first.sentence != second.sentence or second.start - first.end > 60:
+        if second.start - first.end > 60:
             continue
         opens = _FROM.search(folded, max(sentence_start, first.start - 24), first.start)
         if not _TO.search(folded, first.end, second.start) or not (
             opens or _DOWN_TO.search(folded, first.end, second.start)
         ):
             continue
-        if first.measure is Measure.RUNNING_COST_CUT and first.unit in (Unit.GBP, Unit.GBP_PER_HEAD):
+        if first.measure is Measure.RUNNING_COST_CUT and first.unit in MONEY_UNITS:
             first.measure = Measure.RUNNING_COSTS
         if first.measure is Measure.POSTS_CUT and first.unit in STAFF_UNITS:
             first.measure = Measure.WORKFORCE
-        if second.unit is None or second.rules.get("measure") != "named":
-            second.unit, second.measure = first.unit, first.measure
+        second.unit, second.measure = first.unit, first.measure
         second.staff_group = second.staff_group or first.staff_group
         done = bool(_COMPLETE.search(folded, max(sentence_start, first.start - 50), first.start))
         levels = first.measure in (Measure.WORKFORCE, Measure.RUNNING_COSTS, Measure.DEFICIT)

@@ -1,4 +1,4 @@
-"""Linear models over named features, shipped as JSON.
+"""Linear models over named features, shipped as lines of text.
 
 Belongs here: reading one and adding up its weights. Does not belong here: what the features are.
 
@@ -6,28 +6,57 @@ All weights of a feature are one whole number with a lane of bits for each class
 every class at once, and a sum over a hundred features never leaves the interpreter's C code.
 """
 
-import json
 import math
 import struct
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
 from pathlib import Path
-from typing import Any
 
 # Weights are whole numbers of this, so that their sum is the same in whatever order they are added.
 STEP = 0.01
 # Wide enough that no sum of weights reaches into the next lane; the width that `struct` calls "I".
 _LANE = 32
 _ZERO = 1 << (_LANE - 1)
+# Beyond so many features none without a weight is remembered: texts have words without end.
+_REMEMBERED = 100_000
+
+
+class _Rows(dict[str, int]):
+    """The weights of each feature as one number, 0 for a feature without any.
+
+    They are read out of sorted `lines` ("feature<TAB>weights") when first asked for: a short text needs few
+    of them, and to read all of them takes longer than the text.
+    """
+
+    def __init__(self, rows: Mapping[str, int], lines: Sequence[bytes] = ()) -> None:
+        super().__init__(rows)
+        self._lines = lines
+
+    def __missing__(self, feature: str) -> int:
+        row = self._read(feature)
+        if row or len(self) < _REMEMBERED:
+            self[feature] = row
+        return row
+
+    def _read(self, feature: str) -> int:
+        begins = f"{feature}\t".encode()
+        at = bisect_left(self._lines, begins)
+        if at == len(self._lines) or not self._lines[at].startswith(begins):
+            return 0
+        return _pack(map(_weight, self._lines[at].removeprefix(begins).decode().split()))
+
+    def features(self) -> set[str]:
+        """All features that have a weight."""
+        written = {line.partition(b"\t")[0].decode() for line in self._lines}
+        return written.union(name for name, row in self.items() if row)
 
 
 class Linear:
     """Weights by feature, for classes that are told apart by their place in `classes`."""
 
-    def __init__(self, classes: Iterable[str], rows: Mapping[str, int | str]) -> None:
+    def __init__(self, classes: Iterable[str], rows: _Rows) -> None:
         self.classes = tuple(classes)
-        # By feature the number of its weights, or, until a text first has it, how they are written.
-        self._rows: dict[str, Any] = dict(rows)
+        self._rows = rows
         # Sums begin here, so that lanes hold no negative number when they are cut apart.
         self._zeros = _pack((at, _ZERO) for at in range(len(self.classes)))
         self._lanes = struct.Struct(f"<{len(self.classes)}I")
@@ -35,7 +64,7 @@ class Linear:
     @classmethod
     def of(cls, classes: Iterable[str], weights: Mapping[str, Iterable[tuple[int, int]]]) -> "Linear":
         """The model of those weights: by feature, pairs of a class, as its place, and so many steps."""
-        return cls(classes, {name: _pack(row) for name, row in weights.items()})
+        return cls(classes, _Rows({name: _pack(row) for name, row in weights.items()}))
 
     @classmethod
     def joined(cls, models: Mapping[str, "Linear"]) -> "Linear":
@@ -45,49 +74,38 @@ class Linear:
         for field, model in models.items():
             shift = _LANE * len(classes)
             classes += [f"{field}={name}" for name in model.classes]
-            model._pack_rows(model._rows)
-            for name, row in model._rows.items():
-                rows[name] = rows.get(name, 0) + (row << shift)
-        return cls(classes, rows)
+            for name in model._rows.features():
+                rows[name] = rows.get(name, 0) + (model._rows[name] << shift)
+        return cls(classes, _Rows(rows))
 
     @classmethod
     def read(cls, path: Path) -> "Linear":
-        """Read what training wrote: {"classes": [...], "weights": {feature: "class+steps class-steps"}}."""
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        return cls(raw["classes"], raw["weights"])
+        """Read what training wrote."""
+        head, *lines = path.read_bytes().splitlines()
+        return cls(head.decode().split("\t"), _Rows({}, lines))
 
     def write(self, path: Path) -> None:
-        """Write it, a feature a line in the order of the alphabet."""
-        lines = []
-        for name in sorted(self._rows):
+        """Write a line with the classes, and one for each feature in order: "feature<TAB>0+40 12-7".
+
+        The weight "12-7" takes 7 steps from the class at place 12.
+        """
+        lines = ["\t".join(self.classes)]
+        for name in sorted(self._rows.features()):
             row = " ".join(f"{at}{steps:+}" for at, steps in enumerate(self._steps([name])) if steps)
-            lines.append(f'{json.dumps(name, ensure_ascii=False)}: "{row}"')
-        weights = ",\n".join(lines)
-        path.write_text(
-            f'{{"classes": {json.dumps(self.classes)}, "weights": {{\n{weights}\n}}}}\n', encoding="utf-8"
-        )
+            lines.append(f"{name}\t{row}")
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
     def scores(self, features: Collection[str]) -> list[float]:
         """The summed weights of each class, in log-odds. Every feature is to come once."""
         return [STEP * steps for steps in self._steps(features)]
 
     def _steps(self, features: Collection[str]) -> Iterator[int]:
-        try:
-            total = sum(map(self._rows.get, features, repeat(0)), self._zeros)
-        except TypeError:  # some rows are still as they were written
-            self._pack_rows(features)
-            total = sum(map(self._rows.get, features, repeat(0)), self._zeros)
+        total = sum(map(self._rows.__getitem__, features), self._zeros)
         return (lane - _ZERO for lane in self._lanes.unpack(total.to_bytes(self._lanes.size, "little")))
-
-    def _pack_rows(self, features: Iterable[str]) -> None:
-        for name in features:
-            row = self._rows.get(name)
-            if isinstance(row, str):
-                self._rows[name] = _pack(map(_weight, row.split()))
 
 
 def _weight(written: str) -> tuple[int, int]:
-    """A weight as it is written: "12-40" takes 40 steps from the class at place 12."""
+    """A weight as `Linear.write` writes it: the place of a class, and so many steps."""
     at, sign, steps = written.partition("-" if "-" in written else "+")
     return int(at), int(sign + steps)
 

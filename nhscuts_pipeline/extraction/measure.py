@@ -3,7 +3,7 @@
 Belongs here: the order in which gate, event and elision are asked. Each of them is a module of its own.
 """
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, Unit
+from nhscuts_pipeline.contracts.vocabulary import COUNT_UNITS, STAFF_UNITS, Measure, Unit
 from nhscuts_pipeline.extraction import elision, event
 from nhscuts_pipeline.extraction.event import Choice
 from nhscuts_pipeline.extraction.figure import Draft
@@ -35,7 +35,7 @@ def _choose(text: Text, draft: Draft, reading: Reading, before: list[Draft]) -> 
     elif definite and (own is None or own.gap > 0) and elision.repeat(draft, before):
         return
     elif (
-        draft.unit in elision.STAFF_UNITS
+        draft.unit in STAFF_UNITS
         and elision.whole_of_share(folded, sentence.start, draft.start)
         and (own is None or own.measure not in elision.MEASURES_OF_PEOPLE)
     ):
@@ -45,7 +45,7 @@ def _choose(text: Text, draft: Draft, reading: Reading, before: list[Draft]) -> 
         draft.rules["measure"] = own.words
         if definite:
             elision.link_to_repeat(draft, before)
-    elif draft.unit in elision.COUNT_UNITS:
+    elif draft.unit in COUNT_UNITS:
         _named_without_event(folded, sentence, draft, reading, before)
     elif not elision.fill_share(draft, before):
         _set_default(draft, own)
@@ -54,7 +54,10 @@ def _choose(text: Text, draft: Draft, reading: Reading, before: list[Draft]) -> 
 def _own_event(text: Text, draft: Draft, reading: Reading) -> Choice | None:
     """What the number's own sentence, or the heading over it, says is happening."""
     passage = text.passage(draft.sentence)
-    own = event.choose(passage, draft) or _from_heading(text, draft)
+    own = event.choose(passage, draft)
+    if own is not None and own.unit is not None:
+        draft.unit = own.unit
+    own = own or _from_heading(text, draft)
     if reading.partitive and draft.unit is not Unit.ORGANISATIONS:
         return event.choose_in_predicate(passage, draft) or own
     if draft.unit is None:
@@ -101,7 +104,7 @@ def _set_unnamed(text: Text, draft: Draft, reading: Reading, own: Choice | None,
         _set_default(draft, own)
 
 
-_STAFF_AT_LARGE = frozenset({"staff", "employees", "workers", "workforce"})
+_STAFF_AS_A_WHOLE = frozenset({"staff", "employees", "workers", "workforce"})
 
 
 def _from_heading(text: Text, draft: Draft) -> Choice | None:
@@ -118,7 +121,7 @@ def _named_without_event(
     partitive = reading.partitive or elision.is_part(folded, sentence.start, draft.start)
     antecedent = elision.find_antecedent(before, draft, partitive=partitive)
     draft.doubts.append("nothing in its own sentence says what it measures")
-    at_large = draft.unit is Unit.FTE or reading.noun in _STAFF_AT_LARGE
+    at_large = draft.unit is Unit.FTE or reading.noun in _STAFF_AS_A_WHOLE
     if antecedent is not None and antecedent.unit is not Unit.ORGANISATIONS:
         rule = "of those before" if partitive else "goes on from the number before"
         elision.inherit(draft, antecedent, rule)

@@ -64,7 +64,7 @@ def walk_left(text: str, floor: int, start: int, taken: Spans, lists: bool, coun
             lists
             and linked
             and not parted
-            and not _LOCATES.search(text, max(0, token.start() - 8), token.start())
+            and not _LOCATES.search(text, max(0, token.start() - 12), token.start())
         )
         if (bare != word and not listed) or bare.lower() in _ABBREVIATED or (awaiting and bare not in LINKS):
             break

@@ -4,12 +4,13 @@ Belongs here: finding a spelling and deciding, by the document's date, which of 
 belong here: the tables (register.py), bodies that no table has (bodies.py), what a name does in its sentence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
 from nhscuts_pipeline.extraction.automaton import Phrases, fold
+from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import Entry, NameKind, read_register
 
 # A body is written about for some time before it opens.
@@ -19,7 +20,7 @@ _TYPE_WORDS = frozenset(
     """
     trust trusts hospital hospitals foundation primary care integrated board boards strategic health
     authority clinical commissioning group unit university teaching ambulance service partnership
-    community mental and healthcare general infirmary acute support cluster region nhs
+    community mental and healthcare general infirmary acute support cluster region nhs union party local
     """.split()
 )
 
@@ -27,7 +28,16 @@ _TYPE_WORDS = frozenset(
 _CASES = {word: word for word in "NHS PCT ICB CCG CSU SHA UK".split()} | {
     word.upper(): word for word in "and of the on upon for with in".split()
 }
+# In capitals or in title case, a further word that is no type word and does not begin something else.
+_FURTHER = Expression(
+    r" (?!(?i:integrated|primary|clinical|strategic|trust|foundation|teaching|university|health|nhs|icb|"
+    r"pct|ccg|"
+    r"sha|board|cluster|community|hospitals?|commissioning|ics|partnership|and|in|at|on|for|chief|medical|finance|"
+    r"chair|director)\b)[A-Z][A-Za-z]{2,}(?:[a-z]| [A-Z]|[A-Z])"
+)
 _SEVERAL = 2
+# What `str.title` gives a capital that has none in names: links, and the letter of a possessive.
+_SMALL = Expression(r"\b(?:And|Of|The|On|Upon|For|With|In)\b|(?<=['’])[A-Z]\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,36 @@ def _printed(entry: Entry, written: str) -> str:
 
 def _as_written(written: str) -> str:
     return " ".join(written.split())
+
+
+def merge(first: Sequence[Name], second: Sequence[Name]) -> list[Name]:
+    """Both in order; of two that overlap, the longer."""
+    kept: list[Name] = []
+    for name in sorted([*first, *second], key=lambda name: (name.start, -name.end)):
+        if kept and name.start < kept[-1].end:
+            if name.end - name.start > kept[-1].end - kept[-1].start:
+                kept[-1] = name
+            continue
+        kept.append(name)
+    return kept
+
+
+def goes_on(text: str, name: Name) -> bool:
+    """Whether "NHS Wold" is but the beginning of another body's name: "NHS Wold Coast and Broads"."""
+    if (
+        not text.startswith("NHS ", name.start)
+        or name.kind is not NameKind.BODY
+        or name.sort == "national_body"
+    ):
+        return False
+    return _FURTHER.match(text, name.end) is not None
+
+
+def in_small_letters(label: str) -> str:
+    """A label as names are written in prose: "WOLD AND FEN" as "Wold and Fen"."""
+    if not label.isupper():
+        return label
+    return _SMALL.compiled.sub(lambda word: word[0].lower(), label.title())
 
 
 def as_printed(name: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """Which nation of the kingdom a text is about, and whose minister speaks for health there.
 
 Belongs here: the words of Scotland, Wales and Northern Ireland, and their governments by date. Does not
-belong here: which figure is a nation's (owners.py), what else a text is about (focus.py).
+belong here: which figure is a nation's (subject.py), what else a text is about (scope.py).
 """
 
 import re
@@ -10,7 +10,6 @@ from datetime import date
 
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.references import health_department
 from nhscuts_pipeline.extraction.register import NameKind
 
 # "Holyrood", "the Scottish Government", "Cardiff's health minister": a text of one of the other nations.
@@ -82,3 +81,14 @@ class Ministers:
             return health_department(self.on)
         before, changed, since = _GOVERNMENTS[nation]
         return Name(0, 0, before if self.on < changed else since, NameKind.CLAIMANT, "government")
+
+
+def health_department(on: date | None, start: int = 0, end: int = 0) -> Name | None:
+    """The health department of that day."""
+    if on is None:
+        return None
+    if on >= date(2018, 1, 8):
+        name, key = "Department of Health and Social Care", "department-of-health-and-social-care"
+    else:
+        name, key = "Department of Health", "department-of-health"
+    return Name(start, end, name, NameKind.BODY, "department", key)

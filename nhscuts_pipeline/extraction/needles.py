@@ -17,8 +17,6 @@ _PART = Expression(
     r"\{\d*,?\d*\}\??|.",
     re.DOTALL,
 )
-# Where a word begins or ends.
-_EDGES = frozenset((r"\b", r"(?<!\w)", r"(?!\w)"))
 _EDGE = Expression(r"\(\?<?!\\w\)")
 _LOOKS = ("(?=", "(?!", "(?<=", "(?<!")
 _CLASSES = frozenset(r"\w \W \d \D \s \S .".split())

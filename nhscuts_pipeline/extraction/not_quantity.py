@@ -5,15 +5,12 @@ Belongs here: what can be told from the characters and words right beside a numb
 """
 
 from bisect import bisect_left
+from itertools import pairwise
 
-from nhscuts_pipeline.extraction.dates import COUNTED
+from nhscuts_pipeline.extraction.dates import COUNTED, MONTH, YEAR
 from nhscuts_pipeline.extraction.phrases import Expression
 
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-)
-YEAR = r"(?:19|20)\d{2}"
+_MONTH = rf"(?:{MONTH})"
 _TIME_NOUN = (
     r"(?:(?:working|calendar|full|whole|more|further|consecutive|extra|short|long) )?(?:years?|months?|"
     r"weeks?|days?|"
@@ -168,14 +165,16 @@ _NUMBERED_BLOCK = Expression(
 def numbering(text: str, starts: list[int]) -> set[int]:
     """Offsets of paragraph and list numbers among block starts: "4.2 The", "3) The", or 1, 2, 3 in turn."""
     found: set[int] = set()
-    plain: dict[int, int] = {}
+    plain: list[tuple[int, int]] = []
     for start in starts:
         match = _NUMBERED_BLOCK.match(text, start)
         if not match:
             continue
         if match[3]:
-            plain[int(match[3])] = match.start(3)
+            plain.append((int(match[3]), match.start(3)))
         else:
             found.add(match.start(1) if match[1] else match.start(2))
-    found.update(at for number, at in plain.items() if number + 1 in plain or number - 1 in plain)
+    for (first, at), (second, then) in pairwise(plain):
+        if second == first + 1:
+            found.update((at, then))
     return found

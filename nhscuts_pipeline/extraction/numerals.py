@@ -4,7 +4,9 @@ Belongs here: the arithmetic of number words and the regular expressions that fi
 whether a number is a figure (`quantity`) or what it counts (`unit`).
 """
 
+import math
 import re
+from collections.abc import Sequence
 
 _UNITS = {
     word: value
@@ -18,7 +20,8 @@ _TENS = {
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 _SMALL = {word: value for word, value in (_UNITS | _TENS).items() if value}
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_LARGE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SCALES = {"hundred": 100} | _LARGE
 _SUFFIXES = {"m": 1e6, "mn": 1e6, "mln": 1e6, "b": 1e9, "bn": 1e9, "k": 1e3, "tn": 1e12}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _PARTS = {
@@ -38,11 +41,20 @@ _PARTS = {
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+|[½¼¾])?"
 _WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
-# "a" opens a numeral only before a scale word; "and" only joins after one.
-WORDS = (
-    rf"(?:(?:{_WORD})|an?(?=[ -](?:{_SCALE})\b)|(?<=another )hundred\b)"
-    rf"(?:(?:[ -](?:and )?)(?:{_WORD}|{_SCALE})\b)*"
+_NOTHING = {"nought": 0, "zero": 0, "oh": 0}
+_DECIMAL = "|".join((*_NOTHING, *(word for word, value in _UNITS.items() if 0 < value < 10)))
+# The first word of a numeral: "a" only before a scale word, "nought" only before decimals.
+_FIRST_WORD = (
+    rf"(?:(?:{_WORD})|an?(?=[ -](?:{_SCALE})\b)|(?<=another )hundred\b|"
+    rf"(?:nought|zero)(?= point (?:{_DECIMAL})\b))"
 )
+# "and" only joins after a scale word. As people speak: "two point three million", "a million and a half".
+WORDS = (
+    rf"{_FIRST_WORD}(?:(?:[ -](?:and )?)(?:{_WORD}|{_SCALE})\b)*"
+    rf"(?:(?: and a half| point(?: (?:{_DECIMAL}))+)\b(?!-)(?: (?:{_SCALE})\b)?)?"
+)
+# "eighteen pounds seventy-six a head"
+PENCE = rf"(?:{_WORD})(?:-(?:{_WORD}))?(?: pence\b|(?= (?:a|per|each|for|to)\b|[.,;:]))"
 SCALE_SUFFIX = r"(?:(?:mn|mln|m|bn|b|tn|k)\b|[ -]?(?:million|billion|thousand)\b)"
 # "£3.5 m", but not "5 m".
 SPACED_SUFFIX = r" (?:mn|m|bn|k)\b"
@@ -58,7 +70,7 @@ FIRST_WORDS = frozenset(
         *_SMALL,
         *_PARTS,
         *(f"{part}s" for part in _PARTS),
-        *"a an another hundred halve halves halved halving".split(),
+        *"a an another hundred nought zero halve halves halved halving".split(),
     )
 )
 
@@ -84,32 +96,64 @@ def word_value(text: str) -> float | None:
 
     >>> word_value("fourteen hundred and eighty-seven")
     1487.0
+    >>> word_value("two point three million")
+    2300000.0
+    >>> word_value("a million and a half")
+    1500000.0
     """
-    total, current = 0.0, 0.0
-    previous = 0
+    if " point " in text or " and a half" in text:
+        return _spoken_value(text)
+    total, smallest = 0.0, math.inf
+    group: list[str] = []
     for word in re.split(r"[ -]", text):
-        if word == "and":
+        if word not in _LARGE:
+            group += [word] if word != "and" else []
             continue
+        part, scale = _below_thousand(group), _LARGE[word]
+        if total and not group:
+            total *= scale  # "two thousand million"
+        elif part is None or scale >= smallest:
+            return None
+        else:
+            total, smallest = total + part * scale, scale
+        group = []
+    part = _below_thousand(group) if group else 0
+    return None if part is None else total + part
+
+
+def _below_thousand(words: Sequence[str]) -> float | None:
+    """The value of words without a thousand: "fourteen hundred eighty seven"."""
+    value = previous = 0
+    for word in words:
         if word in ("a", "an"):
-            current = 1
-        elif word in _SCALES:
-            scale = _SCALES[word]
-            if scale == 100:
-                current = (current or 1) * 100
-            else:
-                total += (current or 1) * scale
-                current = 0
-            previous = scale
-        elif word in _SMALL:
-            value = _SMALL[word]
-            # "twenty five" is one number, "five six" or "five twenty" are two.
-            if 0 < previous < 100 and not (previous >= 20 and value < 10):
-                return None
-            current += value
-            previous = value
+            value = 1
+        elif word == "hundred" and value < 100:
+            value, previous = (value or 1) * 100, 100
+        # "twenty five" is one number, "five six" or "five twenty" are two.
+        elif word in _SMALL and (previous in (0, 100) or (previous >= 20 and _SMALL[word] < 10)):
+            previous = _SMALL[word]
+            value += previous
         else:
             return None
-    return total + current
+    return value
+
+
+def _spoken_value(text: str) -> float | None:
+    """The value of a numeral with decimals or a half after whole numbers."""
+    scale = text.split()[-1]
+    factor = _SCALES.get(scale, 1)
+    if factor > 1:
+        text = text.removesuffix(f" {scale}")
+    if text.endswith(" and a half"):
+        head = text.removesuffix(" and a half")
+        # "A million and a half" is half a million more.
+        part = 0.5 * _SCALES.get(head.split()[-1], 1)
+    else:
+        head, _, decimals = text.partition(" point ")
+        digits = "".join(str((_UNITS | _NOTHING)[word]) for word in decimals.split())
+        part = float(f"0.{digits}")
+    whole = 0.0 if head in _NOTHING else word_value(head)
+    return None if whole is None else round((whole + part) * factor, 2)
 
 
 def part_of_scale_value(text: str) -> float:

@@ -10,7 +10,10 @@ from pathlib import Path
 from nhscuts_pipeline.extraction.phrases import Expression
 
 PATH = Path(__file__).with_name("ordinary_words.txt")
-_SMALL = Expression(r"\b[a-z]+\b")
+_WORD = Expression(r"\w+")
+# The list has no shorter words.
+_SHORT = 3
+_SMALL_WORD = Expression(r"\b[a-z]+\b")
 
 
 @lru_cache(maxsize=1)
@@ -19,12 +22,13 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(PATH.read_text(encoding="utf-8").split())
 
 
-def in_small_letters(text: str) -> frozenset[str]:
+def small_words(text: str) -> frozenset[str]:
     """The words that a text itself writes so: a capital elsewhere makes no name of them."""
-    return frozenset(_SMALL.compiled.findall(text))
+    return frozenset(_SMALL_WORD.compiled.findall(text))
 
 
 def is_ordinary(phrase: str, also: frozenset[str] = frozenset()) -> bool:
     """Whether a phrase is made of such words, or of those `also` given, alone: "Finance Director"."""
     known = ordinary_words()
-    return all(word in known or word in also for word in phrase.lower().split())
+    words = _WORD.compiled.findall(phrase.lower())
+    return bool(words) and all(len(word) < _SHORT or word in known or word in also for word in words)

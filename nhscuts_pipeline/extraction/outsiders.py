@@ -32,22 +32,45 @@ OUTSIDE_THINGS = any_of(
 )
 _OURS = frozenset({NameKind.BODY})
 _SENTENCES_BACK = 4
+# In log-odds of the gate. Above the one no name is a better judge than all the words around; above the other
+# no company is, and no thing of others: the service has firms and contractors of its own.
+_SURELY_OURS = 4.0
+_LIKELY_OURS = 2.0
 
 
-def is_outsiders(mentions: Mentions, draft: Draft) -> bool:
-    """Whether a number's nearest owner in the text is a body outside the NHS."""
+def is_others(mentions: Mentions, draft: Draft) -> bool:
+    """Whether a number's nearest owner is outside the NHS, and the gate was not surer of it than that.
+
+    A cell of a table, of which the gate is not asked, is its row's.
+    """
+    if draft.margin is None:
+        return _in_outsiders_row(mentions, draft)
+    if draft.margin >= _SURELY_OURS:
+        return False
     layout = mentions.layout
     sentence = layout.sentences[draft.sentence]
     for name in mentions.within(draft.end, min(sentence.end, draft.end + 70)):
         if name.kind is NameKind.OUTSIDER and _BELONGS.match(layout.text[draft.end : name.start]):
-            return True
+            return _outweighs(name, draft.margin)
         break
     owner = _owner(mentions, mentions.within(sentence.start, draft.start))
-    if _outside_thing(mentions, draft, owner):
+    if owner is not None and owner.kind is NameKind.OUTSIDER:
+        return _outweighs(owner, draft.margin)
+    if draft.margin < _LIKELY_OURS and _outside_thing(mentions, draft, owner):
         return True
-    if owner is None:
-        owner = _owner_before(mentions, draft)
-    return owner is not None and owner.kind is NameKind.OUTSIDER
+    before = _owner_before(mentions, draft) if owner is None else None
+    return before is not None and before.kind is NameKind.OUTSIDER and _outweighs(before, draft.margin)
+
+
+def _in_outsiders_row(mentions: Mentions, draft: Draft) -> bool:
+    sentence = mentions.layout.sentences[draft.sentence]
+    label = next((c for c in mentions.layout.blocks[sentence.block].cells if c.start >= sentence.start), None)
+    named = mentions.within(label.start, label.end) if label is not None else []
+    return bool(named) and named[0].kind is NameKind.OUTSIDER
+
+
+def _outweighs(owner: Name, margin: float) -> bool:
+    return owner.sort != "company" or margin < _LIKELY_OURS
 
 
 def _outside_thing(mentions: Mentions, draft: Draft, owner: Name | None) -> bool:

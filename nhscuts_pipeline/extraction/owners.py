@@ -64,10 +64,9 @@ _TOTAL = Expression(r"\W*(?:grand )?total\b", re.IGNORECASE)
 _BESIDE = 16  # "(£1.1m", "(about 577": the number opens the bracket
 _DASH = Expression(r"\s[–—-]\s|[()]")
 _RELATIVE = Expression(
-    r",\s(?:which|who|where|whose|with|formed|created|born|made|one of|itself|until|once|formerly|"
-    r"previously|known|"
-    r"heir|home|part of|successor|the (?:successor|heir|child|product|old|former)|merged|taken over|run|"
-    r"led|chaired)"
+    r",\s(?:which|who|where|whose|with|formed|created|born|made|one of|itself|until|once|formerly|led|"
+    r"previously|known|heir|home|part of|successor|the (?:successor|heir|child|product|old|former)|merged|"
+    r"taken over|run|chaired)"
     r"\s[^,]*$"
 )
 
@@ -229,7 +228,6 @@ def to_left(case: Case) -> Name | None:
     if not beside and _SPOKEN_OF.match(text, case.sentence.start):
         return None
     before = beside or before
-    # "Wold PCT and Fen PCT will share a board": one subject, unless "respectively" deals it out.
     last = before[-1]
     own = case.mentions.own
     if own is not None and last is not own and _WE.search(text, last.end, case.draft.start):
@@ -241,10 +239,22 @@ def to_left(case: Case) -> Name | None:
         first = before[-2]
         if is_everywhere(first) and is_everywhere(last):
             return ENGLAND
-        return _dealt_out(case, [first, last]) or replace(
-            last, name=together([first.name, last.name]), sort="group", id=None
-        )
+        # "Wold PCT and Fen PCT will share a board": one subject.
+        return replace(last, name=together([first.name, last.name]), sort="group", id=None)
     return last
+
+
+def dealt_out(case: Case) -> Name | None:
+    """The name whose turn it is in "A and B lose 40 and 60 respectively"."""
+    names = [name for name in case.eligible if name.end <= case.draft.start][-2:]
+    if len(names) < 2 or not _AND.fullmatch(case.text[names[0].end : names[1].start]):
+        return None
+    words, dealt, _ = case.text[names[1].end : case.sentence.end].partition("respectively")
+    # Before them a year may stand: "will in 2012 lose 40 and 60 posts respectively".
+    numbers = [match.start() + names[1].end for match in _NUMBER.finditer(words)][-2:]
+    if not dealt or len(numbers) < 2 or case.draft.start not in numbers:
+        return None
+    return names[numbers.index(case.draft.start)]
 
 
 def between_them(case: Case) -> Name | None:
@@ -279,17 +289,6 @@ def _has_its_own(case: Case, name: Name) -> bool:
     )
 
 
-def _dealt_out(case: Case, names: list[Name]) -> Name | None:
-    """The name whose turn it is in "A and B lose 40 and 60 respectively"."""
-    words = case.text[names[-1].end : case.sentence.end]
-    if "respectively" not in words:
-        return None
-    numbers = [match.start() + names[-1].end for match in _NUMBER.finditer(words)]
-    if len(numbers) < len(names) or case.draft.start not in numbers:
-        return None
-    return names[min(numbers.index(case.draft.start), len(names) - 1)]
-
-
 def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
     """Whether a name stands in an aside that has closed: "– heirs to 106 groups –", ", which runs Y,"."""
     if _DASH.search(text, name.end, end) and len(_DASH.compiled.findall(text[start : name.start])) % 2 == 1:
@@ -298,4 +297,4 @@ def _in_aside(text: str, start: int, name: Name, end: int) -> bool:
 
 
 # In this order; each is named in `Draft.rules` by its function.
-RULES = (our_own, counted, between_them, in_brackets, possessive, to_right, relative, to_left)
+RULES = (our_own, counted, between_them, in_brackets, possessive, to_right, relative, dealt_out, to_left)

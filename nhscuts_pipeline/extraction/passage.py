@@ -14,9 +14,13 @@ from nhscuts_pipeline.extraction.barriers import Barriers
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.quantity import fold
 from nhscuts_pipeline.extraction.sieve import Sieve
 from nhscuts_pipeline.extraction.tokens import Tokens
+
+
+def fold(text: str) -> str:
+    """Lower case with plain spaces and hyphens, of the same length."""
+    return automaton.lowered(text).replace("\u00a0", " ").replace("‑", "-")
 
 
 class HasExpression(Protocol):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from nhscuts_pipeline.extraction.affiliation import is_organised, organisation_of
 from nhscuts_pipeline.extraction.mentions import Mentions
-from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.names import Name, in_small_letters
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.person_names import NO_LAST, TITLE, find_names
 from nhscuts_pipeline.extraction.phrases import Expression
@@ -44,6 +44,10 @@ class Person:
     organisation: Name | None
     object: bool = False
 
+    def as_name(self) -> Name:
+        """The person as a speaker of their own."""
+        return Name(self.start, self.end, self.name, NameKind.PERSON, "person")
+
 
 class People:
     """The people of a text in order; a surname alone is whoever bore it first."""
@@ -52,9 +56,6 @@ class People:
         self._people = people
         self._starts = [person.start for person in people]
         self._surnames = {person.name.split()[-1]: person for person in reversed(people)}
-        for person in people:
-            if person.organisation is not None:
-                self._surnames.setdefault(person.name.split()[-1], person)
 
     def before(self, at: int) -> Person | None:
         """The person last named before that place."""
@@ -91,11 +92,6 @@ class People:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-def in_small_letters(label: str) -> str:
-    """A label as names are written in prose: "ANN ASH" as "Ann Ash"."""
-    return label.title() if label.isupper() else label
-
-
 def _initials(person: Person) -> str:
     return "".join(word[0] for word in person.name.split())
 
@@ -124,7 +120,7 @@ def read_people(mentions: Mentions, ministers: Ministers) -> People:
         name = " ".join(name.removesuffix("'s").removesuffix("’s").split())
         surname = name.split()[-1]
         knight = _KNIGHT.fullmatch(written)
-        bearer = knight and next((p for p in people if p.name.removeprefix(knight[0]) != p.name), None)
+        bearer = knight and next((p for p in people if text.startswith(f"{written} ", p.start)), None)
         if knight and bearer:
             people.append(Person(start, end, bearer.name, bearer.organisation))
             continue

@@ -24,6 +24,8 @@ _DAY_OF_YEARS = Expression(
     rf"\b(?P<lead>year (?:to|ended|ending)|(?:as )?at(?: the end of)?|(?:on|in)(?=.* (?:each|every) year)) "
     rf"(?P<day>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}))\b(?! \d)(?! of (?:19|20))"
 )
+HEADING = "heading: "
+"""How the rule of a period begins that stands over the figure."""
 _SOURCE = Expression(r"\W*(?:sources?|notes?)\b")
 _WORD = Expression(r"\w")
 _NUMBERED = Expression(r"\W*\d+(?:\.\d+)*[.)]? ")
@@ -67,7 +69,7 @@ def set_from_label(label: Passage, draft: Draft, published: Published, *, spans_
     if not found:
         return False
     draft.period_start, draft.period_end = found[0].start, found[0].end
-    draft.rules["period"] = f"heading: {label.folded[slice(*found[0].place)].strip()}"
+    draft.rules["period"] = f"{HEADING}{label.folded[slice(*found[0].place)].strip()}"
     return True
 
 
@@ -98,13 +100,16 @@ def set_from_heading(text: Text, draft: Draft, published: Published) -> None:
         alone = ends and not _WORD.search(over.folded, 0, first)
         if stretch and (alone or (ends and index == above + 1)) and not _is_now(period, published):
             draft.period_start, draft.period_end = period.start, period.end
-            draft.rules["period"] = f"heading: {over.folded[first:last].strip()}"
+            draft.rules["period"] = f"{HEADING}{over.folded[first:last].strip()}"
             return
 
 
 def _is_now(period: Period, published: Published) -> bool:
     """Whether a time is the month of publication: a dateline."""
-    return published.last is not None and period.start == published.last.replace(day=1).isoformat()
+    if published.last is None or period.end is None:
+        return False
+    first = published.last.replace(day=1).isoformat()
+    return period.start == first and period.end[:7] == first[:7]
 
 
 def set_period(passage: Passage, draft: Draft, published: Published) -> None:
@@ -114,7 +119,7 @@ def set_period(passage: Passage, draft: Draft, published: Published) -> None:
     best = _from_one_before(passage.folded, found, draft) or _nearest(passage, found, draft)
     if best is None:
         return
-    draft.period_start, draft.period_end = best.start, best.end
+    draft.period_start, draft.period_end, draft.period_at = best.start, best.end, best.place
     draft.rules["period"] = passage.folded[slice(*best.place)].strip()
 
 

@@ -7,6 +7,7 @@ the people of a text are (people.py).
 from collections.abc import Iterator
 from functools import lru_cache
 
+from nhscuts_pipeline.extraction.body_words import NEWSPAPER
 from nhscuts_pipeline.extraction.phrases import Expression
 
 TITLE = (
@@ -35,8 +36,8 @@ _NO_FIRST = Expression(
 )
 NO_LAST = Expression(
     r".*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|"
-    r"Courier|Gazette|"
-    r"Herald|Post|Mercury|Chronicle|Times|Echo|Register|Beacon|Service|Union|College|Partnership|Authority|"
+    rf"{NEWSPAPER}|"
+    r"Service|Union|College|Partnership|Authority|"
     r"Park|"
     r"Board|Fund|Moors?|Valley|Vale|Wolds?|Fells?|Broads?|Downs?|Marches|Levels|Dales?|Royal|General|Scheme|"
     r"Information|Resignation|Kingdom|Commons|Lords|Yorkshire|Midlands|Construction|Services?|League|"

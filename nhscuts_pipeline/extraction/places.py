@@ -7,7 +7,7 @@ Belongs here: a capitalised name after a preposition of place. Does not belong h
 import re
 from collections.abc import Iterator, Sequence
 
-from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.names import Name, in_small_letters
 from nhscuts_pipeline.extraction.ordinary import is_ordinary
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
@@ -27,7 +27,7 @@ _NOT_PLACE = Expression(
     r"spring|summer|autumn|winter|band|figure|table|appendix|annex|section|part|house|committee|public|"
     r"partnership|"
     r"downing|budget|room|question|health|trust|board|authority|department|government|act|bill|unison|"
-    r"freedom|strategic|welsh|scottish|irish|english|british|european|region\b|merger\b|chair\b|hr\b|it\b)"
+    r"freedom|strategic|welsh|scottish|irish|english|british|european|region|merger|chair|hr|it)s?\b"
 )
 
 
@@ -64,8 +64,7 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
             continue
         if start not in taken and end - 1 not in taken and not is_ordinary(match["place"]):
             written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
-            written = written.title() if written.isupper() else written
-            places.append(Name(start, end, written, NameKind.REGION, "place"))
+            places.append(Name(start, end, in_small_letters(written), NameKind.REGION, "place"))
     named = any(nation in text for nation in _NATIONS)
     for match in _NATION.finditer(text) if named else ():
         if match.start() not in taken and not any(

@@ -6,12 +6,12 @@ Belongs here: finding them. Whether one of them has a figure is weighed with all
 
 from collections import Counter
 
-from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
+from nhscuts_pipeline.extraction.body_words import MONTH, NEWSPAPER, NOT_NAME
 from nhscuts_pipeline.extraction.given_names import GIVEN_NAMES
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.name_start import Spans
-from nhscuts_pipeline.extraction.names import Name
-from nhscuts_pipeline.extraction.ordinary import in_small_letters, is_ordinary
+from nhscuts_pipeline.extraction.names import Name, in_small_letters
+from nhscuts_pipeline.extraction.ordinary import is_ordinary, small_words
 from nhscuts_pipeline.extraction.person_names import TITLE, find_names
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.places import BUILDING
@@ -66,14 +66,10 @@ _NOT_BODY = Expression(
     r"Spend\w*|New|Draft|Appendix|Annex|Paper|Option|Phase|Scheme|Round|Wave|Chapter|Document)\b"
 )
 # A newspaper speaks of itself: "the Courier has learned".
-_PAPER = Expression(
-    r"\b(?:Courier|Gazette|Herald|Chronicle|Mercury|Echo|Post|Times|Mail|Express|Argus|Standard|Telegraph|"
-    r"Journal|News|Mirror|Guardian|Observer|Advertiser|Reporter|Tribune|Messenger|Examiner|Radio|FM|TV)$"
-)
+_PAPER = Expression(rf"\b(?:{NEWSPAPER}|Radio|FM|TV)$")
 _TITLED = Expression(rf"{TITLE} ")
 _HOSPITAL = Expression(r" (?:University|Hospitals?|NHS|General|Healthcare|Trust|Infirmary|Foundation)\b")
 _SPEAKS = Expression(r"(?m)^\W*(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})\W{0,3}: (?=\W*[A-Z])")
-_SMALL = Expression(r"\b(?:And|Of|The)\b|(?<=['’])[A-Z]\b")
 # How places end: such a word has its capital from being a name.
 _PLACE = Expression(
     r"[A-Z][a-z]*(?:shire|ford|ton|ham|bury|ley|field|pool|mouth|borough|worth|wick|chester|cester|minster|"
@@ -102,12 +98,14 @@ def proper_names(mentions: Mentions) -> list[Name]:
     ]
     for match in _LABEL.finditer(text):
         start, end = match.span("label")
-        small = _in_small_letters(match["label"])
+        small = in_small_letters(match["label"])
+        if (start, end) in found and small not in text:
+            continue  # "NSS: 40 posts" is an abbreviation
         no_body = _is_person(small, people) or _NOT_BODY.match(small)
         if not no_body and _is_free(known, start, end) and _may_be(text, start, end):
             named.append(Name(start, end, small, NameKind.BODY, PROPER))
-    ordinary = in_small_letters(text)
-    return [name for name in named if not is_ordinary(name.name, ordinary)]
+    written_small = small_words(text)
+    return [name for name in named if not is_ordinary(name.name, written_small)]
 
 
 def _is_free(known: Spans, start: int, end: int) -> bool:
@@ -125,10 +123,6 @@ def _is_person(phrase: str, people: set[str]) -> bool:
         return True
     given, _, rest = phrase.partition(" ")
     return given in GIVEN_NAMES and bool(rest) and not _HOSPITAL.search(f" {phrase}")
-
-
-def _in_small_letters(label: str) -> str:
-    return _SMALL.compiled.sub(lambda word: word[0].lower(), label.title())
 
 
 def _people(text: str) -> set[str]:

@@ -15,6 +15,7 @@ from nhscuts_pipeline.extraction.numerals import (
     FIRST_WORDS,
     FRACTION,
     PART_OF_SCALE,
+    PENCE,
     SCALE_SUFFIX,
     SPACED_SUFFIX,
     WORDS,
@@ -36,7 +37,10 @@ class Sort(Enum):
 
 
 class Quantity(NamedTuple):
-    """One number or range. Offsets are code points; `value` is scaled out, shares are in percent."""
+    """One number or range. Offsets are code points; `value` is scaled out, shares are in percent.
+
+    `scaled` is whether the number has a scale word of its own ("£2.5m").
+    """
 
     start: int
     end: int
@@ -45,6 +49,7 @@ class Quantity(NamedTuple):
     value_to: float | None = None
     qualifier: Qualifier = Qualifier.EXACT
     verb: bool = False
+    scaled: bool = False
 
 
 _RATIO = (
@@ -58,17 +63,16 @@ _SINGLE = (
     rf"|(?P<dozen>(?:half[ -]a[ -]|half |a |one |two |three |four |five |six |another )dozen)\b"
     rf"|(?P<part_of_scale>{PART_OF_SCALE})(?P<parttail> pounds)?\b"
     rf"|(?P<fraction>{FRACTION})(?![\w-])"
-    rf"|(?P<words>{WORDS})(?P<wordtail>\s?%|[ -]per[ -]?cent\b| pounds\b)?(?![\w]))"
-    rf"|(?<![\w.,/£$€])(?P<circa>c\.? ?)?(?P<money>£ ?|gbp "
-    rf"?)?(?P<digits>{DIGITS})(?P<scale>{SCALE_SUFFIX}|(?(money){SPACED_SUFFIX}|(?!)))?"
+    rf"|(?P<words>{WORDS})"
+    rf"(?P<wordtail>\s?%|[ -]per[ -]?cent\b| pounds\b(?: (?:and )?(?P<pence>{PENCE}))?)?(?![\w]))"
+    rf"|(?<![\w.,/£$€])(?P<circa>c\.? ?)?(?P<money>£ ?|gbp ?)?(?P<digits>{DIGITS})"
+    rf"(?P<scale>{SCALE_SUFFIX}|(?(money){SPACED_SUFFIX}|(?!)))?"
     rf"(?:(?P<percent>{_PERCENT})|(?P<pounds> pounds\b))?"
 )
 _NOT_WITHIN = r"(?<![\w£.,/-])"
 _NUMBER = Expression(f"{_NOT_WITHIN}(?:{_RATIO}|{_SINGLE}")
 # "Fewer than 120 in five years' time" is no ratio after all.
 _NO_RATIO = Expression(f"{_NOT_WITHIN}(?:(?P<ratio>(?!))|{_SINGLE}")
-# The literal look-behind guards above keep the scan linear; a hyphen or slash before digits is looked at
-# later.
 _JOIN = Expression(r" ?(?:to|[-–—]|and|or) ?$")
 _QUALIFIERS: tuple[tuple[Qualifier, Expression], ...] = (
     (
@@ -83,29 +87,25 @@ _QUALIFIERS: tuple[tuple[Qualifier, Expression], ...] = (
     (
         Qualifier.UNDER,
         Expression(
-            r"\b(?:(?:no|not) (?:more|greater|higher) than|fewer than|less than|(?:just |well )?(?:under|"
-            r"below|short of)"
-            r"|a (?:shade|touch|little) under|nearly|almost|up to|as (?:many|much|high) as|at most|"
-            r"a maximum of|"
+            r"\b(?:(?:no|not) (?:more|greater|higher) than|fewer than|less than|"
+            r"(?:just |well )?(?:under|below|short of)|a (?:shade|touch|little) under|nearly|almost|up to|"
+            r"as (?:many|much|high) as|at most|a maximum of|"
             r"not exceed(?:ing)?|will exceed|(?:will|would) stay below|a ceiling of)[\"'“”‘’(]* ?[\"'“‘(]*$"
         ),
     ),
     (
         Qualifier.OVER,
         Expression(
-            r"(?<!hanging )(?<!looming )\b(?:(?:just |well )?over|(?:a little|a shade|slightly) (?:over|"
-            r"more than)|"
-            r"more than|at least|in excess of|up ?wards of|a minimum of|top(?:s|ped)?|above|exceed(?:s|ed|"
-            r"ing)?|"
-            r"past)[\"'“”‘’(]* ?[\"'“‘(]*$"
+            r"(?<!hanging )(?<!looming )\b(?:(?:just |well )?over|"
+            r"(?:a little|a shade|slightly) (?:over|more than)|more than|at least|in excess of|up ?wards of|"
+            r"a minimum of|top(?:s|ped)?|above|exceed(?:s|ed|ing)?|past)[\"'“”‘’(]* ?[\"'“‘(]*$"
         ),
     ),
     (
         Qualifier.ABOUT,
         Expression(
-            r"(?:\b(?:about|around|roughly|some|approximately|approx\.?|circa|c\.?|perhaps|maybe)(?: "
-            r"[a-z]+ing)?|[~≈])"
-            r"[\"'“”‘’(]* ?[\"'“‘(]*$"
+            r"(?:\b(?:about|around|roughly|some|approximately|approx\.?|circa|c\.?|perhaps|maybe)"
+            r"(?: [a-z]+ing)?|[~≈])[\"'“”‘’(]* ?[\"'“‘(]*$"
         ),
     ),
 )
@@ -135,15 +135,8 @@ _SPREAD = Expression(
 # What a number begins with, beside digits and "£": searching for it everywhere would take four times as long.
 _OPENING = FIRST_WORDS | {"c", "gbp"}
 _SCALED = 1_000_000
+_SCALE_WORD = Expression(r"\b(?:thousand|million|billion)\b")
 _DOZENS = {"half": 0.5, "a": 1, "one": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-
-
-def fold(text: str) -> str:
-    """Lower case, character by character, so that every offset still holds ("İ" lowers to two)."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lowered.replace("\u00a0", " ").replace("‑", "-")
 
 
 def find_quantities(folded: str, tokens: Tokens) -> list[Quantity]:
@@ -198,21 +191,29 @@ def _read(match: re.Match[str]) -> Quantity | None:
     sort = (
         Sort.MONEY if match["money"] or match["pounds"] else Sort.PERCENT if match["percent"] else Sort.COUNT
     )
-    return Quantity(start, end, value, sort)
+    return Quantity(start, end, value, sort, scaled=bool(match["scale"]))
 
 
 def _words(match: re.Match[str], start: int, end: int) -> Quantity | None:
     value = word_value(match["words"])
     if value is None:
-        # "five six": two numerals side by side; the first stands alone.
-        first = re.match(WORDS.split("(?:(?:[ -]")[0], match["words"])
-        value = word_value(first[0]) if first else None
-        if value is None or first is None:
-            return None
-        return Quantity(start, start + first.end(), value, Sort.COUNT)
+        return _first_of_several(match["words"], start)
+    if match["pence"]:
+        value += (word_value(match["pence"].removesuffix(" pence")) or 0) / 100
     tail = match["wordtail"] or ""
     sort = Sort.MONEY if "pound" in tail else Sort.PERCENT if tail else Sort.COUNT
-    return Quantity(start, end, value, sort)
+    return Quantity(start, end, value, sort, scaled=_SCALE_WORD.search(match["words"]) is not None)
+
+
+def _first_of_several(words: str, start: int) -> Quantity | None:
+    """The first of numerals side by side: "twenty-five and thirty", "five six"."""
+    joined = [at.start() for at in re.finditer(" and ", words)]
+    apart = [at.start() for at in re.finditer(" ", words)]
+    for end in (*reversed(joined), *reversed(apart)):
+        value = word_value(words[:end])
+        if value is not None:
+            return Quantity(start, start + end, value, Sort.COUNT)
+    return None
 
 
 def _ratio(match: re.Match[str], start: int, end: int) -> Quantity | None:
@@ -225,7 +226,7 @@ def _ratio(match: re.Match[str], start: int, end: int) -> Quantity | None:
 def _small_number(text: str) -> float | None:
     if text.isdigit():
         return float(text)
-    return word_value(text if text.startswith("a ") or " " in text else text.removeprefix("a "))
+    return word_value(text)
 
 
 def _join_ranges(folded: str, found: list[Quantity]) -> list[Quantity]:
@@ -269,8 +270,9 @@ def _bare(low: Quantity) -> bool:
 
 def _range(low: Quantity, high: Quantity) -> Quantity:
     value = low.value
-    # In "£700-750 million" the scale word belongs to both ends.
-    if value * 1000 <= high.value:
+    # In "£700-750 million" the scale word belongs to both ends, in "4 to 5,000" the thousand.
+    shared = high.scaled or (low.sort is Sort.COUNT and high.value % 1000 == 0)
+    if shared and not low.scaled and value < 1000 and value * 1000 <= high.value:
         for factor in (1e9, 1e6, 1e3):
             if high.value >= factor and value * factor <= high.value:
                 value *= factor

@@ -1,6 +1,6 @@
 """Quotations by offset.
 
-Belongs here: pairing the marks of a text. Does not belong here: whose words they hold (claimant.py).
+Belongs here: pairing the marks of a text. Does not belong here: whose words they hold (attribution.py).
 """
 
 import re
@@ -12,11 +12,10 @@ from nhscuts_pipeline.extraction.phrases import Expression
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation between its marks; `open` where the paragraph ends without a closing mark."""
+    """A quotation between its marks, or up to the end of a paragraph that does not close it."""
 
     start: int
     end: int
-    open: bool
 
 
 _DOUBLE = Expression(r"[“”\"]")
@@ -45,10 +44,10 @@ def _paired(text: str, start: int, end: int) -> list[Quotation]:
             if mark[0] != "”":
                 opened = mark.end()
         elif mark[0] != "“":
-            found.append(Quotation(opened, mark.start(), False))
+            found.append(Quotation(opened, mark.start()))
             opened = None
     if opened is not None:
-        found.append(Quotation(opened, end, True))
+        found.append(Quotation(opened, end))
     return found
 
 
@@ -60,6 +59,6 @@ def _single(text: str, start: int, end: int) -> list[Quotation]:
         if closing is None:
             break
         # "staff's" closes nothing: a closing mark follows a stop or stands before a space.
-        found.append(Quotation(opening.end(), closing.start(), False))
+        found.append(Quotation(opening.end(), closing.start()))
         at = closing.end()
     return found

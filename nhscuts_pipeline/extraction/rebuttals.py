@@ -5,6 +5,7 @@ Belongs here: who claimed what is only contested. Does not belong here: what a s
 """
 
 from nhscuts_pipeline.extraction.attribution import ASKING_OR_CLAIMING, Attribution
+from nhscuts_pipeline.extraction.body_words import NEWSPAPER
 from nhscuts_pipeline.extraction.described import ANONYMOUS
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.mentions import Mentions
@@ -44,13 +45,7 @@ _IS_SPOKEN_OF = Expression(
     r"[”\"’']? (?:was|were|is|bore|bears|had|has|comes?|came|took|takes|includes?|included|did|does|"
     r"appears?|appeared) "
 )
-_PAPER = Expression(
-    r"\b[Tt]he [*_]{0,2}(?P<name>(?:[A-Z]\w+ )*(?:Gazette|Courier|Post|Herald|Chronicle|Mercury|Echo|"
-    r"Times|Mail|"
-    r"Express|Argus|Standard|"
-    r"Telegraph|Journal|News|Star|Mirror|Sun|Guardian|Observer|Register|Beacon|Advertiser|Reporter|Press|"
-    r"Citizen|Tribune))\b"
-)
+_PAPER = Expression(rf"\b[Tt]he [*_]{{0,2}}(?P<name>(?:[A-Z]\w+ )*(?:{NEWSPAPER}))\b")
 _OPPONENTS = Expression(
     r"\b(?:Lord|Lady|Gentleman|Member|Friend)['’]s (?:own )?$|"
     r"\bnot (?:accept|recogni[sz]e)(?: that| the)? [“\"'‘]?$"
@@ -115,12 +110,12 @@ class Rebuttals:
         )
 
     def in_person(self, draft: Draft) -> Name | None:
-        """The person that the sentence of a figure names first."""
+        """The person whom the sentence of a figure names first, before the figure."""
         sentence = self._layout.sentences[draft.sentence]
         person = self._attribution.speakers.people.within(sentence.start, draft.start)
         if person is None:
             return None
-        return Name(person.start, person.end, person.name, NameKind.PERSON, "person")
+        return person.as_name()
 
     def is_opponents(self, draft: Draft) -> bool:
         """Whether a figure is held to be what another speaker of the debate claimed."""

@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from nhscuts_pipeline.extraction.bodies import Reference
+from nhscuts_pipeline.extraction.body_words import OUTSIDE
 from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.nations import health_department
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.several import has_area, those_meant
-from nhscuts_pipeline.extraction.type_words import REFERS, is_local
+from nhscuts_pipeline.extraction.type_words import REFERS, is_local, is_single, sorts_of
 
-_OUTSIDE = frozenset(("council", "police", "company", "charity", "school"))
 _COUNTED = frozenset(("icb", "pct", "trust", "ccg", "sha", "csu"))
 # "In Norfolk, the ICB says ..."
 _OPENING_AREA = Expression(
@@ -56,6 +57,8 @@ def resolve_references(
         while at < len(known) and known[at].start < reference.start:
             mentions.append(known[at])
             at += 1
+        if mentions and reference.start < mentions[-1].end:
+            continue  # "service" in "health service"
         named = starts.get(reference.end + 2) if text[reference.end : reference.end + 2] == ", " else None
         if named is not None and is_local(named) and not reference.plural:
             mentions.append(replace(named, start=reference.start, end=reference.end))
@@ -67,6 +70,9 @@ def resolve_references(
             found = health_department(on, reference.start, reference.end)
         if found is not None:
             mentions.append(found)
+            # In "the NHS trust" the whole service is not spoken of.
+            while at < len(known) and known[at].end <= reference.end and known[at].sort == "country":
+                at += 1
     mentions += known[at:]
     return mentions
 
@@ -79,8 +85,8 @@ def _introduced(
         return None
     if not _ANY_SUCH.search(text, max(0, reference.start - 60), reference.start):
         return None
-    sorts: frozenset[str] = frozenset().union(*REFERS.get(reference.sort, ()))
-    named = next((name for name in after if is_local(name) and name.sort != "group"), None)
+    sorts = sorts_of(reference.sort)
+    named = next((name for name in after if is_single(name)), None)
     if named is None or named.sort not in sorts or named.start > reference.start + _OPENING:
         return None
     if not text[: named.start].endswith("\n\n"):
@@ -94,7 +100,7 @@ def _referent(text: str, before: Sequence[Name], reference: Reference, own: Name
         return None  # the abbreviation of what was just said in full
     if reference.plural or (reference.lead in _EACH and reference.sort in _COUNTED):
         return those_meant(text, before, reference, own)
-    if reference.sort in _OUTSIDE:
+    if reference.sort in OUTSIDE:
         known = reference.lead in _DEFINITE or reference.lead.endswith(("county", "borough", "district"))
         return Name(start, end, text[start:end], NameKind.OUTSIDER, reference.sort) if known else None
     if reference.lead not in _DEFINITE and not (reference.lead == "" and text[start].isupper()):
@@ -148,7 +154,7 @@ def _bare_before(text: str, candidates: Sequence[Name], reference: Reference) ->
     """The body named last, in the same paragraph, by its bare name: "Wold has 90 posts to go. The trust"."""
     if reference.sort not in _BY_BARE_NAME or reference.lead != "the":
         return None
-    local = [name for name in candidates if is_local(name) and name.sort != "group"]
+    local = [name for name in candidates if is_single(name)]
     if not local or local[-1].sort != "bare" or "\n\n" in text[local[-1].end : reference.start]:
         return None
     return local[-1]
@@ -166,17 +172,6 @@ def _last_place(before: Sequence[Name], start: int) -> Name | None:
 
 def _is_site(name: Name) -> bool:
     return name.sort == "hospital" and not name.name.lower().endswith("board")
-
-
-def health_department(on: date | None, start: int = 0, end: int = 0) -> Name | None:
-    """The health department of that day."""
-    if on is None:
-        return None
-    if on >= date(2018, 1, 8):
-        name, key = "Department of Health and Social Care", "department-of-health-and-social-care"
-    else:
-        name, key = "Department of Health", "department-of-health"
-    return Name(start, end, name, NameKind.BODY, "department", key)
 
 
 def _same_word(reference: Reference, name: Name, text: str) -> bool:

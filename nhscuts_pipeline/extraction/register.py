@@ -8,7 +8,6 @@ import csv
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
-from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -109,9 +108,15 @@ def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
             missing = [column for column in columns if column not in header]
             if missing:
                 raise RegisterError(f"{path}: no column {', '.join(missing)}; see the README beside it")
-            return [dict(zip_longest(header, row)) for row in reader if row]
+            rows = [row for row in reader if row]
     except FileNotFoundError as error:
         raise RegisterError(f"{path}: not found; the reference tables belong there") from error
+    for row in rows:
+        if len(row) != len(header):
+            raise RegisterError(
+                f"{path}: {len(row)} cells for {len(header)} columns in the row of {row[0]!r}"
+            )
+    return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def _day(path: Path, row: Mapping[str, str], column: str) -> date | None:

@@ -8,6 +8,7 @@ from itertools import chain, islice
 
 from nhscuts_pipeline.extraction import lexicon
 from nhscuts_pipeline.extraction.layout import Sentence
+from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quantity import Quantity, Sort
 from nhscuts_pipeline.extraction.unit import Head, Reading
@@ -24,6 +25,15 @@ _OF_HEALTH = Expression(
 )
 # A hospital is also where somebody was taken, or next to which something stands.
 _HOSPITAL = Expression(r"\bhospitals?\b|\binfirmary\b|\bclinics?\b|\bclinical\b|\bmedical\b|\bgps\b")
+# What only the health service and its bodies are called, and, less surely, who else stands for it.
+_SERVICE = (
+    r"\bnhs|\bpcts?\b|\bicbs?\b|\bccgs?\b|\bcsus?\b|\bshas?\b|\bphe\b|\bhsc\b|primary care|integrated care|"
+    r"health (?:board|authorit|service)|clinical commissioning|public health england|"
+    r"(?:foundation|hospitals?) trust|ambulance (?:service|trust)"
+)
+_NAMES_IT = Expression(_SERVICE)
+_STANDS_FOR_IT = Expression(rf"{_SERVICE}|\btrusts?\b|\bwards\b|\bblood service|\bunison\b|\brcn\b")
+# So many words of health care a text about something else may have too.
 _IN_PASSING = 1
 _POPULATION = Expression(
     r"\b(?:population|residents|looks after|cares? for|serves?|serving|treats?|treated|patients|catchment|"
@@ -47,22 +57,29 @@ _STATUTORY = Expression(
 _LAW = Expression(r"\b(?:law|statut\w+|requires?d?|must|should|shall|employer|legal\w*|where|trade union)\b")
 
 
-def is_about_health(folded: str, labels: str) -> bool:
-    """Whether a text speaks of health care more than in passing, or is labelled so.
+def health_words(folded: str, most: int) -> int:
+    """How many words of health care a text in lower case has, counted up to `most`."""
+    words = chain(_OF_HEALTH.finditer(folded), _HOSPITAL.finditer(folded))
+    return sum(1 for _ in islice(words, most))
 
-    `folded` is the text in lower case, `labels` its title and publisher. Of the annotated documents that hold
-    a figure nearly all do.
+
+def is_about_health(text: Text, labels: str) -> bool:
+    """Whether a text names the health service and speaks of health care more than once.
+
+    Or else `labels`, its title and publisher, do, or it is too short to ask so much. Of the annotated
+    documents that hold a figure nearly all pass.
     """
-    labels = labels.lower()
+    folded, labels = text.folded, labels.lower()
     if len(folded) < SNIPPET or _OF_HEALTH.search(labels) or _HOSPITAL.search(labels):
         return True
-    words = islice(chain(_OF_HEALTH.finditer(folded), _HOSPITAL.finditer(folded)), _IN_PASSING + 1)
-    return sum(1 for _ in words) > _IN_PASSING
+    named = _STANDS_FOR_IT.search(folded) is not None
+    return named and health_words(folded, _IN_PASSING + 1) > _IN_PASSING
 
 
-def speaks_of_health(folded: str, start: int, end: int) -> bool:
-    """Whether a paragraph does, in a text that is about something else: all others are left out there."""
-    return _OF_HEALTH.search(folded, start, end) is not None
+def names_the_service(text: Text, sentence: int) -> bool:
+    """Whether a sentence's paragraph does: in a text about something else all others are left out."""
+    block = text.layout.blocks[text.layout.sentences[sentence].block]
+    return _NAMES_IT.search(text.folded, block.start, block.end) is not None
 
 
 def is_outside(folded: str, sentence: Sentence, quantity: Quantity, reading: Reading) -> bool:

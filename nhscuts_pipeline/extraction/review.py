@@ -102,7 +102,7 @@ class Signs:
         yield ALWAYS
         by = _by(draft, "measure", said)
         beside = [other for other in self._beside[draft.sentence] if other is not draft]
-        again = [other for other in self._values[draft.value, draft.value_to] if other is not draft]
+        same = [other for other in self._values[draft.value, draft.value_to] if other is not draft]
         yield f"measure by {by}"
         yield f"unit by {_by(draft, 'unit', said)}"
         measure = str(draft.measure)
@@ -114,8 +114,8 @@ class Signs:
         yield f"{min(len(beside), 3)} others beside it"
         if beside:
             yield "alike beside it" if all(o.measure is draft.measure for o in beside) else "others differ"
-        if again:
-            alike = all(other.measure is draft.measure for other in again)
+        if same:
+            alike = all(other.measure is draft.measure for other in same)
             yield "said again alike" if alike else "said again as something else"
         for doubt in draft.doubts:
             yield f"doubted: {doubt}"
@@ -206,7 +206,7 @@ def _step(draft: Draft, field: str) -> int:
 
 
 def _sure(draft: Draft) -> Iterator[str]:
-    """How sure the models were, in steps; tables are read by rules alone."""
+    """How sure the models were, in steps; the gate is not asked about the cells of tables."""
     for field in again.FIELDS:
         if field not in draft.sure:
             continue
@@ -222,7 +222,7 @@ def _by(draft: Draft, field: str, said: _Said) -> str:
     if rule is None:
         return "its sign"
     bare = rule.removesuffix(" + potential")
-    if bare.removeprefix("table: ") != bare:
+    if bare.startswith("table: "):
         return "table words"
     return "its words" if bare in said.lowered else rule
 

@@ -1,6 +1,6 @@
 """Words for what people are: a union's officer, a body's director, a minister, a politician.
 
-Belongs here: the words alone. Does not belong here: whom a role speaks for (people.py, speakers.py).
+Belongs here: the words alone. Does not belong here: whom a role speaks for (affiliation.py, described.py).
 """
 
 from nhscuts_pipeline.extraction.phrases import Expression

@@ -48,6 +48,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "counted": "the bodies that are counted",
         "in brackets": "the name before the brackets",
         "to right": "a name right after it",
+        "dealt out": "its turn among the names before",
         "to left": "the nearest name before it",
         "relative": "the name that the clause is about",
         "table row": "the label of its row",

@@ -15,7 +15,7 @@ from nhscuts_pipeline.extraction.national import is_everywhere
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core
-from nhscuts_pipeline.extraction.type_words import is_local
+from nhscuts_pipeline.extraction.type_words import is_local, is_single
 
 _NHS_BODIES = Expression(r" (?:bodies|organisations|trusts|hospitals|boards|employers|offices|managers)\b")
 _ONE_OF = Expression(r"\bone of (?:[\w’'-]+ ){0,6}$")
@@ -51,8 +51,8 @@ class Scope:
         self._mentions = mentions
         self._text = mentions.layout.text
         self._local = {name.name: name for name in mentions.all if is_local(name)}
-        runs = [core(name.name) for name in mentions.all if name.sort in _RUNS_HOSPITALS]
-        self._trusts = {name for name in runs if runs.count(name) > 1 and 2 * runs.count(name) > len(runs)}
+        runs = Counter(core(name.name) for name in mentions.all if name.sort in _RUNS_HOSPITALS)
+        self._trusts = {name for name, count in runs.items() if count > 1 and 2 * count > runs.total()}
 
     def read(self) -> Name | None:
         """What the title, or else the first sentences, are about; failing these the body named most."""
@@ -107,8 +107,8 @@ class Scope:
 
     def body_of(self, place: Name) -> Name:
         """The one body of the text that carries a place's name, otherwise the place."""
-        bodies = {name.name: name for name in self._local.values() if f" {place.name} " in f" {name.name} "}
-        return next(iter(bodies.values())) if len(bodies) == 1 else place
+        bodies = [name for name in self._local.values() if f" {place.name} " in f" {name.name} "]
+        return bodies[0] if len(bodies) == 1 else place
 
     def _lead(self) -> list[Sentence]:
         """The first sentences that can say what a text is about: neither its date nor its byline."""
@@ -138,9 +138,7 @@ class Scope:
 
     def _comes_back(self, name: Name) -> bool:
         """Whether the text speaks of a body again, or of no other: else it only opens with it."""
-        bodies = [
-            core(other.name) for other in self._mentions.all if is_local(other) and other.sort != "group"
-        ]
+        bodies = [core(other.name) for other in self._mentions.all if is_single(other)]
         return not is_local(name) or bodies.count(core(name.name)) > 1 or len(set(bodies)) < _MANY
 
     def _whole(self, name: Name) -> bool:
@@ -159,7 +157,7 @@ class Scope:
 
     def _named_most(self, share: float) -> Name | None:
         """The body that is more than this share of all bodies named, if the text names it early and again."""
-        counts = Counter(name.name for name in self._mentions.all if is_local(name) and name.sort != "group")
+        counts = Counter(name.name for name in self._mentions.all if is_single(name))
         if not counts:
             return None
         name, count = counts.most_common(1)[0]

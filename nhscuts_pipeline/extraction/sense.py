@@ -2,22 +2,22 @@
 
 Belongs here: the linear models of unit, measure and modality, and what goes together. Does not belong here:
 the features (surroundings.py) and the rules (unit.py, measure.py, modality.py), whose answers are features.
-The weights of all three are in `sense.json`, which `tests/gold/train_sense.py` writes.
+The weights of all three are in `sense.tsv`, which `tests/gold/train_sense.py` writes.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
-from nhscuts_pipeline.extraction.elision import COUNT_UNITS, SAID_BEFORE, SMALL_SUM
+from nhscuts_pipeline.contracts.vocabulary import COUNT_UNITS, MONEY_UNITS, Measure, Modality, Unit
+from nhscuts_pipeline.extraction.elision import SAID_BEFORE, SMALL_SUM
 from nhscuts_pipeline.extraction.figure import Draft, Scored
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.rule_words import GUESS, WEIGHED
 from nhscuts_pipeline.extraction.surroundings import surroundings
 
-PATH = Path(__file__).with_name("sense.json")
+PATH = Path(__file__).with_name("sense.tsv")
 _OF_MONEY = frozenset(
     {
         Measure.RUNNING_COSTS,
@@ -51,7 +51,6 @@ _CARRIED = frozenset(
         GUESS,
     }
 )
-_MONEY = frozenset({Unit.GBP, Unit.GBP_PER_HEAD})
 Value = TypeVar("Value", Unit, Measure, Modality)
 
 
@@ -60,7 +59,7 @@ class Model:
 
     def __init__(self, weights: Linear) -> None:
         self._weights = weights
-        self._units = {units: self._scored("unit", units) for units in (_MONEY, COUNT_UNITS)}
+        self._units = {units: self._scored("unit", units) for units in (MONEY_UNITS, COUNT_UNITS)}
         self._measures = {unit: self._scored("measure", measures) for unit, measures in _ALLOWED.items()}
         self._modalities = self._scored("modality", Modality)
 
@@ -91,8 +90,8 @@ _MODEL = Model(Linear.read(PATH))
 
 def open_units(draft: Draft) -> frozenset[Unit]:
     """The units that a draft may have instead of the one it got; none where its own words decided."""
-    if draft.unit in _MONEY and draft.value < SMALL_SUM:
-        return _MONEY
+    if draft.unit in MONEY_UNITS and draft.value < SMALL_SUM:
+        return MONEY_UNITS
     return COUNT_UNITS if draft.unit in COUNT_UNITS and draft.rules.get("unit") in _CARRIED else frozenset()
 
 

@@ -13,7 +13,7 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core, together
-from nhscuts_pipeline.extraction.type_words import REFERS, is_local
+from nhscuts_pipeline.extraction.type_words import is_local, is_single, sorts_of
 
 _TWO = Expression(r"\b(?:[Tt]he (?:two|pair of)|[Bb]oth)(?: of the)?\s+$")
 _MORE = Expression(r"\b(?:[Tt]he|[Aa]ll|[Tt]hese)(?: of the)? (?P<count>three|four|five)\s+$")
@@ -71,7 +71,7 @@ def _those_named(text: str, before: Sequence[Name], reference: Reference) -> Nam
 
 def _all_named(before: Sequence[Name], reference: Reference, count: int) -> Name | None:
     """The bodies of that kind named so far, if they are so many."""
-    kinds = frozenset[str]().union(*REFERS.get(reference.sort, ()))
+    kinds = sorts_of(reference.sort)
     named: dict[str, Name] = {}
     for name in before:
         if (
@@ -91,7 +91,7 @@ def last_two(before: Sequence[Name], national: bool = True) -> Name | None:
     names: list[str] = []
     kinds: set[bool] = set()
     for name in reversed(before):
-        single = is_local(name) and name.sort != "group"
+        single = is_single(name)
         if (single or (national and _is_national(name))) and name.name not in names:
             names.append(name.name)
             kinds.add(single)

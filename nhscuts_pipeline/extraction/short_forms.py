@@ -10,8 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from nhscuts_pipeline.extraction.automaton import Phrases, fold
+from nhscuts_pipeline.extraction.body_words import NEWSPAPER
 from nhscuts_pipeline.extraction.groups import SPELT_OUT
-from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.names import Name, in_small_letters
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 
@@ -33,16 +34,15 @@ _ACROSS = Expression(r"(?i)\b(?:across|around|throughout)\s+$")
 # "A meeting of Wold directors" is the body's all the same.
 _BOSSES = Expression(r" (?:directors|managers|bosses|executives|chiefs|governors|board)\b")
 _PLACE_AFTER = Expression(
-    r"\s+(?:County|City|Borough|District|Metropolitan|Council|Town|Road|Street|Hall|MP|Police|Gazette|"
-    r"Courier|Post|"
-    r"Park|Station|University|[A-Z][a-z]+ (?:Council|Road|Street))"
+    r"\s+(?:County|City|Borough|District|Metropolitan|Council|Town|Road|Street|Hall|MP|Police|Park|Station|"
+    rf"University|[A-Z][a-z]+ (?:Council|Road|Street)|(?:{NEWSPAPER})\b)"
 )
 
 
 def read_short_forms(text: str, folded: str, known: Sequence[Name], own: Name | None) -> list[Name]:
     """Later mentions of bodies by a part of their names."""
     forms = _forms([*known, own] if own else known)
-    firsts = first_names(known)
+    firsts = _first_names(known)
     forms |= {form: name for form, name in firsts.items() if form not in forms}
     forms |= _abbreviated(text, known)
     if not forms:
@@ -88,7 +88,7 @@ def _initials(form: str, name: str) -> bool:
     return all(letter in letters for letter in form.upper() if letter.isalpha())
 
 
-def first_names(known: Sequence[Name]) -> dict[str, Name]:
+def _first_names(known: Sequence[Name]) -> dict[str, Name]:
     """Bodies with two names by the first alone: "Maidwell" for Maidwell and Tunford Hospitals NHS Trust."""
     bearers: dict[str, dict[str, Name]] = {}
     for name in known:
@@ -111,7 +111,7 @@ def first_names(known: Sequence[Name]) -> dict[str, Name]:
 
 def under_full_names(known: Sequence[Name]) -> list[Name]:
     """The names with "the Maidwell trust" as the body that it is the first name of."""
-    firsts = {first.lower(): name for first, name in first_names(known).items()}
+    firsts = {first.lower(): name for first, name in _first_names(known).items()}
     if not firsts:
         return list(known)
     return [
@@ -177,8 +177,7 @@ _SORTS = {"i": "icb", "c": "ccg", "p": "pct"}
 @lru_cache(maxsize=4096)
 def _shortened(name: str) -> tuple[str, ...]:
     """The name with its type words dropped from the end, one after another; headings lose their capitals."""
-    if name.isupper():
-        name = re.sub(r"\b(And|Of|The|On)\b", lambda word: word[0].lower(), name.title())
+    name = in_small_letters(name)
     forms = []
     current = name
     while (shorter := _TAIL.compiled.sub("", current)) != current:

@@ -15,7 +15,7 @@ from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import People, Person
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
-from nhscuts_pipeline.extraction.type_words import is_local
+from nhscuts_pipeline.extraction.type_words import is_single
 
 _PRONOUN = Expression(
     r"(?i)(?<![\w’'])(?P<who>he|she|it|they|we|i|you)\s+(?:(?:has|have|had|also|then|now|later|only|once|"
@@ -264,9 +264,7 @@ class Speakers:
             return self._document
         if _SOMEBODYS.search(words):
             return None  # of one whom nobody resolved: "a paper from the authority"
-        near = [
-            n for n in self._mentions.before(at) if n.start > at - _NEAR and is_local(n) and n.sort != "group"
-        ]
+        near = [n for n in self._mentions.before(at) if n.start > at - _NEAR and is_single(n)]
         return near[-1] if near else None
 
     def _chosen(self, inside: list[Name], end: int) -> Name:
@@ -283,4 +281,4 @@ class Speakers:
         """The organisation behind somebody, or the person alone."""
         if person.organisation is not None:
             return person.organisation
-        return Name(person.start, person.end, person.name, NameKind.PERSON, "person")
+        return person.as_name()

@@ -21,13 +21,14 @@ VERBS = """
     whispered muttered boasted boasts lamented laments chips snapped snaps contends contended asserts
     asserted testified testifies want price hoping reiterated commented comments responds recalled
     recalls anticipate forecasting predicting envisages envisage hears heard learned learnt guesses
-    guessed puts accused accuses uncovered uncovers unearthed accepts accept hoped foresees foresaw foresee
+    guessed puts continued continues accused accuses uncovered uncovers unearthed accepts accept hoped
+    foresees foresaw foresee
     mentions lists logged envisaged modelled suspects suspected recorded sobbed sobs wept sniffed mused
     finds signalled signals signalling hinted hints implied implies intimated cautioned cautions
     acknowledges acknowledging conceding admitting confirming announcing disclosing stating telling briefed
     shouts shouted storms stormed thundered thunders raged rages blasted blasts bellowed roared roars joked
     ventured ventures posited opined opines divulged foretold foretells speculates speculated conjectured
-    guaranteed guarantees reassured reassures reminded reminds swore reckoning noting insisted adjudged
+    guaranteed guarantees reassured reassures reminded reminds swore reckoning noting adjudged
     surmised deduced deduces computed computes tallied tallies chided sneered sneers scoffed scoffs hissed
     whispers mutters grumbles growled growls groaned groans exclaimed exclaims cried cries declares declaring
     proclaimed proclaims testifying attested attests volunteered rejoined chimes chimed

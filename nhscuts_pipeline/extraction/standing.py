@@ -14,6 +14,7 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import EMPLOYS, is_national, speaks_of_others
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.proper import PROPER
+from nhscuts_pipeline.extraction.quotations import read_quotations
 from nhscuts_pipeline.extraction.references import is_object
 
 _BEFORE = Expression(r"\b([a-z]+)\s+(?:the\s+|its\s+|all\s+)?$")
@@ -26,7 +27,7 @@ _NO_WORD = Expression(r"[^a-z ,]")
 _NO_MARK = Expression(r"[^a-z,;:()]+")
 _OPENER = Expression(
     r"\W*(it|they|he|she|the [a-z]+|its|their|his|her|we|our|but it|a further|another|of (?:the|these|those)|"
-    r"all|some|[a-z]+)"
+    r"all|some|[a-z]+)\b"
 )
 _WE = Expression(r"\b(?:we|our|us)\b")
 _NATIONAL = Expression(
@@ -109,6 +110,7 @@ class Around:
         self._focus = focus
         self._text = mentions.layout.text
         self._lowered = lowered
+        self._quotations = read_quotations(mentions.layout)
         self._openers: dict[int, str] = {}
 
     def opener(self, sentence: int) -> str:
@@ -150,10 +152,7 @@ class Around:
         ]
 
     def _is_quoted(self, draft: Draft) -> bool:
-        block = self._mentions.layout.blocks[self._mentions.layout.sentences[draft.sentence].block]
-        if self._text.count("“", 0, draft.start) > self._text.count("”", 0, draft.start):
-            return True
-        return self._text.count('"', block.start, draft.start) % 2 == 1
+        return any(quotation.start <= draft.start < quotation.end for quotation in self._quotations)
 
     def _speaker(self, claimant: str | None) -> str:
         if not claimant:

@@ -1,8 +1,8 @@
 """Whose jobs or money a figure is: by its own sentence, else by what the text is about.
 
 Belongs here: the order of the rules, and the choice where the sentence names nobody. Does not belong here:
-the sentence's own words (owners.py), finding mentions (mentions.py), tables (rows.py). Each rule names itself
-in `Draft.rules["subject"]`; the weak ones also leave a doubt.
+the sentence's own words (owners.py), finding mentions (mentions.py), tables (rows.py), and the last word
+(whose.py).
 """
 
 import re
@@ -26,7 +26,6 @@ from nhscuts_pipeline.extraction.rows import row_subject
 from nhscuts_pipeline.extraction.several import last_two
 from nhscuts_pipeline.extraction.type_words import is_local
 
-# These two are looked for in the folded text.
 _NATIONWIDE = Expression(
     r"\b(?:national(?:ly|  ?(?:total|bill|figure|picture|average|expectation|target|norm|benchmark))|"
     r"nationwide|up and down the country|"
@@ -78,7 +77,7 @@ def pick_subjects(mentions: Mentions, focus: Focus, drafts: Sequence[Draft]) -> 
                 name, rule = stated[key], "the same number before"
             elif rule not in _UNSURE and draft.value > _TELLING and draft.unit is not Unit.PERCENT:
                 stated.setdefault(key, name)
-            picked.append(Picked(shown(focus, name), rule, focus.name, focus.section))
+            picked.append(Picked(shown(focus, name, focus.section), rule, focus.name, focus.section))
             if (
                 rule == "counted"
                 or (rule == "table's body" and name.sort == "group")
@@ -92,15 +91,15 @@ def pick_subjects(mentions: Mentions, focus: Focus, drafts: Sequence[Draft]) -> 
     return picked
 
 
-def shown(focus: Focus, name: Name) -> Name:
-    """The name as a figure's subject: all bodies of a kind without their number."""
+def shown(focus: Focus, name: Name, section: Name | None) -> Name:
+    """The name as the subject of a figure under that section: all bodies of a kind without their number."""
     if not is_everywhere(name):
         return name
     kind = _KIND_OF_ALL.search(name.name)
     if kind is None:
         return name
     if kind["kind"] in _ALL_TRUSTS:
-        scope = focus.section or focus.scope
+        scope = section or focus.scope
         return scope if scope is not None and scope.kind is NameKind.REGION else focus.nation
     return replace(name, name=kind["kind"])
 
@@ -212,9 +211,9 @@ def _from_discourse(case: Case) -> tuple[Name, str]:
 
 def _by_its_words(case: Case) -> tuple[Name, str] | None:
     text, nation = case.text, case.focus.nation
-    said = _NATIONWIDE.search(case.mentions.folded, case.sentence.start, case.sentence.end)
+    said = _NATIONWIDE.search(case.mentions.plain, case.sentence.start, case.sentence.end)
     # "The national target is 50%, the board's own 43%"
-    local = said and _OWN_SHARE.search(case.mentions.folded, said.end(), max(said.end(), case.draft.start))
+    local = said and _OWN_SHARE.search(case.mentions.plain, said.end(), max(said.end(), case.draft.start))
     # A board's own paper says of its plans what hangs on the nation.
     if (
         said
@@ -226,7 +225,7 @@ def _by_its_words(case: Case) -> tuple[Name, str] | None:
         return case.focus.section or case.focus.scope or nation, "in total"
     scope = case.focus.section or case.focus.scope
     of_area = scope is not None and scope.sort == "group" and not is_everywhere(scope)
-    if of_area and scope and _TOGETHER.search(case.mentions.folded, case.sentence.start, case.draft.start):
+    if of_area and scope and _TOGETHER.search(case.mentions.plain, case.sentence.start, case.draft.start):
         return scope, "all together"
     if _NHS_THINGS.match(text, case.draft.end):
         return nation, "NHS things"
@@ -240,7 +239,7 @@ def _by_its_words(case: Case) -> tuple[Name, str] | None:
 
 def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
     nation, claimant = case.focus.nation, case.draft.claimant
-    here = _HERE.search(case.mentions.folded, case.sentence.start, case.sentence.end) is not None
+    here = _HERE.search(case.mentions.plain, case.sentence.start, case.sentence.end) is not None
     speaker = case.focus.claimant(claimant)
     if speaker is not None and not case.focus.is_site(speaker) and not _gives_orders(case, speaker):
         return speaker, "the speaker's own"
@@ -253,7 +252,7 @@ def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
     if both is not None:
         return both, "both together"
     carried = case.draft.rules.get("claimant") == "speech goes on"
-    notified = _NOTIFIED.search(case.mentions.folded, case.sentence.start, case.draft.start) is not None
+    notified = _NOTIFIED.search(case.mentions.plain, case.sentence.start, case.draft.start) is not None
     if not carried and case.focus.speaks_for_nation(claimant) and not here and not notified:
         return nation, "national speaker"
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from nhscuts_pipeline.contracts.vocabulary import Unit
+from nhscuts_pipeline.contracts.vocabulary import MONEY_UNITS, Unit
 from nhscuts_pipeline.extraction import modality_cues as cues
 from nhscuts_pipeline.extraction import triggers
 from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
@@ -76,7 +76,7 @@ def surroundings(text: Text, found: Sequence[Draft], before: Sequence[Draft]) ->
 
 
 def _triggers(passage: Passage, unit: Unit | None) -> list[_Cue]:
-    money = unit in (Unit.GBP, Unit.GBP_PER_HEAD)
+    money = unit in MONEY_UNITS
     tables: tuple[tuple[triggers.Trigger, ...], ...] = (
         (triggers.MONEY_TRIGGERS,) if money else (COUNT_TRIGGERS,)
     )

@@ -6,11 +6,10 @@ Belongs here: Markdown tables. Lists ("Name (577)") are prose to `engine`, with 
 import re
 from dataclasses import dataclass
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, RedundancyKind, Unit
+from nhscuts_pipeline.contracts.vocabulary import STAFF_UNITS, Measure, Modality, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import event, period, staff_group
 from nhscuts_pipeline.extraction.cells import features, weigh
 from nhscuts_pipeline.extraction.dates import Published
-from nhscuts_pipeline.extraction.elision import STAFF_UNITS
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Cell, Layout
 from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
@@ -67,7 +66,8 @@ _BODY = Expression(
 class _Context:
     """What stands over a cell: its column's header, its row's label and the caption, in lower case.
 
-    `corner` is the header of the labels; `groups` is whether the rows can be staff groups.
+    `setting` is what stands further up, `corner` the header of the labels; `groups` is whether the rows can
+    be staff groups.
     """
 
     header: str
@@ -112,7 +112,10 @@ def _read_table(
             row = _sentence_of(layout, block, cell)
             last = drafts[-1] if drafts and drafts[-1].sentence == row else None
             draft = _read_cell(text, row, quantity, context, last)
-            if draft is None or not _goes_on(draft, last):
+            if draft is None:
+                continue
+            _carry_over(draft, last)
+            if draft.measure is None and draft.unit is not Unit.GBP:
                 continue
             before = headers.get(cell.column - 1, "")
             weigh(draft, features(draft, context.header, context.label, f"{setting} {caption}", before))
@@ -121,12 +124,11 @@ def _read_table(
     return drafts
 
 
-def _goes_on(draft: Draft, last: Draft | None) -> bool:
-    """Whether a cell counts something of ours: "In post | Proposed" goes on from the column before it."""
+def _carry_over(draft: Draft, last: Draft | None) -> None:
+    """Let a cell go on from the one before it in its row: "Managers in post | Proposed"."""
     if last is not None and last.unit is draft.unit:
         draft.measure = draft.measure or last.measure
         draft.staff_group = draft.staff_group or last.staff_group
-    return draft.measure is not None or draft.unit is Unit.GBP
 
 
 def _caption(layout: Layout, folded: str, block: Block) -> str:
@@ -159,7 +161,6 @@ def _read_cell(
         start=quantity.start,
         end=quantity.end,
         value=round(quantity.value * factor, 2),
-        value_to=quantity.value_to,
         qualifier=quantity.qualifier,
         sentence=row,
         unit=unit,
@@ -235,7 +236,7 @@ def _unit_of_sign(text: str, quantity: Quantity) -> tuple[Unit, float] | None:
     if money or quantity.sort is Sort.MONEY:
         if _PER_HEAD.search(text):
             return Unit.GBP_PER_HEAD, 1
-        if money and quantity.sort is not Sort.MONEY:
+        if money and not quantity.scaled:
             return Unit.GBP, 1e3 if money["thousand"] else 1e6 if money["million"] else 1.0
         return Unit.GBP, 1
     if _FTE.search(text):

@@ -193,7 +193,7 @@ def _resolve(
         return Period(place, run[0].isoformat(), run[1].isoformat())
     more = _AND_NEXT.match(folded, match.end()) if low.year < high.year or "year" in match["first"] else None
     if more is not None:
-        place, high = (match.start(), more.end()), high.replace(year=high.year + 1)
+        place, high = (match.start(), more.end()), months_before(high, -12)
     if low.day == 1 and low.month == high.month and _ENDED.search(before):
         low = high
     start, end = _open(lead, before, low, high)

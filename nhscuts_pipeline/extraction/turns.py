@@ -9,9 +9,9 @@ from collections import Counter
 
 from nhscuts_pipeline.extraction.answers import Turn, read_answers
 from nhscuts_pipeline.extraction.mentions import Mentions
-from nhscuts_pipeline.extraction.names import Name
+from nhscuts_pipeline.extraction.names import Name, in_small_letters
 from nhscuts_pipeline.extraction.nations import Ministers
-from nhscuts_pipeline.extraction.people import People, in_small_letters
+from nhscuts_pipeline.extraction.people import People
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.type_words import is_local
@@ -69,12 +69,12 @@ def read_turns(mentions: Mentions, people: People, ministers: Ministers) -> list
     signed = [match for match in _BY.finditer(text) if _TITLE.match(match["label"])]
     taken = {match.start("label") for match in signed}
     labels = [m for m in _LABEL.finditer(text) if m.start("label") not in taken and _is_label(m)]
-    written = _WRITTEN.search(mentions.folded) is not None
+    written = _WRITTEN.search(mentions.plain) is not None
     titled = [
         match for match in labels if _TITLE.match(match["label"]) or _PLAIN_NAME.match(match["label"].strip())
     ]
     spoken = (
-        _SPOKEN.search(mentions.folded) is not None
+        _SPOKEN.search(mentions.plain) is not None
         or sum(1 for match in titled if _PARTY.search(match[0])) > 1
     )
     # A written answer may speak of "my hon. Friend" too: there every other turn asks.
@@ -120,7 +120,8 @@ def _proceedings(
 
 def _holder(label: str, brackets: str) -> str:
     """The person of "The Minister of State (Ms Ash)", "Lord Ash (Lab)" or "Mr. Ash (Leeds West) (Lab)"."""
-    name = brackets.strip(" ()").split(")")[0] if brackets and _OFFICE.search(label) else label
+    inner = brackets.strip(" ()").split(")")[0]
+    name = inner if inner and _OFFICE.search(label) else label
     return re.sub(r"^(?:Mr|Mrs|Ms|Miss|Dr|Professor)\.? ", "", name.strip())
 
 

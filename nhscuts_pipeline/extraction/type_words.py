@@ -33,6 +33,12 @@ REFERS: dict[str, tuple[frozenset[str], ...]] = {
     "department": (frozenset(("department", "government")),),
     "think_tank": (frozenset(("think_tank",)),),
 }
+# What one body is called here and there: "Wold Hospital", "Wold Hospitals NHS Trust", and barely "Wold".
+_ALIKE = (
+    (_TRUST | _HOSPITAL | {"bare"}) - {"pct", "nhs"},
+    frozenset(("pct", "care_trust", "nhs", "bare", "cluster")),
+    frozenset(("icb", "ccg", "sha", "nhs", "bare")),
+)
 _TYPE_WORDS = frozenset(("trust", "hospital", "partnership", "service"))
 _NATIONAL = frozenset(("national_body", "department", "government", "country"))
 
@@ -42,7 +48,22 @@ def is_local(name: Name) -> bool:
     return name.kind is NameKind.BODY and name.sort not in _NATIONAL
 
 
+def is_single(name: Name) -> bool:
+    """Whether a name is of one body below the national level."""
+    return is_local(name) and name.sort != "group"
+
+
+def sorts_of(word: str) -> frozenset[str]:
+    """Every sort of body that a type word can refer to."""
+    return frozenset[str]().union(*REFERS.get(word, ()))
+
+
 def refers_to(words: str, body: Name) -> bool:
     """Whether a type word by itself ("the Trust") can mean that body."""
     word = words.lower()
     return word in _TYPE_WORDS and any(body.sort in sorts for sorts in REFERS[word])
+
+
+def may_be_one(one: Name, other: Name) -> bool:
+    """Whether two names can be of one body by what they are called: a trust is no board."""
+    return one.sort == other.sort or any({one.sort, other.sort} <= sorts for sorts in _ALIKE)

@@ -2,7 +2,7 @@
 
 Belongs here: the choice among the candidates, in two readings: the second sees what the first made of the
 figures around (choices_around.py). Does not belong here: the candidates and their signs (candidates.py) and
-the rules (subject.py), whose answer is one of them. The weights are in `whose.json`, which
+the rules (subject.py), whose answer is one of them. The weights are in `whose.tsv`, which
 `tests/gold/train_whose.py` writes.
 """
 
@@ -19,7 +19,7 @@ from nhscuts_pipeline.extraction.offer import Candidate, Offer
 from nhscuts_pipeline.extraction.rule_words import WEIGHED
 from nhscuts_pipeline.extraction.subject import Picked, pick_subjects, shown
 
-PATH = Path(__file__).with_name("whose.json")
+PATH = Path(__file__).with_name("whose.tsv")
 READINGS = ("first", "second")
 
 
@@ -70,7 +70,7 @@ def set_subjects(mentions: Mentions, drafts: Sequence[Draft]) -> None:
     focus = Focus(mentions)
     picked, offers = offered(mentions, focus, drafts)
     for draft, rule, (best, share) in zip(drafts, picked, _MODEL.choose(drafts, offers), strict=True):
-        name = shown(focus, best.name)
+        name = shown(focus, best.name, rule.section)
         draft.subject, draft.subject_id = name.name, name.id
         draft.rules["subject"] = rule.rule if "rule" in best.signs else WEIGHED
         draft.sure["subject"] = share

@@ -3,13 +3,10 @@
 Belongs here: word stems by class, as evidence for `gate`. Which measure a phrase names is `triggers`'.
 """
 
-import re
 from functools import lru_cache
 
-from nhscuts_pipeline.extraction.phrases import Expression
-
-# Stems, each standing for every word that begins with it; "=" asks for the whole word. A word has the first
-# class that fits.
+# Stems, each standing for every word that begins with it; "=" asks for the whole word. Whole words come
+# before stems, and longer stems before shorter ones.
 _CLASSES: dict[str, str] = {
     "redundant": """
         redundan severance =mars retrench layoff lay-off laid-off sacking sacked dismiss payoff pay-off
@@ -69,7 +66,7 @@ _CLASSES: dict[str, str] = {
         ballot =vote =voted =votes =poll turnout =lobby lobbied =crowd gathered =gather
     """,
     "survey": """
-        survey respon questionnaire answer repl question interview =member =members membership =poll
+        survey respon questionnaire answer repl question interview =member =members membership
     """,
     "patient": """
         patient =waiting =wait =waited =waits =treat =treats treated treatment operation appointment
@@ -85,7 +82,7 @@ _CLASSES: dict[str, str] = {
         school teacher universit factor shipyard steel =car =cars =firm =firms =firm's =company =company's
         companies manufactur retail supermarket shop =store =stores bank =airline airlines builder
         =construction contractor supplier =farm farmer hotel soldier =army =navy prison =court dockyard
-        business housing tenant planning highway =road =roads rail =bus =buses =fare =fares football =club
+        business housing tenant highway =road =roads rail =bus =buses =fare =fares football =club
         =match =goal =goals election =seat =seats =party parish =church charity =league raffle donat
         fundrais sponsor
     """,
@@ -121,26 +118,21 @@ _CLASSES: dict[str, str] = {
         =items clause =score =scored =scale
     """,
     "law": """
-        statut threshold =legal =law =laws =requires =required regulation =act =acts dismissals
+        statut threshold =legal =law =laws =requires =required regulation =act =acts
     """,
 }
-_NAMES = tuple(_CLASSES)
 
 
-def _pattern() -> Expression:
-    parts = []
-    for index, stems in enumerate(_CLASSES.values()):
-        whole = [re.escape(stem[1:]) + "$" for stem in stems.split() if stem.startswith("=")]
-        begun = [re.escape(stem) for stem in stems.split() if not stem.startswith("=")]
-        parts.append(f"(?P<c{index}>{'|'.join(whole + begun)})")
-    return Expression("|".join(parts))
-
-
-_STEMS = _pattern()
+_CLASS_OF_WORD = {word: name for name, words in _CLASSES.items() for word in words.split()}
+_WHOLE = {word[1:]: name for word, name in _CLASS_OF_WORD.items() if word.startswith("=")}
+_STEMS = {word: name for word, name in _CLASS_OF_WORD.items() if not word.startswith("=")}
+_SHORTEST = min(map(len, _STEMS))
 
 
 @lru_cache(maxsize=16_384)
 def class_of(word: str) -> str | None:
     """The class of a lower-case word, None for one that says nothing: "shedding" is "cut"."""
-    match = _STEMS.match(word)
-    return _NAMES[int(match.lastgroup[1:])] if match and match.lastgroup else None
+    if word in _WHOLE:
+        return _WHOLE[word]
+    stems = (word[:end] for end in range(len(word), _SHORTEST - 1, -1))
+    return next((_STEMS[stem] for stem in stems if stem in _STEMS), None)

@@ -1,7 +1,7 @@
 """Trains the model that says what a table's cells measure and whether it happened.
 
 `python tests/gold/train_cells.py` reads the tables of the annotated documents, prints what share of the cells
-of documents left out is right by the rules alone and with the model, and writes `extraction/cells.json`.
+of documents left out is right by the rules alone and with the model, and writes `extraction/cells.tsv`.
 Train anew after annotating tables and after changes to their rules.
 """
 
@@ -12,6 +12,7 @@ from marked import Marked, digests, documents
 from train_sense import FIELDS, Example, example_of
 from training import fit, folds
 
+from nhscuts_pipeline.contracts.vocabulary import COUNT_UNITS
 from nhscuts_pipeline.extraction import cells, sense, tables
 from nhscuts_pipeline.extraction.engine import find_drafts, read_text
 from nhscuts_pipeline.extraction.figure import Draft
@@ -63,7 +64,7 @@ def measure(examples: Sequence[Example]) -> None:
             scores = model.scores(example.features)
             unit = sense.unit_of(example.draft)
             if example.open_unit:
-                unit = model.unit(scores, cells.COUNT_UNITS)
+                unit = model.unit(scores, COUNT_UNITS)
             scored = model.scored(scores, unit)
             chosen = {"unit": unit} | {field: sense.likeliest(scored[field]) for field in scored}
             for field in FIELDS:

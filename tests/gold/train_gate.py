@@ -1,7 +1,7 @@
 """Trains the model that tells figures from other numbers.
 
 `python tests/gold/train_gate.py` reads the annotated documents and the marked passages, prints precision and
-recall of the numbers of documents left out, and writes `extraction/gate.json` from all of them. Train anew
+recall of the numbers of documents left out, and writes `extraction/gate.tsv` from all of them. Train anew
 after annotating and after changes to quantity, unit or layout, and the other models after it.
 """
 
@@ -13,13 +13,13 @@ from marked import FOLDERS, Marked, digests, documents, passages
 from training import fit, folds
 
 from nhscuts_pipeline.extraction import gate
+from nhscuts_pipeline.extraction.engine import read_text
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.relevance import is_about_health
 from nhscuts_pipeline.extraction.unit import Reading
 
-MODEL = Path(gate.__file__).with_name("gate.json")
 STRENGTH = 0.3
 SEEN_AT_LEAST = 4
 LEAST = 0.03
@@ -45,7 +45,7 @@ def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
 
     Nothing, where a whole document is refused before: the gate never comes to see such.
     """
-    if not of_passage and not is_about_health(text.text.lower(), labels=""):
+    if not of_passage and not is_about_health(read_text(text.text), labels=""):
         return []
     found: list[Example] = []
 
@@ -108,7 +108,7 @@ def main() -> None:
     if not arguments.quick:
         cross_validate(of_documents, of_passages, show=arguments.show)
     of_digests = [e for text in digests() for e in examples_of(text, of_passage=False)]
-    train(of_documents + of_digests + of_passages).write(MODEL)
+    train(of_documents + of_digests + of_passages).write(gate.PATH)
 
 
 if __name__ == "__main__":

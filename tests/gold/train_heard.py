@@ -2,7 +2,7 @@
 
 `python tests/gold/train_heard.py` reads the annotated documents, prints what share of their figures has the
 right claimant by the rules alone and by the model where documents are left out, and writes
-`extraction/heard.json` from all of them. Train anew after annotating and after changes to people, speakers or
+`extraction/heard.tsv` from all of them. Train anew after annotating and after changes to people, speakers or
 the rules of claimants; the models of measures come before it, that of subjects after.
 """
 

@@ -2,7 +2,7 @@
 
 `python tests/gold/train_sense.py` reads the annotated documents and the marked passages, prints what share of
 the figures of documents left out is right by the rules alone and with the models, and writes
-`extraction/sense.json` and, for the second reading, `extraction/again.json` from all of them. Of the second
+`extraction/sense.tsv` and, for the second reading, `extraction/again.tsv` from all of them. Of the second
 reading it prints nothing: its training would have to be repeated for every document left out. Train anew
 after annotating and after changes to the rules, the gate first.
 """
@@ -71,7 +71,7 @@ def examples_of(text: Marked) -> list[Example]:
         return text.gold(draft) is not None
 
     def collect(read: Text, drafts: list[Draft], before: list[Draft]) -> None:
-        for draft, seen in zip(drafts, list(sense.features(read, drafts, before)), strict=True):
+        for draft, seen in zip(drafts, sense.features(read, drafts, before), strict=True):
             example = example_of(text, draft, seen, open_unit=bool(sense.open_units(draft)))
             if example is not None:
                 found.append(example)
@@ -119,8 +119,7 @@ def read_unseen(examples: list[Example]) -> None:
         model = sense.Model(train_all([examples[at] for at in rest]))
         for at in out:
             draft = examples[at].draft
-            if draft.unit is not None:
-                draft.scored = model.scored(model.scores(examples[at].features), draft.unit)
+            draft.scored = sense.decide(model, draft, examples[at].features, sense.open_units(draft))
 
 
 def second_groups(examples: list[Example], field: str) -> list[Group]:

@@ -2,7 +2,7 @@
 
 `python tests/gold/train_whose.py` reads the annotated documents, prints what share of their figures has the
 right subject by the rules alone and by each of the two readings where documents are left out, and writes
-`extraction/whose.json` from all of them. Train anew after annotating and after changes to names, claimants
+`extraction/whose.tsv` from all of them. Train anew after annotating and after changes to names, claimants
 or the rules of subjects; the models of measures come before it, that of reviews after.
 """
 
@@ -56,7 +56,11 @@ def read_texts(paths: Sequence[Path]) -> list[Text]:
         by_rules = []
         for offer, rule, row in zip(offers, picked, document.gold, strict=True):
             right.append(
-                row and [same("subject", row, {"subject": shown(focus, each.name).name}) for each in offer]
+                row
+                and [
+                    same("subject", row, {"subject": shown(focus, each.name, rule.section).name})
+                    for each in offer
+                ]
             )
             by_rules.append(row is not None and same("subject", row, {"subject": rule.name.name}))
         # Of documents alone: what weighs as any of them counts once.

@@ -464,3 +464,24 @@ def test_a_newspaper_that_says_we_is_not_the_trust_it_writes_of(names: Names) ->
         "Our readers know. The trust told us that [[90]] would go."
     )
     assert claimants(names, text, publisher="Fen Evening Post") == ["Fen Hospitals NHS Trust"]
+
+
+def test_a_knight_known_by_his_first_name_speaks_for_his_body(names: Names) -> None:
+    marked = (
+        "Sir John Ash, chief executive of Wold Hospitals NHS Trust, spoke. Fen PCT met. "
+        "Sir John said [[40]] posts would go."
+    )
+    assert claimants(names, marked) == ["Wold Hospitals NHS Trust"]
+
+
+def test_an_office_without_a_holder_is_a_speaker_all_the_same(names: Names) -> None:
+    marked = (
+        "The Minister of State ( ): My Lords, the NHS will cut [[900]] jobs.\n\n"
+        "Lord Ash (Lab): My Lords, I thank him."
+    )
+    assert len(claimants(names, marked)) == 1
+
+
+def test_a_speaker_who_continues_a_quotation_is_heard(names: Names) -> None:
+    marked = "“It will lose [[900]] posts over the next two years and close a ward,” continued Unison."
+    assert claimants(names, marked) == ["Unison"]

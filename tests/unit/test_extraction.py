@@ -200,6 +200,7 @@ def test_a_number_takes_from_its_neighbour_what_it_leaves_unsaid(
         ("The trust, which finished last year £9m in deficit, is to shed 310 posts.", 9e6, None, None),
         ("## 2008\n\nThe trust made 31 staff redundant.", 31, "2008-01-01", "2008-12-31"),
         ("**12 May 2011**\n\nThe trust made 31 staff redundant.", 31, None, None),
+        ("**Exits, November 2011**\n\nThe trust made 31 staff redundant.", 31, None, None),
     ],
 )
 def test_periods_count_from_the_day_of_publication(
@@ -207,6 +208,25 @@ def test_periods_count_from_the_day_of_publication(
 ) -> None:
     found = figure(text, value)
     assert (found.period_start, found.period_end) == (start, end)
+
+
+def test_a_leap_day_and_the_following_year_are_no_fault() -> None:
+    text = "The NHS trust will cut 40 posts by 29 February last year and the following year."
+    assert [f.value for f in EXTRACTOR.extract(text, date(2013, 5, 1), date(2013, 5, 1))] == [40]
+
+
+def test_a_year_over_a_paragraph_is_its_period_in_the_month_that_the_year_begins() -> None:
+    text = "**Redundancies in 2011-12**\n\nThe trust made 31 staff redundant."
+    (found,) = EXTRACTOR.extract(text, date(2011, 4, 10), date(2011, 4, 10))
+    assert (found.period_start, found.period_end) == ("2011-04-01", "2012-03-31")
+
+
+def test_a_kind_of_redundancy_further_off_is_not_the_numbers() -> None:
+    text = (
+        "The trust made 40 staff redundant, and its board will ask in the spring how the money is spent, who "
+        "is asked first, what the law says and whether voluntary or compulsory terms were used."
+    )
+    assert figure(text, 40).redundancy_kind is None
 
 
 def test_without_a_date_of_publication_a_bare_month_stays_open() -> None:

@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 
 from nhscuts_pipeline.contracts.vocabulary import Unit
-from nhscuts_pipeline.extraction.engine import Extractor
+from nhscuts_pipeline.extraction.engine import Extractor, read_text
 from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.not_quantity import numbering
 from nhscuts_pipeline.extraction.relevance import is_about_health
-from nhscuts_pipeline.extraction.word_classes import class_of
+from nhscuts_pipeline.extraction.word_classes import _CLASSES, class_of
 
 OUTSIDE = Path(__file__).parents[1] / "gold" / "outside"
-EXTRACTOR = Extractor(Names([]))
+EXTRACTOR = Extractor(Names.read(Path(__file__).parents[2] / "sources" / "reference"))
+COUNCIL = "The council will shed 40 posts. " * 12 + "\n\n"
 
 
 def values(text: str) -> list[float]:
@@ -69,13 +71,20 @@ def test_a_word_is_classed_by_its_stem(word: str, expected: str | None) -> None:
     assert class_of(word) == expected
 
 
+def test_every_word_and_stem_of_a_class_is_of_that_class() -> None:
+    for name, words in _CLASSES.items():
+        assert {class_of(word.removeprefix("=")) for word in words.split()} == {name}
+
+
 @pytest.mark.parametrize(
     ("text", "labels", "about"),
     [
-        ("The council will shed 40 posts. " * 12, "", False),
-        ("The council will shed 40 posts. " * 12, "Example NHS Trust", True),
-        ("The council will shed 40 posts. " * 12 + "A man was taken to hospital.", "", False),
-        ("The council will shed 40 posts. " * 12 + "The NHS trust and its nurses agree.", "", True),
+        (COUNCIL, "", False),
+        (COUNCIL, "Example NHS Trust", True),
+        (COUNCIL + "A man was taken to hospital.", "", False),
+        (COUNCIL + "The NHS trust agrees.\n\nSo do its nurses.", "", True),
+        (COUNCIL + "The NHS trust and its nurses agree.", "", True),
+        (COUNCIL + "A nurse was hurt.\n\nShe was taken to hospital.", "", False),
         (
             "The council will shed 40 posts for health and safety and in health, education and transport. "
             * 5,
@@ -88,10 +97,15 @@ def test_a_word_is_classed_by_its_stem(word: str, expected: str | None) -> None:
 def test_a_text_is_about_health_if_it_says_so_more_than_in_passing(
     text: str, labels: str, about: bool
 ) -> None:
-    assert is_about_health(text.lower(), labels) is about
+    assert is_about_health(read_text(text), labels) is about
 
 
 def test_in_a_text_about_something_else_only_the_paragraph_that_names_the_service_is_read() -> None:
     other = "The council will shed 40 posts and 25 jobs in its libraries. " * 8
     assert values(f"{other}\n\nThe NHS locally is to lose 900 posts.") == [900]
     assert values(f"{other}\n\nA man was taken to hospital.") == []
+
+
+def test_each_of_two_numbered_lists_has_its_numbers() -> None:
+    text = "1 Nurses stay.\n\n2 Managers lose their jobs.\n\n1 Nurses stay.\n\n2 Managers lose their jobs.\n"
+    assert numbering(text, [0, 16, 45, 61]) == {0, 16, 45, 61}

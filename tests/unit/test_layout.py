@@ -49,3 +49,13 @@ def test_sentences_are_in_order_and_hold_every_visible_character(text: str) -> N
     assert all(low[1] <= high[0] for low, high in pairwise(spans))
     left_out = [at for at, c in enumerate(text) if not c.isspace() and not any(a <= at < b for a, b in spans)]
     assert all(text[at] in "|-:" for at in left_out)
+
+
+def test_an_abbreviation_opens_a_paragraph_as_it_opens_a_text() -> None:
+    layout = read_layout("Cuts loom.\n\nSt. Helens will lose 40 posts.")
+    assert layout.quote(1) == "St. Helens will lose 40 posts."
+
+
+def test_a_short_word_that_ends_a_sentence_on_the_next_line_opens_no_item() -> None:
+    text = "The forty posts that are to go this spring would not be part of\nit. Another 40 posts will go."
+    assert BlockKind.ITEM not in kinds(text)

@@ -30,7 +30,7 @@ def test_models_that_are_joined_answer_as_they_did_apart() -> None:
 
 
 def test_a_model_is_the_same_after_it_was_written_and_read(tmp_path: Path) -> None:
-    path = tmp_path / "model.json"
+    path = tmp_path / "model.tsv"
     MODEL.write(path)
     again = Linear.read(path)
     assert again.classes == MODEL.classes

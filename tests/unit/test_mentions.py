@@ -297,6 +297,25 @@ def test_a_publisher_that_the_text_does_not_know_is_no_body() -> None:
     assert read("NHS Wold has cut 40 posts.", publisher="Example NHS Wold").own is not None
 
 
+def test_a_publisher_may_say_what_it_publishes() -> None:
+    for publisher in ("East Wold Ambulance Service NHS Trust (board paper)", "Example NHS Wold Briefing"):
+        assert read("Forty posts will go.", publisher=publisher).own is not None
+
+
+def test_a_body_of_another_kind_in_the_publishers_area_is_not_the_publisher() -> None:
+    text = "Wold Partnership NHS Trust lost 40 posts. We are to lose 30."
+    own = read(text, publisher="NHS Wold Integrated Care Board").own
+    assert own is not None
+    assert own.name == "NHS Wold Integrated Care Board"
+
+
+def test_a_staff_side_and_a_crews_branch_write_of_their_employer() -> None:
+    titled = read("Forty posts will go.", publisher="Example Staff Side, Wold and Fen Mental Health").title
+    assert [name.name for name in titled] == ["Wold and Fen Mental Health"]
+    titled = read("Forty posts will go.", publisher="Example GMB Yorkshire Ambulance Branch").title
+    assert [name.name for name in titled] == ["Yorkshire Ambulance Service"]
+
+
 def test_a_publisher_that_is_nothing_but_a_body_need_not_be_named_in_the_text() -> None:
     own = read("We have cut 40 posts.", publisher="NHS Wold").own
     assert own is not None
@@ -366,3 +385,36 @@ def test_labels_in_ordinary_words_are_no_bodies() -> None:
     )
     assert {"Oakmarsh", "Mallow", "Wold Valley"} <= set(named(text))
     assert "RUMOUR" not in named(text)
+
+
+def test_an_integrated_care_system_is_one_body() -> None:
+    assert [name.sort for name in read("Wold ICS met. The ICS will cut 40 posts.").all] == ["icb", "icb"]
+
+
+@pytest.mark.parametrize("town", ["Billingham", "Acton", "Mayfield", "Springfield"])
+def test_a_town_may_begin_like_another_word(town: str) -> None:
+    text = f"The service will lose 62 jobs in {town}."
+    assert [place.name for place in read_places(text, [])] == [town]
+
+
+def test_a_name_ends_with_its_possessive() -> None:
+    assert named("Here NHS Wold’s Finance Director spoke of 40 posts.") == ["NHS Wold"]
+
+
+def test_words_that_only_hold_another_keep_no_name_from_it() -> None:
+    assert "Unison" in named("Unison the union says 40 posts will go.")
+
+
+def test_a_stop_after_the_publisher_changes_nothing() -> None:
+    own = read("Forty posts will go.", publisher="Wold Hospitals NHS Trust and Fen Hospitals NHS Trust.").own
+    assert own is not None
+    assert own.name == "Wold Hospitals NHS Trust and Fen Hospitals NHS Trust"
+
+
+def test_east_of_a_region_is_another_area_wherever_it_stands() -> None:
+    assert read("Outer North East jobs will go: 40 posts.").all == []
+
+
+def test_a_type_word_within_a_name_and_the_service_within_a_type_word_are_nothing_of_their_own() -> None:
+    trust = read("Wold NHS Trust met. The NHS trust will cut 40 posts.").all
+    assert [name.name for name in trust] == ["Wold NHS Trust", "Wold NHS Trust"]

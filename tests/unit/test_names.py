@@ -125,6 +125,15 @@ def test_a_table_without_a_column_or_with_a_wrong_date_says_where(tmp_path: Path
         Names.read(tmp_path)
 
 
+def test_a_row_that_is_too_short_is_named(tmp_path: Path) -> None:
+    for path in REFERENCE.glob("*.csv"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    with (tmp_path / "claimants.csv").open("a", encoding="utf-8") as file:
+        file.write("xx,Short row\n")
+    with pytest.raises(RegisterError, match=r"claimants\.csv: 2 cells for \d+ columns in the row of 'xx'"):
+        Names.read(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("written", "printed"),
     [

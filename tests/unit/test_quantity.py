@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhscuts_pipeline.contracts.vocabulary import Qualifier
-from nhscuts_pipeline.extraction.quantity import _NUMBER, _OPENING, Quantity, Sort, find_quantities, fold
+from nhscuts_pipeline.extraction.passage import fold
+from nhscuts_pipeline.extraction.quantity import _NUMBER, _OPENING, Quantity, Sort, find_quantities
 from nhscuts_pipeline.extraction.tokens import Tokens
 
 
@@ -27,6 +28,18 @@ def only(text: str) -> Quantity:
         ("A bill of £1.1m is due.", "£1.1m", 1_100_000, Sort.MONEY),
         ("A bill of £38 million is due.", "£38 million", 38_000_000, Sort.MONEY),
         ("They spent four million pounds on it.", "four million pounds", 4_000_000, Sort.MONEY),
+        ("It is two point three million short.", "two point three million", 2_300_000, Sort.COUNT),
+        ("It lost nought point four per cent.", "nought point four per cent", 0.4, Sort.PERCENT),
+        (
+            "They saved twelve and a half million pounds.",
+            "twelve and a half million pounds",
+            12.5e6,
+            Sort.MONEY,
+        ),
+        ("It is eighteen pounds seventy-six a head.", "eighteen pounds seventy-six", 18.76, Sort.MONEY),
+        ("It is eighteen pounds and six pence.", "eighteen pounds and six pence", 18.06, Sort.MONEY),
+        ("It cost a million and a half.", "a million and a half", 1.5e6, Sort.COUNT),
+        ("Two and a half-time posts go.", "Two", 2, Sort.COUNT),
         ("Costs fell 29 per cent.", "29 per cent", 29, Sort.PERCENT),
         ("It takes 8pc of the staff.", "8pc", 8, Sort.PERCENT),
         ("Forty-three posts go.", "Forty-three", 43, Sort.COUNT),
@@ -56,6 +69,21 @@ def test_a_number_is_found_whole(text: str, written: str, value: float, sort: So
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("one hundred and two hundred jobs", [100, 200]),
+        ("two thousand and three thousand jobs", [2000, 3000]),
+        ("two thousand million pounds", [2e9]),
+        ("twenty-five and thirty posts", [25, 30]),
+        ("five six", [5, 6]),
+        ("a hundred thousand and fifty", [100_050]),
+    ],
+)
+def test_numerals_side_by_side_are_not_added_up(text: str, values: list[float]) -> None:
+    assert [q.value for q in quantities(text)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "low", "high"),
     [
         ("between 20,000 and 30,000 posts", 20_000, 30_000),
@@ -63,6 +91,10 @@ def test_a_number_is_found_whole(text: str, written: str, value: float, sort: So
         ("it costs £1bn to £1.3bn", 1e9, 1.3e9),
         ("payments ranged from £2,150 to £148,900", 2150, 148_900),
         ("60 to 70 of them", 60, 70),
+        ("between twenty-five and thirty posts", 25, 30),
+        ("it ranged from £500 to £600,000", 500, 600_000),
+        ("between £1,000 and £1.2 million", 1000, 1.2e6),
+        ("4 to 5,000 jobs", 4000, 5000),
     ],
 )
 def test_a_range_is_one_quantity_with_both_ends(text: str, low: float, high: float) -> None:

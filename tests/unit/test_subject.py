@@ -61,6 +61,11 @@ def test_a_figure_in_brackets_belongs_to_the_name_before_them(names: Names) -> N
     assert subjects(names, marked) == ["London", "West Midlands"]
 
 
+def test_numbers_dealt_out_are_each_bodys_own_whatever_year_stands_before_them(names: Names) -> None:
+    marked = "Fen Hospitals NHS Trust and Wold PCT will in 2012 lose [[40]] and [[60]] posts respectively."
+    assert subjects(names, marked) == ["Fen Hospitals NHS Trust", "Wold PCT"]
+
+
 def test_items_of_a_list_belong_to_their_labels(names: Names) -> None:
     marked = "Posts:\n\n- Fen Hospitals NHS Trust ([[577]])\n- Wold Partnership, for mental health ([[61]])\n"
     assert subjects(names, marked) == ["Fen Hospitals NHS Trust", "Wold Partnership"]

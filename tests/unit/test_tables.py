@@ -132,3 +132,8 @@ def test_what_is_counted_up_to_a_day_has_no_beginning() -> None:
     text = "**Redundancies to 31 March 2013**\n\n| Trust | Redundancies |\n| --- | --- |\n| Wold | 41 |\n"
     (figure,) = EXTRACTOR.extract(text)
     assert (figure.period_start, figure.period_end) == (None, "2013-03-31")
+
+
+def test_a_cell_with_a_scale_of_its_own_takes_none_from_its_header() -> None:
+    found = cells("| Trust | Deficit (£m) |", "| Fenshire | £2.5m |", "| Wold | £2.5 |")
+    assert found == [(2_500_000, "gbp", None), (2_500_000, "gbp", None)]
