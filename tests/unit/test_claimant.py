@@ -485,3 +485,14 @@ def test_an_office_without_a_holder_is_a_speaker_all_the_same(names: Names) -> N
 def test_a_speaker_who_continues_a_quotation_is_heard(names: Names) -> None:
     marked = "“It will lose [[900]] posts over the next two years and close a ward,” continued Unison."
     assert claimants(names, marked) == ["Unison"]
+
+
+def test_a_speaker_named_twice_is_one_speaker(names: Names) -> None:
+    marked = (
+        "Unison said pay was low. About [[900]] jobs will go at Wold Hospitals NHS Trust. "
+        "Unison added that this was bad."
+    )
+    mentions, drafts = read_marked(names, marked)
+    ((speaker, rule),) = offered(mentions, drafts, date(2010, 6, 1))[0]
+    assert speaker is not None
+    assert (speaker.name, rule) == ("Unison", "speech goes on")

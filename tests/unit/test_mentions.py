@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from nhscuts_pipeline.extraction.engine import read_text
+from nhscuts_pipeline.extraction.labels import of_rows
 from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.places import read_places
+from nhscuts_pipeline.extraction.proper import proper_names
 from nhscuts_pipeline.extraction.register import Entry, NameKind
 
 NAMES = Names(
@@ -418,3 +420,27 @@ def test_east_of_a_region_is_another_area_wherever_it_stands() -> None:
 def test_a_type_word_within_a_name_and_the_service_within_a_type_word_are_nothing_of_their_own() -> None:
     trust = read("Wold NHS Trust met. The NHS trust will cut 40 posts.").all
     assert [name.name for name in trust] == ["Wold NHS Trust", "Wold NHS Trust"]
+
+
+def test_the_area_of_a_group_is_read_to_its_end() -> None:
+    area = "Bedfordshire, Hertfordshire, Cambridgeshire and Northamptonshire"
+    text = f"The trusts across {area} will cut 40 posts."
+    assert f"{area} trusts" in [name.name for name in read(text).all]
+
+
+def test_an_abbreviation_that_heads_a_paragraph_is_one_name() -> None:
+    assert [name.name for name in proper_names(read("NSS: 40 posts will go.\n\nIt met."))] == ["NSS"]
+
+
+def test_where_something_comes_from_is_no_part_of_a_name() -> None:
+    assert named("From the Wolds, Marsh and Fen ICB will cut 40 posts.") == ["Marsh and Fen ICB"]
+
+
+def test_a_county_that_ends_in_and_begins_no_clause() -> None:
+    assert named("Across Northumberland South Wold plans to cut 40 posts.") == []
+
+
+def test_rows_without_a_label_make_no_list_of_bodies() -> None:
+    rows = "| Alpha Wold | 4 |\n| Beta Fen | 5 |\n| | 6 |\n| | 7 |\n"
+    text = read_text(f"Heading\n\n| Heading | Posts |\n| --- | ---: |\n{rows}")
+    assert of_rows(text.layout, set()) == set()

@@ -11,6 +11,7 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.mentions import read_mentions
 from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.standing import Around
 from nhscuts_pipeline.extraction.subject import pick_subjects
 
 
@@ -290,3 +291,15 @@ def test_boards_that_meet_together_own_their_paper_together(names: Names) -> Non
     boards = "NHS Kent and Medway, NHS Sussex and NHS Surrey Heartlands Integrated Care Boards"
     marked = f"# Boards of {boards}, meeting in common\n\nWe had set aside [[£9m]]."
     assert subjects(names, marked) == [boards]
+
+
+def test_a_quotation_that_goes_on_in_a_second_paragraph_ends_there(names: Names) -> None:
+    text = (
+        "Wold NHS Trust will change. “We are sorry about this and will help.\n\n“We will go on caring,” she "
+        "said.\n\nWold NHS Trust will cut 90 jobs. Health bosses met."
+    )
+    mentions = read_mentions(read_text(text), names, ON)
+    around = Around(mentions, Focus(mentions), mentions.read.folded)
+    at = text.index("90")
+    assert "we False False" in around.signs(Draft(at, at + 2, 90, 3), named=1)
+    assert around.opener(4) == "health"
