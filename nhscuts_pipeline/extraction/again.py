@@ -7,6 +7,7 @@ The weights are in `again.tsv`, which `tests/gold/train_sense.py` writes.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality
@@ -70,8 +71,12 @@ class _FirstReading:
         found = []
         for value, score in values:
             behind = f"behind {bisect_left(_BEHIND, values[0][1] - score)}"
-            found.append({*self._own(at, value, behind), *self._near(at, value, behind)})
-            found[-1].update(self._said_again(at, value, behind))
+            told = (
+                self._own(at, value, behind),
+                self._near(at, value, behind),
+                self._said_again(at, value, behind),
+            )
+            found.append(set(chain(*told)))
         return found
 
     def _own(self, at: int, value: _Value, behind: str) -> Iterator[str]:

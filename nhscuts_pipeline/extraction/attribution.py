@@ -16,7 +16,7 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.nations import Ministers
 from nhscuts_pipeline.extraction.people import People
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.quotations import Quotation, read_quotations
+from nhscuts_pipeline.extraction.quotations import Quotation
 from nhscuts_pipeline.extraction.speakers import Speakers
 from nhscuts_pipeline.extraction.speech import Cue, read_cues
 from nhscuts_pipeline.extraction.type_words import is_local
@@ -99,7 +99,7 @@ class Attribution:
             " minutes of " in mentions.plain[:_OPENING]
             or _PRESENT.search(mentions.layout.text, 0, _OPENING) is not None
         )
-        self._quotations = read_quotations(mentions.layout)
+        self._quotations = mentions.read.quotations
         self.speakers = Speakers(mentions, people, ministers)
         self.cues: list[Said] = []
         for cue in read_cues(mentions.layout, mentions.plain):

@@ -172,11 +172,9 @@ class Candidates:
 
     def _of_the_column(self, draft: Draft, offer: Collected) -> None:
         """Add the bodies that a table's column is headed by."""
-        cells = self._block(draft).cells
-        if not cells:
-            return
-        own = cells[bisect_right(cells, draft.start, key=lambda cell: cell.start) - 1]
-        head = next((cell for cell in cells if (cell.row, cell.column) == (0, own.column)), None)
+        block = self._block(draft)
+        own = block.cell_at(draft.start)
+        head = block.cell(0, own.column) if own is not None else None
         if head is not None:
             first, last = bisect_left(self._starts, head.start), bisect_left(self._starts, head.end)
             for name in self._owners[first:last]:

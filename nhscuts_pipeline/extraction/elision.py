@@ -239,9 +239,9 @@ def whole_of_share(folded: str, sentence_start: int, start: int) -> bool:
     return bool(_WHOLE_BEFORE.search(folded, max(sentence_start, start - 60), start))
 
 
-def is_same_thing(draft: Draft) -> bool:
-    """Whether a number is one said before ("the 903"), or a part of one ("of the 903, 167 were")."""
-    return draft.source is not None and draft.rules.get("source") in SAME_THING
+def same_thing(draft: Draft) -> Draft | None:
+    """The draft that a number says again ("the 903"), or is a part of ("of the 903, 167 were")."""
+    return draft.source if draft.rules.get("source") in SAME_THING else None
 
 
 def is_definite(folded: str, sentence_start: int, start: int) -> bool:

@@ -240,7 +240,7 @@ def _finish(text: Text, draft: Draft, published: Published) -> None:
         of_source = draft.source.redundancy_kind if draft.source else None
         draft.redundancy_kind = own or draft.redundancy_kind or of_source or _kind_before(text, draft, over)
     period.set_period(passage, draft, published)
-    if "period" in draft.rules or elision.is_same_thing(draft):
+    if "period" in draft.rules or elision.same_thing(draft) is not None:
         return  # what was said before has the period that it has there
     if over:
         period.set_from_label(text.label(over), draft, published)

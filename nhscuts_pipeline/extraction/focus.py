@@ -24,7 +24,7 @@ from nhscuts_pipeline.extraction.references import is_object
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.scope import LABEL, TURN, Scope
 from nhscuts_pipeline.extraction.several import last_two
-from nhscuts_pipeline.extraction.type_words import is_local
+from nhscuts_pipeline.extraction.type_words import is_local, is_single
 
 _TYPE = Expression(
     r"(?i)\b(primary care trust|pct|integrated care board|icb|strategic health authority|ambulance service|"
@@ -150,7 +150,7 @@ class Focus:
         if name.kind is not NameKind.BODY or name.sort == "group":
             return None
         second = next(iter(self._mentions.within(name.end, name.end + _PARTNER)), None)
-        if second is None or second.sort == "group" or not is_local(second) or second.name == name.name:
+        if second is None or not is_single(second) or second.name == name.name:
             return None
         together = _AND.fullmatch(self._text, name.end, second.start) and _DO.match(self._text, second.end)
         return last_two([name, second]) if together else None
@@ -169,12 +169,7 @@ class Focus:
         """Whether a sentence says of one body how many others it has: that body is spoken of on."""
         sentence = self._mentions.layout.sentences[index]
         first = next(iter(self._mentions.within(sentence.start, sentence.end)), None)
-        return (
-            first is not None
-            and is_local(first)
-            and first.sort != "group"
-            and _HAS.match(self._text, first.end) is not None
-        )
+        return first is not None and is_single(first) and _HAS.match(self._text, first.end) is not None
 
     def use(self, name: Name) -> None:
         """Put a figure's own subject in focus: a group that is counted is spoken of next."""

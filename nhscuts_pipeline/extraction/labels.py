@@ -99,7 +99,7 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
 
 def is_list_of_bodies(layout: Layout, block: Block, known: Container[int]) -> bool:
     """Whether the labels of a table are names of bodies: its header says so, or one of them is known."""
-    header = next((cell for cell in block.cells if (cell.row, cell.column) == (0, 0)), None)
+    header = block.cell(0, 0)
     if header is not None and _OF_BODIES.search(layout.text, header.start, header.end):
         return True
     cells = [cell for cell in block.cells if cell.column == 0 and cell.row > 0]

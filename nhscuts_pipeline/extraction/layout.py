@@ -46,6 +46,14 @@ class Block:
     last: int = 0
     cells: list[Cell] = field(default_factory=list)
 
+    def cell(self, row: int, column: int) -> Cell | None:
+        """A table's cell by its place, None where the row is too short."""
+        return next((cell for cell in self.cells if (cell.row, cell.column) == (row, column)), None)
+
+    def cell_at(self, offset: int) -> Cell | None:
+        """The table's cell that holds that place of the text."""
+        return next((c for c in self.cells if c.start <= offset < max(c.end, c.start + 1)), None)
+
 
 class Sentence(NamedTuple):
     """A sentence by offset, and the index of the block that it stands in."""

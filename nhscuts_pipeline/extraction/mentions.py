@@ -22,7 +22,7 @@ from nhscuts_pipeline.extraction.publisher import branch_of, own_body, read_labe
 from nhscuts_pipeline.extraction.references import resolve_references
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core, read_short_forms, under_full_names
-from nhscuts_pipeline.extraction.type_words import is_local
+from nhscuts_pipeline.extraction.type_words import is_local, is_single
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def read_mentions(
 
 def _as_in_text(name: Name, known: Sequence[Name]) -> Name:
     """A body of the title under the one longer name that the text has for it: "Wold" of "Wold and Marsh"."""
-    if not is_local(name) or name.sort == "group":
+    if not is_single(name):
         return name
     short = core(name.name)
     longer = {

@@ -5,7 +5,7 @@ Belongs here: cues of tense, mood and rebuttal, and the default of each measure.
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Unit
 from nhscuts_pipeline.extraction import modality_cues as cues
-from nhscuts_pipeline.extraction.elision import SAME_THING
+from nhscuts_pipeline.extraction.elision import same_thing
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.passage import Passage
 from nhscuts_pipeline.extraction.phrases import Expression
@@ -104,10 +104,8 @@ def _by_cue(passage: Passage, draft: Draft, default: Modality) -> None:
 
 def take_from_whole(draft: Draft) -> None:
     """A part of a number, and a number said again, is as certain as its whole, unless it is denied."""
-    source = draft.source
+    source = same_thing(draft)
     if source is None or source.measure is not draft.measure:
-        return
-    if draft.rules.get("source") not in SAME_THING:
         return
     if Modality.DISPUTED not in (draft.modality, source.modality):
         draft.modality, draft.rules["modality"] = source.modality, "as its whole"

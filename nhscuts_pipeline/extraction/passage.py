@@ -14,6 +14,7 @@ from nhscuts_pipeline.extraction.barriers import Barriers
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.phrases import Expression
+from nhscuts_pipeline.extraction.quotations import Quotation, read_quotations
 from nhscuts_pipeline.extraction.sieve import Sieve
 from nhscuts_pipeline.extraction.tokens import Tokens
 
@@ -136,6 +137,11 @@ class Text:
     def tokens(self) -> Tokens:
         """Its words and marks."""
         return Tokens(self.folded)
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """What stands in it between quotation marks."""
+        return read_quotations(self.layout)
 
     def passage(self, sentence: int) -> Passage:
         """The passage of a sentence, by its place in the layout."""

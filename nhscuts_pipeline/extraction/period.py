@@ -12,6 +12,7 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.layout import BlockKind
 from nhscuts_pipeline.extraction.passage import Passage, Text
 from nhscuts_pipeline.extraction.phrases import Expression
+from nhscuts_pipeline.extraction.rule_words import HEADING
 from nhscuts_pipeline.extraction.times import Period, find_periods, shifted
 
 _NEXT_CLAUSE = Expression(
@@ -24,8 +25,6 @@ _DAY_OF_YEARS = Expression(
     rf"\b(?P<lead>year (?:to|ended|ending)|(?:as )?at(?: the end of)?|(?:on|in)(?=.* (?:each|every) year)) "
     rf"(?P<day>(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}))\b(?! \d)(?! of (?:19|20))"
 )
-HEADING = "heading: "
-"""How the rule of a period begins that stands over the figure."""
 _SOURCE = Expression(r"\W*(?:sources?|notes?)\b")
 _WORD = Expression(r"\w")
 _NUMBERED = Expression(r"\W*\d+(?:\.\d+)*[.)]? ")

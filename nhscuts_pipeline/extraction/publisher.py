@@ -164,12 +164,7 @@ def _own(layout: Layout, known: Sequence[Name], publisher: Name | None) -> Name 
     if first is not None and first.kind is BlockKind.HEADING:
         heading = layout.text[first.start : first.end].strip("#* \t")
         for name in known:
-            if (
-                name.start < first.end
-                and is_local(name)
-                and name.sort != "group"
-                and len(heading) <= name.end - name.start + 2
-            ):
+            if name.start < first.end and is_single(name) and len(heading) <= name.end - name.start + 2:
                 return name
         # "Boards of A, B and C, meeting in common as the X cluster"
         named = [name for name in known if name.start < first.end and is_local(name)]

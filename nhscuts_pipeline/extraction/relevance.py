@@ -15,11 +15,14 @@ from nhscuts_pipeline.extraction.unit import Head, Reading
 
 # So short a text need not say what it is about.
 SNIPPET = 300
+_BODIES = (
+    r"\bnhs|\bpcts?\b|\bicbs?\b|\bccgs?\b|\bcsus?\b|\bshas?\b|\bphe\b|\bhsc\b|primary care|integrated care|"
+    r"clinical commissioning"
+)
 _OF_HEALTH = Expression(
-    r"\bnhs|\bpcts?\b|\bicbs?\b|\bccgs?\b|\bcsus?\b|\bshas?\b|\bphe\b|\bhsc\b|\bhealth(?:care)?\b"
+    rf"{_BODIES}|\bhealth(?:care)?\b"
     r"(?! and safety|,? (?:and )?(?:education|transport|welfare)| of (?:the|our) (?:economy|business|company|"
-    r"market|finances|industry))|primary care|"
-    r"integrated care|clinical commissioning|commissioning (?:support|group|board)|care (?:board|trust)|"
+    r"market|finances|industry))|commissioning (?:support|group|board)|care (?:board|trust)|"
     r"strategic authorit|ambulance|paramedic|\bnurs(?:es?|ing)\b|midwi[fv]|\bmatrons?\b|\bpatients?\b|"
     r"patholog|\bwards\b"
 )
@@ -27,9 +30,8 @@ _OF_HEALTH = Expression(
 _HOSPITAL = Expression(r"\bhospitals?\b|\binfirmary\b|\bclinics?\b|\bclinical\b|\bmedical\b|\bgps\b")
 # What only the health service and its bodies are called, and, less surely, who else stands for it.
 _SERVICE = (
-    r"\bnhs|\bpcts?\b|\bicbs?\b|\bccgs?\b|\bcsus?\b|\bshas?\b|\bphe\b|\bhsc\b|primary care|integrated care|"
-    r"health (?:board|authorit|service)|clinical commissioning|public health england|"
-    r"(?:foundation|hospitals?) trust|ambulance (?:service|trust)"
+    rf"{_BODIES}|health (?:board|authorit|service)|public health england|(?:foundation|hospitals?) trust|"
+    r"ambulance (?:service|trust)"
 )
 _NAMES_IT = Expression(_SERVICE)
 _STANDS_FOR_IT = Expression(rf"{_SERVICE}|\btrusts?\b|\bwards\b|\bblood service|\bunison\b|\brcn\b")

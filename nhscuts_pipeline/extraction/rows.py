@@ -13,15 +13,10 @@ from nhscuts_pipeline.extraction.register import NameKind
 
 def row_subject(mentions: Mentions, block: Block, at: int) -> Name | None:
     """The body or area that the label of the row at that offset names, or else the header of the column."""
-    cell = next((cell for cell in block.cells if cell.start <= at < max(cell.end, cell.start + 1)), None)
+    cell = block.cell_at(at)
     if cell is None:
         return None
-    label = _cell(block, cell.row, 0)
-    return _of_label(mentions, block, label) or _named(mentions, _cell(block, 0, cell.column))
-
-
-def _cell(block: Block, row: int, column: int) -> Cell | None:
-    return next((cell for cell in block.cells if (cell.row, cell.column) == (row, column)), None)
+    return _of_label(mentions, block, block.cell(cell.row, 0)) or _named(mentions, block.cell(0, cell.column))
 
 
 def _of_label(mentions: Mentions, block: Block, label: Cell | None) -> Name | None:

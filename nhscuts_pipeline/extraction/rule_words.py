@@ -9,6 +9,8 @@ WEIGHED = "all the words around it"
 """The rule of a field that the words around a number outweighed the rules in."""
 GUESS = "what such numbers most often are"
 """The rule of a field that nothing in the text gives. Such a figure is always for a person to look at."""
+HEADING = "heading: "
+"""How the rule of a period begins that stands over the figure."""
 
 _CARRIED: Mapping[str, str] = {
     "said before": "the same number further up",
@@ -105,8 +107,8 @@ def in_words(field: str, rule: str) -> str:
     if known is None and rule.startswith("table"):
         said = rule.removeprefix("table").strip(": ")
         known = f"the table: “{said}”" if said else "the table"
-    elif known is None and rule.startswith("heading: "):
-        known = f"the heading above: “{rule.removeprefix('heading: ')}”"
+    elif known is None and rule.startswith(HEADING):
+        known = f"the heading above: “{rule.removeprefix(HEADING)}”"
     elif known is None:
         known = f"“{rule}”" if rule else "the words beside it"
     return f"{known}, and it may happen" if may else known

@@ -13,7 +13,7 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.short_forms import core, together
-from nhscuts_pipeline.extraction.type_words import is_local, is_single, sorts_of
+from nhscuts_pipeline.extraction.type_words import is_single, sorts_of
 
 _TWO = Expression(r"\b(?:[Tt]he (?:two|pair of)|[Bb]oth)(?: of the)?\s+$")
 _MORE = Expression(r"\b(?:[Tt]he|[Aa]ll|[Tt]hese)(?: of the)? (?P<count>three|four|five)\s+$")
@@ -74,11 +74,7 @@ def _all_named(before: Sequence[Name], reference: Reference, count: int) -> Name
     kinds = sorts_of(reference.sort)
     named: dict[str, Name] = {}
     for name in before:
-        if (
-            is_local(name)
-            and name.sort != "group"
-            and (not kinds or name.sort in kinds or name.sort == "bare")
-        ):
+        if is_single(name) and (not kinds or name.sort in kinds or name.sort == "bare"):
             named.setdefault(core(name.name), name)
     if len(named) != count:
         return None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nhscuts_pipeline.contracts.vocabulary import Unit
+from nhscuts_pipeline.contracts.vocabulary import MONEY_UNITS, Unit
 from nhscuts_pipeline.extraction import lexicon
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.passage import Passage
@@ -47,7 +47,7 @@ _GENERIC = frozenset(
 
 def find_group(passage: Passage, draft: Draft) -> str | None:
     """The group in a number's noun phrase or in what is said of it; None where the text names none."""
-    if draft.unit in (Unit.GBP, Unit.GBP_PER_HEAD, Unit.ORGANISATIONS):
+    if draft.unit in MONEY_UNITS or draft.unit is Unit.ORGANISATIONS:
         return None
     folded = passage.folded
     within = passage.first_between(GROUP, draft.start, draft.end)

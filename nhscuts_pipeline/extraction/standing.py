@@ -14,7 +14,6 @@ from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.national import EMPLOYS, is_national, speaks_of_others
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.proper import PROPER
-from nhscuts_pipeline.extraction.quotations import read_quotations
 from nhscuts_pipeline.extraction.references import is_object
 
 _BEFORE = Expression(r"\b([a-z]+)\s+(?:the\s+|its\s+|all\s+)?$")
@@ -110,7 +109,6 @@ class Around:
         self._focus = focus
         self._text = mentions.layout.text
         self._lowered = lowered
-        self._quotations = read_quotations(mentions.layout)
         self._openers: dict[int, str] = {}
 
     def opener(self, sentence: int) -> str:
@@ -152,7 +150,9 @@ class Around:
         ]
 
     def _is_quoted(self, draft: Draft) -> bool:
-        return any(quotation.start <= draft.start < quotation.end for quotation in self._quotations)
+        return any(
+            quotation.start <= draft.start < quotation.end for quotation in self._mentions.read.quotations
+        )
 
     def _speaker(self, claimant: str | None) -> str:
         if not claimant:

@@ -24,7 +24,7 @@ from nhscuts_pipeline.extraction.references import is_object
 from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.rows import row_subject
 from nhscuts_pipeline.extraction.several import last_two
-from nhscuts_pipeline.extraction.type_words import is_local
+from nhscuts_pipeline.extraction.type_words import is_single
 
 _NATIONWIDE = Expression(
     r"\b(?:national(?:ly|  ?(?:total|bill|figure|picture|average|expectation|target|norm|benchmark))|"
@@ -261,7 +261,7 @@ def _by_its_speaker(case: Case) -> tuple[Name, str] | None:
 def _too_large(case: Case, name: Name) -> bool:
     """Whether no single body loses or saves so much: then the figure is the service's."""
     draft = case.draft
-    if name.sort == "group" or not is_local(name) or draft.unit not in _LARGEST:
+    if not is_single(name) or draft.unit not in _LARGEST:
         return False
     return draft.measure not in _OF_ONE and draft.value >= _LARGEST[draft.unit]
 

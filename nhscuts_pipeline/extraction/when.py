@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from nhscuts_pipeline.extraction.dates import MONTH, Published
-from nhscuts_pipeline.extraction.elision import is_same_thing
+from nhscuts_pipeline.extraction.elision import same_thing
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.passage import Text
-from nhscuts_pipeline.extraction.period import HEADING
 from nhscuts_pipeline.extraction.phrases import Expression
+from nhscuts_pipeline.extraction.rule_words import HEADING
 from nhscuts_pipeline.extraction.standing import step
 
 PATH = Path(__file__).with_name("when.tsv")
@@ -41,15 +41,13 @@ def settle(text: Text, drafts: Sequence[Draft], published: Published) -> None:
 
     A number said before has the period that it has there.
     """
-    dated = Counter(draft.sentence for draft in drafts)
-    for draft in drafts:
-        if "period" not in draft.rules:
-            if draft.source is not None and is_same_thing(draft):
-                draft.period_start, draft.period_end = draft.source.period_start, draft.source.period_end
-            continue
-        if is_anothers(_MODEL, set(signs(text, draft, published, dated[draft.sentence]))):
+    for draft, seen in zip(drafts, signs(text, drafts, published), strict=True):
+        source = same_thing(draft)
+        if seen and is_anothers(_MODEL, seen):
             draft.period_start = draft.period_end = None
             del draft.rules["period"]
+        elif not seen and source is not None:
+            draft.period_start, draft.period_end = source.period_start, source.period_end
 
 
 def is_anothers(model: Linear, seen: Collection[str]) -> bool:
@@ -57,8 +55,15 @@ def is_anothers(model: Linear, seen: Collection[str]) -> bool:
     return model.scores(seen)[0] < _ANOTHERS
 
 
-def signs(text: Text, draft: Draft, published: Published, among: int) -> Iterator[str]:
-    """What speaks for and against a draft's period; its sentence holds so many drafts."""
+def signs(text: Text, drafts: Sequence[Draft], published: Published) -> Iterator[set[str]]:
+    """What speaks for and against the period of each draft; nothing where the rules gave it none."""
+    among = Counter(draft.sentence for draft in drafts)
+    for draft in drafts:
+        dated = "period" in draft.rules
+        yield set(_signs(text, draft, published, among[draft.sentence])) if dated else set()
+
+
+def _signs(text: Text, draft: Draft, published: Published, among: int) -> Iterator[str]:
     rule = draft.rules["period"]
     over = rule.startswith(HEADING)
     kind = "heading" if over else "own"

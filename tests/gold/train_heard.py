@@ -6,7 +6,6 @@ right claimant by the rules alone and by the model where documents are left out,
 the rules of claimants; the models of measures come before it, that of subjects after.
 """
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 from judged import read_documents
 from marked import OF_A_DOCUMENT, weight_of, whole_texts
 from score import same
-from training import Group, as_one, fit_choice, folds, is_right
+from training import Group, as_one, fit_choice, folds, is_right, wants_measuring
 
 from nhscuts_pipeline.documents.reading import read_source
 from nhscuts_pipeline.extraction import claimant
@@ -85,10 +84,9 @@ def measure(examples: Sequence[Example]) -> None:
 
 def main() -> None:
     """Show what the model is worth, then train on everything and write it."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="write the model without measuring it")
+    measuring = wants_measuring(__doc__)
     examples = read_examples(whole_texts())
-    if not parser.parse_args().quick:
+    if measuring:
         measure(examples)
     as_model(train(examples)).write(claimant.PATH)
 

@@ -6,8 +6,6 @@ right period by the rules alone and by the model where documents are left out, a
 the models of measures come before it.
 """
 
-import argparse
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +14,7 @@ from unittest.mock import patch
 from judged import read_documents
 from marked import OF_A_DOCUMENT, weight_of, whole_texts
 from score import same
-from training import fit, folds
+from training import fit, folds, wants_measuring
 
 from nhscuts_pipeline.documents.reading import read_source
 from nhscuts_pipeline.extraction import when
@@ -47,16 +45,14 @@ def read_examples(paths: Sequence[Path]) -> list[Example]:
         for document in read_documents(paths):
             source, text = read_source(document.path), document.mentions.read
             published = Published(source.published_from, source.published_to or source.published_from)
-            among = Counter(draft.sentence for draft in document.drafts)
             weight = weight_of(document.path) / OF_A_DOCUMENT
-            for draft, row in zip(document.drafts, document.gold, strict=True):
+            seen = when.signs(text, document.drafts, published)
+            for draft, row, each in zip(document.drafts, document.gold, seen, strict=True):
                 if row is None:
                     continue
-                dated = "period" in draft.rules
-                seen = when.signs(text, draft, published, among[draft.sentence]) if dated else ()
                 period = {"period_start": draft.period_start, "period_end": draft.period_end}
                 right, without = bool(same("period", row, period)), bool(same("period", row, _NONE))
-                examples.append(Example(document.path.stem, weight, frozenset(seen), right, without))
+                examples.append(Example(document.path.stem, weight, frozenset(each), right, without))
     return examples
 
 
@@ -91,10 +87,9 @@ def measure(examples: Sequence[Example]) -> None:
 
 def main() -> None:
     """Show what the model is worth, then train on everything and write it."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="write the model without measuring it")
+    measuring = wants_measuring(__doc__)
     examples = read_examples(whole_texts())
-    if not parser.parse_args().quick:
+    if measuring:
         measure(examples)
     train(examples).write(when.PATH)
 

@@ -6,7 +6,6 @@ right subject by the rules alone and by each of the two readings where documents
 or the rules of subjects; the models of measures come before it, that of reviews after.
 """
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 from judged import read_documents
 from marked import OF_A_DOCUMENT, weight_of, whole_texts
 from score import same
-from training import Group, Weights, as_one, choice_scores, fit_choice, folds, is_right
+from training import Group, Weights, as_one, choice_scores, fit_choice, folds, is_right, wants_measuring
 
 from nhscuts_pipeline.extraction import whose
 from nhscuts_pipeline.extraction.figure import Draft
@@ -147,10 +146,9 @@ def measure(texts: Sequence[Text]) -> None:
 
 def main() -> None:
     """Show what the model is worth, then train on everything and write it."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="write the model without measuring it")
+    measuring = wants_measuring(__doc__)
     texts = read_texts(whole_texts())
-    if not parser.parse_args().quick:
+    if measuring:
         measure(texts)
     train(texts).write(whose.PATH)
 

@@ -3,6 +3,7 @@
 The scripts need scikit-learn (`make train` sets it up); what they write needs nothing.
 """
 
+import argparse
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -120,6 +121,13 @@ def as_one(choices: Mapping[str, Weights]) -> Fitted:
     names = {name for weights in choices.values() for name in weights}
     rows = {name: tuple(weights.get(name, 0.0) for weights in choices.values()) for name in names}
     return Fitted(tuple(choices), rows)
+
+
+def wants_measuring(doc: str | None) -> bool:
+    """Whether the command line of a training script leaves out `--quick`: to write the model unmeasured."""
+    parser = argparse.ArgumentParser(description=(doc or "").splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="write the model without measuring it")
+    return not parser.parse_args().quick
 
 
 def folds(documents: Sequence[str]) -> Iterator[tuple[list[int], list[int]]]:
