@@ -141,15 +141,24 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
     """Bare names of bodies wherever they stand, once a sentence has treated them as one."""
     text = layout.text
     taken = {at for name in known if name.sort != "place" for at in range(name.start, name.end)}
-    begins = {sentence.start for sentence in layout.sentences}
-    begins |= {match.end() for match in _ITEM.finditer(text)}
-    begins |= {match.end() for match in _WHEN.finditer(text)}
-    begins |= {
-        match.end()
-        for match in _CAPITAL.finditer(text)
-        if text.endswith(_AFTER_CLAUSE, max(0, match.start() - 6), match.start())
-        and not _LISTED.search(text, max(0, match.start() - 40), match.start())
-    }
+    forms = {form for form in _treated_as_bodies(layout, taken) if not is_ordinary(form)}
+    rows = of_rows(layout, taken) - forms
+    if not forms and not rows:
+        return []
+    return [
+        Name(start, end, form, NameKind.BODY, "bare")
+        for start, end, form in Phrases({fold(form).strip(): form for form in forms | rows}).find(folded)
+        if text[start:end].split() == form.split()
+        and start not in taken
+        and (form in forms or _ACTS.match(text, end))
+        and not _GOES_ON.match(text, end)
+        and not text.endswith((" in ", " In "), max(0, start - 4), start)
+    ]
+
+
+def _treated_as_bodies(layout: Layout, taken: set[int]) -> set[str]:
+    """The names that some sentence or line treats as a body, as they are written there."""
+    text, begins = layout.text, _beginnings(layout)
     forms = set()
     for match in (
         *(_FIRST.match(text, at) for at in begins),
@@ -169,20 +178,21 @@ def read_bare(layout: Layout, folded: str, known: Sequence[Name]) -> list[Name]:
             forms.add(match["name"])
     if "St " in text or "Saint " in text:
         forms |= {match[0] for match in _SAINT.finditer(text) if match.start() not in taken}
-    forms |= of_lines(text, taken)
-    forms = {form for form in forms if not is_ordinary(form)}
-    rows = of_rows(layout, taken) - forms
-    if not forms and not rows:
-        return []
-    return [
-        Name(start, end, form, NameKind.BODY, "bare")
-        for start, end, form in Phrases({fold(form).strip(): form for form in forms | rows}).find(folded)
-        if text[start:end].split() == form.split()
-        and start not in taken
-        and (form in forms or _ACTS.match(text, end))
-        and not _GOES_ON.match(text, end)
-        and not text.endswith((" in ", " In "), max(0, start - 4), start)
-    ]
+    return forms | of_lines(text, taken)
+
+
+def _beginnings(layout: Layout) -> set[int]:
+    """Where a sentence, an item or a clause can begin with a name."""
+    text = layout.text
+    begins = {sentence.start for sentence in layout.sentences}
+    begins |= {match.end() for match in _ITEM.finditer(text)}
+    begins |= {match.end() for match in _WHEN.finditer(text)}
+    return begins | {
+        match.end()
+        for match in _CAPITAL.finditer(text)
+        if text.endswith(_AFTER_CLAUSE, max(0, match.start() - 6), match.start())
+        and not _LISTED.search(text, max(0, match.start() - 40), match.start())
+    }
 
 
 def _placed(text: str) -> Iterator[re.Match[str] | None]:

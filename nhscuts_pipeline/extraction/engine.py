@@ -6,7 +6,7 @@ stands here.
 
 from datetime import date
 
-from nhscuts_pipeline.contracts.vocabulary import Measure, RedundancyKind
+from nhscuts_pipeline.contracts.vocabulary import RedundancyKind
 from nhscuts_pipeline.extraction import (
     again,
     elision,
@@ -25,7 +25,7 @@ from nhscuts_pipeline.extraction import (
 from nhscuts_pipeline.extraction.claimant import set_claimants
 from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
 from nhscuts_pipeline.extraction.dates import Published
-from nhscuts_pipeline.extraction.figure import Draft, Figure
+from nhscuts_pipeline.extraction.figure import MEASURES_WITH_KIND, Draft, Figure
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout, read_layout
 from nhscuts_pipeline.extraction.levels import link_levels
 from nhscuts_pipeline.extraction.measure import heading_of_item, set_measure
@@ -225,13 +225,10 @@ def _set_modality(text: Text, draft: Draft) -> None:
     modality.settle_measure(draft)
 
 
-_REDUNDANCIES = (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES)
-
-
 def _finish(text: Text, draft: Draft, published: Published) -> None:
     passage = text.passage(draft.sentence)
     over = heading_of_item(text, draft)
-    if draft.measure not in _REDUNDANCIES:
+    if draft.measure not in MEASURES_WITH_KIND:
         draft.redundancy_kind = None
     else:
         # Of a number said before, only a word right beside it tells more than was said then.

@@ -10,6 +10,8 @@ from nhscuts_pipeline.contracts.vocabulary import Measure, Modality, Qualifier, 
 
 Scored = Sequence[tuple[Measure | Modality, float]]
 """Values with their scores in log-odds."""
+# Only their figures have a redundancy kind.
+MEASURES_WITH_KIND = frozenset({Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES})
 
 
 @dataclass(slots=True)

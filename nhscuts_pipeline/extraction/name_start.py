@@ -60,21 +60,14 @@ def walk_left(text: str, floor: int, start: int, taken: Spans, lists: bool, coun
             break
         # "For NHS Wold, NHS Marsh ICB is no model": another name begins.
         parted = not counted and begin is not None and text.startswith("NHS ", begin)
-        listed = (
-            lists
-            and linked
-            and not parted
-            and not _LOCATES.search(text, max(0, token.start() - 12), token.start())
-        )
+        listed = lists and linked and not parted and not _locates(text, token.start())
         if (bare != word and not listed) or bare.lower() in _ABBREVIATED or (awaiting and bare not in LINKS):
             break
         common = bare.capitalize() in NOT_NAME or (counted and bare.lower().split("-")[0] in NUMBER_WORDS)
         link = bare.lower() if bare.isupper() else bare
         named = bare[:1].isupper() and link not in LINKS
         if named and (not common or (bare == "NHS" and begin is not None)):
-            if bare.endswith(("'s", "’s")) and not (
-                _is_saint(text, token.start()) or _TITLED.match(bare) or _part_of_name(text, token.end())
-            ):
+            if _is_owner(text, token.start(), token.end(), bare):
                 break
             begin, pending, proper = token.start(), False, proper + (bare.lower() not in INNER)
         elif link in LINKS and (not pending or awaiting):
@@ -90,13 +83,16 @@ def walk_left(text: str, floor: int, start: int, taken: Spans, lists: bool, coun
     return begin if proper else None
 
 
-def _is_saint(text: str, at: int) -> bool:
-    return text.endswith(("St ", "Saint ", "ST "), max(0, at - 6), at)
+def _locates(text: str, at: int) -> bool:
+    return _LOCATES.search(text, max(0, at - 12), at) is not None
 
 
-def _part_of_name(text: str, at: int) -> bool:
-    """Whether a possessive is of the name ("St James's Hospital") or of an owner ("Wessex's trusts")."""
-    return _AFTER_POSSESSIVE.match(text, at) is not None
+def _is_owner(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a possessive is of an owner ("Wessex's trusts") and not of the name ("St James's Hospital")."""
+    if not word.endswith(("'s", "’s")):
+        return False
+    saint = text.endswith(("St ", "Saint ", "ST "), max(0, start - 6), start)
+    return not (saint or _TITLED.match(word) or _AFTER_POSSESSIVE.match(text, end))
 
 
 def _shouts(word: str, before: str) -> bool:

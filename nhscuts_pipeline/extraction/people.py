@@ -7,6 +7,7 @@ a cue (speakers.py).
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nhscuts_pipeline.extraction.affiliation import is_organised, organisation_of
@@ -102,36 +103,23 @@ def read_people(mentions: Mentions, ministers: Ministers) -> People:
     known: dict[str, Person] = {}
     people: list[Person] = []
     named = {name.start: name for name in mentions.all if name.kind is NameKind.PERSON}
-    spans = [
-        *find_names(text),
-        *((name.start, name.end) for name in named.values()),
-    ]
-    reached = 0
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+    for start, end in _spans(mentions, named):
         written = text[start:end]
-        if start < reached or (
-            start not in named and (NO_LAST.match(written) or _inside_name(mentions, start, end))
-        ):
-            continue
-        reached = end
-        name = re.sub(
-            rf"^{TITLE} (?=[A-Z][\w’'-]+ [A-Z])|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? ", "", written
+        bearer = _KNIGHT.fullmatch(written) and next(
+            (person for person in people if text.startswith(f"{written} ", person.start)), None
         )
-        name = " ".join(name.removesuffix("'s").removesuffix("’s").split())
-        surname = name.split()[-1]
-        knight = _KNIGHT.fullmatch(written)
-        bearer = knight and next((p for p in people if text.startswith(f"{written} ", p.start)), None)
-        if knight and bearer:
+        if bearer:
             people.append(Person(start, end, bearer.name, bearer.organisation))
             continue
+        name = _without_title(written)
+        surname = name.split()[-1]
         organisation = organisation_of(mentions, start, end, named.get(start), ministers)
         if surname in known and (
             organisation is None or (len(written.split()) <= 2 and known[surname].organisation)
         ):
             organisation, name = known[surname].organisation, known[surname].name
-        person = Person(
-            start, end, name, organisation, _OBJECT.search(text, max(0, start - 24), start) is not None
-        )
+        spoken_to = _OBJECT.search(text, max(0, start - 24), start) is not None
+        person = Person(start, end, name, organisation, spoken_to)
         known.setdefault(surname, person)
         if organisation is not None and known[surname].organisation is None:
             known[surname] = person
@@ -139,6 +127,24 @@ def read_people(mentions: Mentions, ministers: Ministers) -> People:
     people += _surnames_alone(mentions, people)
     people += _roles_alone(mentions)
     return People(sorted(people, key=lambda person: person.start))
+
+
+def _spans(mentions: Mentions, named: Mapping[int, Name]) -> Iterator[tuple[int, int]]:
+    """Where people's names stand, in order; `named` are those of the register by where they begin."""
+    text = mentions.layout.text
+    spans = [*find_names(text), *((name.start, name.end) for name in named.values())]
+    reached = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        ours = start in named or not (NO_LAST.match(text[start:end]) or _inside_name(mentions, start, end))
+        if start >= reached and ours:
+            reached = end
+            yield start, end
+
+
+def _without_title(written: str) -> str:
+    """A name without "Mr" and the like or a possessive; "Sir Ash" keeps its title, "Sir Ken Ash" does not."""
+    name = re.sub(rf"^{TITLE} (?=[A-Z][\w’'-]+ [A-Z])|^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.? ", "", written)
+    return " ".join(name.removesuffix("'s").removesuffix("’s").split())
 
 
 def _surnames_alone(mentions: Mentions, people: list[Person]) -> list[Person]:

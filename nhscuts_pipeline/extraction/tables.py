@@ -10,7 +10,7 @@ from nhscuts_pipeline.contracts.vocabulary import STAFF_UNITS, Measure, Modality
 from nhscuts_pipeline.extraction import event, period, staff_group
 from nhscuts_pipeline.extraction.cells import features, weigh
 from nhscuts_pipeline.extraction.dates import Published
-from nhscuts_pipeline.extraction.figure import Draft
+from nhscuts_pipeline.extraction.figure import MEASURES_WITH_KIND, Draft
 from nhscuts_pipeline.extraction.layout import Block, BlockKind, Cell, Layout
 from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
 from nhscuts_pipeline.extraction.passage import Text
@@ -176,7 +176,7 @@ def _read_cell(
 
 def _finish(text: Text, draft: Draft, context: _Context, published: Published) -> None:
     """Set what hangs on the measure."""
-    if draft.measure in (Measure.REDUNDANCIES, Measure.REDUNDANCY_NOTICES):
+    if draft.measure in MEASURES_WITH_KIND:
         draft.redundancy_kind = _kind(text, context)
     _set_period(text, draft, context, published)
 

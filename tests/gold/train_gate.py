@@ -5,12 +5,10 @@ recall of the numbers of documents left out, and writes `extraction/gate.tsv` fr
 after annotating and after changes to quantity, unit or layout, and the other models after it.
 """
 
-import argparse
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from marked import FOLDERS, Marked, digests, documents, passages
-from training import fit, folds
+from marked import Marked, digests, documents, passages
+from training import fit, folds, wants_measuring
 
 from nhscuts_pipeline.extraction import gate
 from nhscuts_pipeline.extraction.engine import read_text
@@ -31,10 +29,9 @@ _SERVICE = "service:"
 
 @dataclass(frozen=True)
 class Example:
-    """A number, where it stands, its features and whether gold has it."""
+    """A number by its features, and whether gold has it."""
 
     document: str
-    around: str
     features: set[str]
     figure: bool
     weight: float = 1.0
@@ -52,12 +49,9 @@ def examples_of(text: Marked, *, of_passage: bool) -> list[Example]:
     def judge(read: Text, draft: Draft, reading: Reading, before: list[Draft]) -> bool:
         right = text.gold(draft) is not None
         features = gate.evidence(read, draft, reading, before)
-        around = (
-            f"{text.text[max(0, draft.start - 110) : draft.start]}>>{text.text[draft.start : draft.end + 70]}"
-        )
         if of_passage and f"{_SERVICE}snippet" not in features:
             features = {name for name in features if not name.startswith(_SERVICE)} | {f"{_SERVICE}much"}
-        found.append(Example(text.document, around.replace("\n", " "), features, right))
+        found.append(Example(text.document, features, right))
         return right
 
     text.read(judge, lambda *_: None)
@@ -78,35 +72,27 @@ def train(examples: list[Example]) -> Linear:
     return model.rounded(LEAST)
 
 
-def cross_validate(of_documents: list[Example], of_passages: list[Example], *, show: bool) -> None:
+def cross_validate(of_documents: list[Example], of_passages: list[Example]) -> None:
     """Print precision and recall where documents are left out of the training."""
     right = wrong = missed = 0
     for rest, out in folds([example.document for example in of_documents]):
         model = train([of_documents[at] for at in rest] + of_passages)
         for example in (of_documents[at] for at in out):
-            score = model.scores(example.features)[0]
-            passed = score > gate.LIMIT
+            passed = model.scores(example.features)[0] > gate.LIMIT
             right += passed and example.figure
             wrong += passed and not example.figure
             missed += not passed and example.figure
-            if show and passed != example.figure:
-                kind = "EXTRA" if passed else "MISS "
-                print(f"{kind} {score:5.2f} {example.document}: {example.around}")  # noqa: T201
     precision, recall = right / (right + wrong), right / (right + missed)
     print(f"left out: precision {precision:.4f} recall {recall:.4f} of {right + missed}")  # noqa: T201
 
 
 def main() -> None:
     """Cross-validate over documents, then train on all and write the model."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("folders", nargs="*", type=Path, default=list(FOLDERS))
-    parser.add_argument("--show", action="store_true", help="print what is wrong on documents left out")
-    parser.add_argument("--quick", action="store_true", help="write the model without measuring it")
-    arguments = parser.parse_args()
-    of_documents = [e for text in documents(arguments.folders) for e in examples_of(text, of_passage=False)]
+    measuring = wants_measuring(__doc__)
+    of_documents = [e for text in documents() for e in examples_of(text, of_passage=False)]
     of_passages = [e for text in passages() for e in examples_of(text, of_passage=True)]
-    if not arguments.quick:
-        cross_validate(of_documents, of_passages, show=arguments.show)
+    if measuring:
+        cross_validate(of_documents, of_passages)
     of_digests = [e for text in digests() for e in examples_of(text, of_passage=False)]
     train(of_documents + of_digests + of_passages).write(gate.PATH)
 

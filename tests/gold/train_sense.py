@@ -7,13 +7,11 @@ reading it prints nothing: its training would have to be repeated for every docu
 after annotating and after changes to the rules, the gate first.
 """
 
-import argparse
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
-from marked import FOLDERS, Marked, digests, documents, passages
-from training import Group, Weights, as_one, fit, fit_choice, folds
+from marked import Marked, digests, documents, passages
+from training import Group, Weights, as_one, fit, fit_choice, folds, wants_measuring
 
 from nhscuts_pipeline.contracts.vocabulary import Measure, Modality
 from nhscuts_pipeline.extraction import again, gate, sense
@@ -150,17 +148,13 @@ def is_right_first(model: Linear, example: Example, field: str) -> bool:
 
 def main() -> None:
     """Show what the models are worth, then train on everything and write them."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("folders", nargs="*", type=Path, default=list(FOLDERS))
-    parser.add_argument("--quick", action="store_true", help="write the models without measuring them")
-    arguments = parser.parse_args()
-    of_documents = [e for text in documents(arguments.folders) for e in examples_of(text)]
+    measuring = wants_measuring(__doc__)
+    of_documents = [e for text in documents() for e in examples_of(text)]
     of_digests = [e for text in digests() for e in examples_of(text)]
     of_passages = [e for text in passages() for e in examples_of(text)]
     print(f"{len(of_documents)} figures of documents, {len(of_passages)} of passages")  # noqa: T201
-    for field in FIELDS:
-        if not arguments.quick:
-            measure(of_documents, of_passages, field)
+    for field in FIELDS if measuring else ():
+        measure(of_documents, of_passages, field)
     everything = of_documents + of_digests + of_passages
     train_all(everything).write(sense.PATH)
     read_unseen(everything)
