@@ -100,6 +100,7 @@ class Attribution:
             or _PRESENT.search(mentions.layout.text, 0, _OPENING) is not None
         )
         self._quotations = mentions.read.quotations
+        self._begins = {sentence.start for sentence in self._layout.sentences}
         self.speakers = Speakers(mentions, people, ministers)
         self.cues: list[Said] = []
         for cue in read_cues(mentions.layout, mentions.plain):
@@ -207,10 +208,14 @@ class Attribution:
         return any(q.start <= at < q.end and self._is_speech(q) for q in self._quotations)
 
     def _is_speech(self, quotation: Quotation) -> bool:
-        length = quotation.end - quotation.start
-        return length >= _SPEECH or (
-            length >= _CLAUSE and _SPOKEN.search(self._text, quotation.start, quotation.end) is not None
-        )
+        start, end = quotation.start, quotation.end
+        if end - start >= _SPEECH:
+            return True
+        if end - start >= _CLAUSE and _SPOKEN.search(self._text, start, end) is not None:
+            return True
+        # "That is one in ten." is said, however short it is.
+        opens = start - 1 in self._begins or start in self._begins
+        return opens and self._text.endswith((".", "!", "?", ","), start, end)
 
     def _quoted(self, quotation: Quotation, block: Block) -> Answer:
         """The speaker by the cue at its end or beginning, else by one of its paragraph, else the last one."""

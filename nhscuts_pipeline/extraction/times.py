@@ -92,6 +92,8 @@ _TO_COME = Expression(
     r"falls?|drops?|shrinks?|becomes?|takes? effect|comes? into|runs? out|expires?|"
     r"(?<!the )(?:starts|begins|ends))\b"
 )
+# "Told to halve its costs by the end of December": what is ordered is still to come.
+_ORDERED = Expression(r"\b(?:told|asked|ordered|instructed|required|urged) to\b")
 _GONE_BY = Expression(
     r"\b(?:was|were|had|did|went|came|fell|rose|stood|became|broke|began|left|put)\b|"
     r"\b\w+ed(?: [\w'’-]+){0,3} $"
@@ -162,7 +164,7 @@ def _is_ahead(folded: str, start: int, end: int, match: re.Match[str], ahead: bo
     edges = [edge.end() for edge in _CLAUSE_EDGE.finditer(folded, start, match.start())]
     edge = _CLAUSE_ENDS.search(folded, match.end(), end)
     first, last = edges[-1] if edges else start, edge.start() if edge else end
-    if _TO_COME.search(folded, first, last):
+    if _TO_COME.search(folded, first, last) or _ORDERED.search(folded, first, match.start()):
         return True
     if _closes(lead):
         return ahead and not _HAD.search(folded, start, end)

@@ -180,6 +180,13 @@ def test_a_quotation_without_a_verb_is_the_person_named_before_it(names: Names) 
     assert claimants(names, marked) == ["Joan Penn"]
 
 
+def test_a_whole_sentence_in_quotation_marks_is_said_however_short(names: Names) -> None:
+    begun = 'Unison\'s Col Aster was angry. "We were told that 60 nurses would go on the wards alone," he said. '
+    assert claimants(names, begun + '"That is [[90]] now."') == ["Unison"]
+    # Words borrowed into a sentence are not speech.
+    assert claimants(names, begun + 'The trust\'s "list of [[90]]" was not shown to him.') == [None]
+
+
 def test_a_sentence_between_two_of_a_speakers_is_the_speakers(names: Names) -> None:
     marked = "Jean Tully of Unison said it was cruel. [[90]] nurses had gone. She accused the trust of lying."
     assert claimants(names, marked) == ["Unison"]

@@ -195,6 +195,12 @@ def test_a_number_takes_from_its_neighbour_what_it_leaves_unsaid(
         ("The trust ended August 2010 £3.4m in deficit.", 3.4e6, "2010-08-31", "2010-08-31"),
         ("It will cut 40 posts between now and September 2012.", 40, None, "2012-09-30"),
         ("It spent £31m on agency staff between April 2010 and now.", 31e6, "2010-04-01", None),
+        (
+            "It was told to cut its costs by half by the end of June, which could put 310 jobs at risk.",
+            310,
+            None,
+            "2012-06-30",
+        ),
         ("It made 31 staff redundant last year.", 31, "2010-01-01", "2010-12-31"),
         ("It has 31 staff fewer than at this point last year.", 31, None, None),
         ("The trust, which finished last year £9m in deficit, is to shed 310 posts.", 9e6, None, None),
