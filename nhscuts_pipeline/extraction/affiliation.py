@@ -14,7 +14,8 @@ from nhscuts_pipeline.extraction.roles import BODY_ROLE, MINISTER, NO_OFFICE, PO
 from nhscuts_pipeline.extraction.type_words import is_local, is_single
 
 _ROLE_FOLLOWS = Expression(r",? (?:of|for|at|from|who|an?|the|its|their|her|his|[a-z]|[A-Z])\b|,|['’]s ")
-_OWNED = Expression(r"['’]s (?:[a-z][a-z -]{3,50}, )?")
+# "Unison's Ann Ash", "Unison Wold's regional head, Ann Ash"
+_OWNED = Expression(r"(?: [A-Z][a-z]+){0,2}['’]s (?:[a-z][a-z -]{3,50}, )?")
 _POST = Expression(r", [^,.;\n]{3,50}, (?:the )?")  # "Ann Ash, Chief Executive, Wold PCT"
 _ROLE_HERE = Expression(r"(?: \([^)]*\))*(?:,| (?:of|for|at|from) )")
 _ROLE_ENDS = Expression(r", (?=(?:said|says|told|who)\b)")

@@ -11,7 +11,8 @@ from nhscuts_pipeline.extraction.phrases import Expression
 
 # Each with its cost in words.
 _BARRIERS = (
-    (Expression(r"[;:–—]| - |[.!?] "), 9),
+    # "A turnover of c. 8%" ends no sentence.
+    (Expression(r"[;:–—]| - |(?<!\bc)(?<!\bapprox)[.!?] "), 9),
     (Expression(r"\b(?:but|while|whereas|although|though|before|after|against)\b"), 6),
     (Expression(r","), 4),
     (Expression(r"\b(?:and|which|who|that)\b"), 2),

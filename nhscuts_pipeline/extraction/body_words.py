@@ -79,6 +79,7 @@ NOT_NAME = frozenset(
     Over Nearly Almost Up Several Besides Following Across Inside Outside Within
     Example Merger Region Health
     For By After Against During Throughout Towards Without Below Above Add Call Even Just
+    Friend Gentleman Lady Hon Noble
     Among Along Alongside Since Given Despite Per Via Take Ask Consider Asked Told According
     """.split()
 )

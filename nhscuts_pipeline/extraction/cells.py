@@ -10,12 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from nhscuts_pipeline.contracts.vocabulary import COUNT_UNITS, Unit
+from nhscuts_pipeline.contracts.vocabulary import COUNT_UNITS, Measure, Unit
 from nhscuts_pipeline.extraction import sense
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.stems import stem_of
+from nhscuts_pipeline.extraction.table_context import Context
 
 PATH = Path(__file__).with_name("cells.tsv")
 _WORD = Expression(r"[a-z]+(?:['’-][a-z]+)*|\d{4}|£|%")
@@ -23,10 +24,10 @@ _WORD = Expression(r"[a-z]+(?:['’-][a-z]+)*|\d{4}|£|%")
 _CAPTION = 40
 
 
-def features(draft: Draft, header: str, label: str, caption: str, before: str) -> set[str]:
-    """What the model looks at: the rules' answers and the words, in lower case.
+def features(draft: Draft, over: Context, last: Measure | None) -> set[str]:
+    """What the model looks at: the rules' answers and the words over the cell, in lower case.
 
-    `before` is the header of the column before.
+    `last` is what the rules make of the cell before it in its row.
     """
     found = {
         f"A:{draft.measure}",
@@ -34,12 +35,15 @@ def features(draft: Draft, header: str, label: str, caption: str, before: str) -
         f"AR:{draft.measure}:{draft.rules.get('measure')}",
         f"AM:{draft.modality}:{draft.measure}",
         f"u:{draft.unit}",
+        f"last:{last}",
     }
-    found.update(_words("h", header, str(draft.unit)))
-    found.update(_words("l", label, str(draft.unit)))
-    found.update(f"c:{stem}" for stem in _stems(caption)[-_CAPTION:])
-    found.update(f"p:{stem}" for stem in _stems(before))
-    found.update((f"h: {' '.join(_stems(header)[:4])}", f"p: {' '.join(_stems(before)[:4])}"))
+    found.update(_words("h", over.header, str(draft.unit)))
+    found.update(_words("l", over.label, str(draft.unit)))
+    found.update(f"c:{stem}" for stem in _stems(f"{over.setting} {over.caption}")[-_CAPTION:])
+    for place, header in (("p", over.before), ("n", over.after)):
+        found.update(f"{place}:{stem}" for stem in _stems(header))
+    found.update(f"a:{stem}" for header in over.headers for stem in _stems(header))
+    found.update((f"h: {' '.join(_stems(over.header)[:4])}", f"p: {' '.join(_stems(over.before)[:4])}"))
     return found
 
 

@@ -29,6 +29,9 @@ _CERTAIN = 30.0
 _COST_WEIGHT = 26.0
 _POSSESSION = 13.0
 _FROM_LEVEL = Expression(r"\bfrom[ \"“(]*(?:about|around)? ?$")
+_FELL_BY = Expression(
+    r"\b(?:fell|fallen|falls?|falling|down|dropped|reduced|cut|lower) by (?:about |around |some |over )?$"
+)
 _STAFF_TURNOVER = Expression(
     r"\bturnover\b,?(?: [^\s,.;]+){0,4}(?:,? ?(?:at|of|was|is|by|to|stood at))[ \"“(]*(?:about|around|some|"
     r"over|just \w+)? ?$"
@@ -239,6 +242,8 @@ def _nearest(passage: Passage, draft: Draft, expression: Expression) -> float | 
 
 def _is_cut(folded: str, start: int, end: int, draft: Draft) -> bool:
     before = folded[max(start, draft.start - 60) : draft.start]
+    if _FELL_BY.search(before):
+        return True
     if triggers.LEVEL_WORDS.search(before) and not re.search(r"\bcuts? (?:of|to)\b[^,]*$", before):
         return bool(
             re.search(

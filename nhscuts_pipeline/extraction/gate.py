@@ -8,7 +8,7 @@ numbers, beds) is refused before, in `not_quantity`, `unit` and `relevance`.
 from functools import lru_cache
 from pathlib import Path
 
-from nhscuts_pipeline.extraction import elision
+from nhscuts_pipeline.extraction import elision, items
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.passage import Text
@@ -59,6 +59,7 @@ def evidence(text: Text, draft: Draft, reading: Reading, before: list[Draft]) ->
     _phrase(found, text.folded, draft, reading, unit)
     _place(found, text, draft, unit)
     _continues(found, draft, before, unit)
+    found.update(items.place(text, draft, before, unit))
     return found
 
 

@@ -99,10 +99,10 @@ def of_lines(text: str, taken: set[int]) -> set[str]:
 
 def is_list_of_bodies(layout: Layout, block: Block, known: Container[int]) -> bool:
     """Whether the labels of a table are names of bodies: its header says so, or one of them is known."""
-    header = block.cell(0, 0)
+    header = block.cell(0, block.label_column)
     if header is not None and _OF_BODIES.search(layout.text, header.start, header.end):
         return True
-    cells = [cell for cell in block.cells if cell.column == 0 and cell.row > 0]
+    cells = [cell for cell in block.cells if cell.column == block.label_column and cell.row > 0]
     labels = _labels(layout, block)
     if not _look_like_names(labels):
         return False
@@ -114,7 +114,7 @@ def is_list_of_bodies(layout: Layout, block: Block, known: Container[int]) -> bo
 
 
 def _labels(layout: Layout, block: Block) -> tuple[str, ...]:
-    cells = (cell for cell in block.cells if cell.column == 0 and cell.row > 0)
+    cells = (cell for cell in block.cells if cell.column == block.label_column and cell.row > 0)
     return tuple(layout.text[cell.start : cell.end].strip("* ") for cell in cells)
 
 

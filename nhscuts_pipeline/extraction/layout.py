@@ -6,6 +6,7 @@ given; nothing is normalised, so that a span always cuts out what it says.
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from nhscuts_pipeline.extraction.phrases import Expression
@@ -36,6 +37,7 @@ class Block:
 
     `heading` is the index of the block that stands over this one (a heading, a caption or the line that leads
     into a list), None at the top. `first` and `last` bound its sentences, as a half-open range.
+    `label_column` is the column of a table that says whose or what its rows are.
     """
 
     start: int
@@ -45,6 +47,7 @@ class Block:
     first: int = 0
     last: int = 0
     cells: list[Cell] = field(default_factory=list)
+    label_column: int = 0
 
     def cell(self, row: int, column: int) -> Cell | None:
         """A table's cell by its place, None where the row is too short."""
@@ -78,17 +81,26 @@ class Layout:
 
 
 _LINE = Expression(r"[^\n]+")
-_ITEM = Expression(r"[ \t]*(?:[-*•·–]|\(?(?:\d{1,2}|[a-z]|i[ivx]|vi|xi)[.)])[ \t]+(?=\S)")
+_ITEM = Expression(r"[ \t]*(?:[-*•·–▪■◆◦‣►▶→☞✂✓]|\(?(?:\d{1,2}|[a-z]|i[ivx]|vi|xi)[.)])[ \t]+(?=\S)")
 _TABLE_LINE = Expression(r"[ \t]*\|.*\|[ \t]*$")
 _TABLE_RULE = Expression(r"[ \t|:-]+$")
 _MARKUP_HEADING = Expression(r"#{1,6}[ \t]")
 _BOLD_LINE = Expression(r"\*\*[^*]+\*\*[ \t]*$")
+# "Rank", "No." or nothing over a column of numbers
+_RANK = Expression(r"(?i)[*_ ]*(?:rank(?:ing)?|no\.?|nr\.?|number|#|pos(?:ition|n)?\.?|place)?[*_ ]*")
+_IS_RANK = Expression(r"[*_ ]*(?:\d{1,3}|-|–)?[.=)]?[*_ ]*")
 # A full stop ends a sentence unless the word before it is one of these or a single initial.
 _ABBREVIATION = Expression(
-    r"(?<![^\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Rev|Hon|Cllr|Coun|No|Nos|vs|cf|approx|est|para|col|"
+    r"(?<![^\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Rev|Hon|Cllr|Coun|No|Nos|vs|cf|c|ca|approx|est|para|col|"
     r"e\.g|i\.e|[A-Z])\.$"
 )
-_STOP = Expression(r"[.!?…][\"'”’)\]*_]*(?=\s+[\"'“‘(\[*_£]*[A-Z0-9£•])")
+# Behind a stop may stand the mark of a footnote: "last year.[140] The Department ..."
+_STOP = Expression(r"[.!?…][\"'”’)\]*_]*(?:\[\d+\]|[¹²³⁴-⁹⁰]+)?(?=\s+[\"'“‘(\[*_£]*[A-Z0-9£•])")
+# Numbers that a heading has as well: "3. Workforce", "Exits, April to June 2013"
+_OF_HEADING = Expression(
+    r"^\d+(?:\.\d+)*\.? (?=[A-Z])|\b(?:\d{1,2} (?:[A-Z][a-z]+ )?)?(?:19|20)\d\d(?:[-/–]\d{2,4})?\b"
+)
+_NIL = Expression(r"(?:[:–-]|\() ?(?:nil|none|unknown|n/[ak]|not \w+)\)?$")
 _ENDS_SENTENCE = Expression(r"[.!?:;…][\"'”’)\]*_]*\s*$")
 _CAPTION = Expression(r"(?i)\**(table|figure|chart|posts|jobs|staff|redundanc)\b")
 # Lines shorter or longer than these are not the product of hard wrapping.
@@ -133,10 +145,27 @@ def _blocks(text: str) -> list[Block]:
         else:
             blocks.append(Block(start, end, _kind_of(line[0])))
         previous_end = end
+    _take_unmarked_lists(text, blocks)
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             block.cells = _cells(text, block)
+            block.label_column = _label_column(text, block.cells)
     return blocks
+
+
+def _take_unmarked_lists(text: str, blocks: list[Block]) -> None:
+    """Make short lines with numbers that follow one another without a blank line items of a list."""
+    counted = [block.kind is BlockKind.HEADING and _counts(text[block.start : block.end]) for block in blocks]
+    for (first, second), both in zip(pairwise(blocks), map(all, pairwise(counted)), strict=True):
+        if both and first.end + 1 == second.start:
+            first.kind = second.kind = BlockKind.ITEM
+
+
+def _counts(line: str) -> bool:
+    """Whether a line that is no heading by its marks has a number that none would have, or says "nil"."""
+    if line.startswith(("#", "**")):
+        return False
+    return _NIL.search(line) is not None or any(map(str.isdigit, _OF_HEADING.compiled.sub("", line)))
 
 
 def _kind_of(line: str) -> BlockKind:
@@ -156,6 +185,8 @@ def _continues(text: str, block: Block, line: str) -> bool:
     before = text[block.start : block.end].rsplit("\n", 1)[-1]
     if line.lstrip()[:1].islower():
         return True
+    if before.rstrip()[-1:].isdigit() and line[:1].isupper():
+        return False  # "Marsh Hospitals: 285" and "Wold Mental Health: 60"
     return len(before) >= _WRAP_WIDTH and not _ENDS_SENTENCE.search(before) and len(before) <= _WIDEST_WRAP
 
 
@@ -175,6 +206,13 @@ def _cells(text: str, block: Block) -> list[Cell]:
             cells.append(Cell(start, start + len(body), row, column))
             at += len(part) + 1
     return cells
+
+
+def _label_column(text: str, cells: list[Cell]) -> int:
+    """The first column, or the second where the first only numbers the rows."""
+    head = "".join(text[cell.start : cell.end] for cell in cells if (cell.row, cell.column) == (0, 0))
+    first = [text[cell.start : cell.end] for cell in cells if cell.row and cell.column == 0]
+    return int(_RANK.fullmatch(head) is not None and all(map(_IS_RANK.fullmatch, first)))
 
 
 def _table_rows(text: str, block: Block) -> list[tuple[int, int]]:

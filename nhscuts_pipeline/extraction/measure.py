@@ -8,6 +8,7 @@ from nhscuts_pipeline.extraction import elision, event
 from nhscuts_pipeline.extraction.event import Choice
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.gate import is_figure
+from nhscuts_pipeline.extraction.items import over_item
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.rule_words import GUESS
@@ -133,13 +134,5 @@ def _named_without_event(
 
 
 def heading_of_item(text: Text, draft: Draft) -> str:
-    """The lead-in over the list item that a draft stands in, and the heading over that; "" elsewhere."""
-    layout = text.layout
-    block = layout.blocks[layout.sentences[draft.sentence].block]
-    if block.kind is not BlockKind.ITEM or block.heading is None:
-        return ""
-    lead_in = layout.blocks[block.heading]
-    # Headings follow one another; only a lead-in line stands under the one before it.
-    under = lead_in.kind is not BlockKind.HEADING and lead_in.heading is not None
-    above = [layout.blocks[lead_in.heading]] if under and lead_in.heading is not None else []
-    return " | ".join(text.folded[over.start : over.end] for over in [lead_in, *above])
+    """The words over the list item that a draft stands in, the lead-in first; "" elsewhere."""
+    return " | ".join(text.folded[over.start : over.end] for over in over_item(text, draft.sentence))

@@ -15,6 +15,7 @@ from nhscuts_pipeline.extraction.bare import read_bare
 from nhscuts_pipeline.extraction.bodies import Reference, read_bodies
 from nhscuts_pipeline.extraction.layout import Layout
 from nhscuts_pipeline.extraction.names import Name, Names, goes_on, merge
+from nhscuts_pipeline.extraction.nations import other_nation
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.places import read_places
@@ -85,6 +86,9 @@ def read_mentions(
     references += _by_last_word(text, known)
     known = under_full_names(known)
     known = merge(known, read_short_forms(text, folded, known, own))
+    if on is not None:
+        scotland = other_nation(text) == "Scotland"
+        known = merge(known, names.find_bare(text, folded, on, scotland=scotland))
     known = merge(known, read_bare(layout, folded, known))
     known = merge(known, read_places(text, known))
     mentions = resolve_references(text, known, references, own, on)

@@ -18,6 +18,7 @@ _AFTER_POSSESSIVE = Expression(
 )
 _ABBREVIATED = frozenset("pct pcts icb icbs sha shas ccg ccgs csu csus trusts boards".split())
 _TITLED = Expression(r"(?:King|Queen|Bishop|Prince|Princess|Lady|Abbot|Earl|Duke|Canon|Monk|Guy)['’]s$")
+_NATION_OWNS = Expression(r"Wales['’]$")
 _OPENS = Expression(r"(?:\A|[.!?:]\s+|\n\s*)[^\w\n]*$")
 # "In Wales, Wold and Fen NHS Trust": where it is, and no part of its name.
 _LOCATES = Expression(r"\b(?:In|Across|At|Near|From|Around|For) (?:the )?$")
@@ -67,7 +68,7 @@ def walk_left(text: str, floor: int, start: int, taken: Spans, lists: bool, coun
         link = bare.lower() if bare.isupper() else bare
         named = bare[:1].isupper() and link not in LINKS
         if named and (not common or (bare == "NHS" and begin is not None)):
-            if _is_owner(text, token.start(), token.end(), bare):
+            if _is_owner(text, token.start(), token.end(), bare) or _NATION_OWNS.match(token[0]):
                 break
             begin, pending, proper = token.start(), False, proper + (bare.lower() not in INNER)
         elif link in LINKS and (not pending or awaiting):

@@ -4,6 +4,7 @@ Belongs here: finding a spelling and deciding, by the document's date, which of 
 belong here: the tables (register.py), bodies that no table has (bodies.py), what a name does in its sentence.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,6 +37,18 @@ _FURTHER = Expression(
     r"chair|director)\b)[A-Z][A-Za-z]{2,}(?:[a-z]| [A-Z]|[A-Z])"
 )
 _SEVERAL = 2
+_KIND_OF_BODY = Expression(
+    r"(?i)^(?:the |NHS )+|(?:,? (?:NHS|foundation|trust|hospitals?|university|teaching|primary care trust|"
+    r"pct|icb|ccg|integrated care board|clinical commissioning group|strategic health authority|"
+    r"commissioning support unit))+$"
+)
+_COUNTY = Expression(
+    r"(?:(?:North|South|East|West|Mid)(?: (?:East|West))? ?)?(?:[A-Z]\w*shire|Essex|Kent|Surrey|Sussex|"
+    r"Norfolk|Suffolk|Devon|Dorset|Somerset|Cornwall|Cumbria)?"
+)
+# A place where something is, and a name that goes on before or behind: "in Fife", "Fife Council".
+_IN_PLACE = Expression(r"(?:\b(?:[Ii]n|[Aa]cross|[Aa]round|near|the|NHS)|\b[A-Z][a-z’'&-]+(?: and)?) $")
+_OF_PLACE = Expression(r"['’]?s? (?:and )?[A-Z]|-")
 # What `str.title` gives a capital that has none in names: links, and the letter of a possessive.
 _SMALL = Expression(r"\b(?:And|Of|The|On|Upon|For|With|In)\b|(?<=['’])[A-Z]\b")
 
@@ -63,10 +76,15 @@ class Names:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         bearers: dict[str, list[Entry]] = {}
+        bare: dict[str, list[Entry]] = {}
         for entry in entries:
             for key in _keys(entry.spelling):
                 bearers.setdefault(key, []).append(entry)
+            if entry.kind is NameKind.BODY:
+                for key in _keys(_KIND_OF_BODY.compiled.sub("", entry.printed)):
+                    bare.setdefault(key, []).append(entry)
         self._phrases = Phrases(bearers)
+        self._bare = Phrases({key: known for key, known in bare.items() if any(map(_is_called_so, known))})
 
     @classmethod
     def read(cls, reference_dir: Path) -> "Names":
@@ -87,6 +105,23 @@ class Names:
                 reached = end
         return found
 
+    def find_bare(self, text: str, folded: str, on: date, *, scotland: bool) -> list[Name]:
+        """Bodies by the bare names that the press has for them, where one alone can be meant on that day.
+
+        These are trusts of two places ("Marsh and Wold") and, in a text about Scotland, its boards
+        ("Tayside").
+        """
+        found = []
+        for start, end, known in self._bare.find(folded):
+            bearers = {entry.id: entry for entry in known if entry.holds(on)}
+            entry = next(iter(bearers.values()), None)
+            if entry is None or len(bearers) > 1 or not (scotland or entry.sort != "health_board"):
+                continue
+            in_place = _IN_PLACE.search(text, max(0, start - 24), start) or _OF_PLACE.match(text, end)
+            if text[start].isupper() and not in_place:
+                found.append(Name(start, end, entry.printed, entry.kind, entry.sort, entry.id))
+        return found
+
 
 def _name(text: str, start: int, end: int, bearers: list[Entry], on: date | None) -> Name | None:
     written = text[start:end]
@@ -104,6 +139,14 @@ def _name(text: str, start: int, end: int, bearers: list[Entry], on: date | None
         id=entry.id if entry else None,
         behind=entry.behind if entry else None,
     )
+
+
+def _is_called_so(entry: Entry) -> bool:
+    """Whether the press calls such a body by its bare name; that of most others is an area."""
+    if entry.sort == "health_board":
+        return entry.printed.startswith("NHS ")
+    parts = re.split(r", | and ", _KIND_OF_BODY.compiled.sub("", entry.printed))
+    return entry.sort == "acute_trust" and len(parts) > 1 and not all(map(_COUNTY.fullmatch, parts))
 
 
 def _keys(spelling: str) -> set[str]:

@@ -27,7 +27,7 @@ _NAMED_BY = (
     r"categor(?:y|ies)|types?|papers?|scored|aged?|quarter|months?|weeks?|days?|stages?|forms?|box|bed|"
     r"year|"
     r"volume|vol\.|extension|ext\.?|tel:?|telephone:?|phone:?|fax:?|room|class|rule|standing order|chart|"
-    r"slide|"
+    r"slide|scenario|"
     r"session|ref:?|reference|agenda for change|covid|top"
 )
 # What begins with a digit, a bracket or an apostrophe.
@@ -58,6 +58,7 @@ _FROM_WORD = (
     r"|(?:wo)?m[ae]n of \d\d\b|[a-z]+er of \d\d(?=[,.])"
     r"|reach(?:ed|es)? (?:the age of )?\d\d (?:in|at) work\b|retire[sd]? at \d\d\b"
     r"|(?:at|until|from|to|by) \d{1,2}(?::\d{2}\b|\.\d{2}(?=[ ,.;)]|$)(?! ?(?:%|per cent|wte|fte)))"
+    r"|covid-19\b|(?:since|in|of) 1[5-8]\d\d\b(?!,)"
     r"|claim \d{1,2}:|number (?:\d|10|11)\b(?![,.]\d)"
     r"|one (?:by|to|after|on) (?:one|another)\b|one another\b|one[ -]off\b|one or two\b|two or three\b"
 )
@@ -158,7 +159,7 @@ def is_figure_of_speech(folded: str, start: int, end: int) -> bool:
 
 _NUMBERED_BLOCK = Expression(
     r"[ \t]*(?:#{1,6} )?\*{0,2}(?:\(?(\d{1,3})[.)]|(\d{1,3}(?:\.\d+)+)|"
-    r"(\d{1,2}))\*{0,2}[ \t]+(?=[A-Z(“\"'‘*])"
+    r"(\d{1,2}))\*{0,2}[ \t]+(?=[A-Z(“\"'‘*£])"
 )
 
 

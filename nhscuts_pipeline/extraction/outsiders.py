@@ -65,7 +65,7 @@ def is_others(mentions: Mentions, draft: Draft) -> bool:
 def _in_outsiders_row(mentions: Mentions, draft: Draft) -> bool:
     block = mentions.layout.blocks[mentions.layout.sentences[draft.sentence].block]
     cell = block.cell_at(draft.start)
-    label = block.cell(cell.row, 0) if cell is not None else None
+    label = block.cell(cell.row, block.label_column) if cell is not None else None
     named = mentions.within(label.start, label.end) if label is not None else []
     return bool(named) and named[0].kind is NameKind.OUTSIDER
 

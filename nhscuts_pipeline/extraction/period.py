@@ -27,6 +27,10 @@ _DAY_OF_YEARS = Expression(
 )
 _SOURCE = Expression(r"\W*(?:sources?|notes?)\b")
 _WORD = Expression(r"\w")
+_AGAINST = Expression(
+    r"\b(?:twice|double|treble|half|against|compared (?:with|to)|than|up from|down from) "
+    r"(?:the |its |about |some )*£?\d"
+)
 _NUMBERED = Expression(r"\W*\d+(?:\.\d+)*[.)]? ")
 _AHEAD = (Modality.PLANNED, Modality.POTENTIAL)
 _FAR = 26
@@ -128,6 +132,8 @@ def _nearest(passage: Passage, found: Sequence[Period], draft: Draft) -> Period 
     numbered = _NUMBERED.match(folded, start)
     opening = numbered.end() if numbered else start
     for period in found:
+        if _is_in_anothers_brackets(folded, start, period, draft):
+            continue
         gap = passage.distance(draft, *period.place)
         if period.place[1] <= draft.start:
             if period.told:
@@ -136,11 +142,25 @@ def _nearest(passage: Passage, found: Sequence[Period], draft: Draft) -> Period 
             closed = _NEXT_CLAUSE.match(folded, period.place[1])
             if closed and (closed["and"] or _NUMBER.search(folded, opening, period.place[0])):
                 continue  # it closed the clause of an earlier number
+        elif _AGAINST.search(folded, draft.end, period.place[0]):
+            continue  # "£512m, twice the £251m recorded in 2004-05"
         if gap < _FAR and (best is None or gap < best[0]):
             best = (gap, period)
     if best is None or (draft.unit is Unit.ORGANISATIONS and best[0] > _FAR_FROM_BODIES):
         return None
     return best[1]
+
+
+def _is_in_anothers_brackets(folded: str, start: int, period: Period, draft: Draft) -> bool:
+    """Whether a time stands in brackets with a number of its own: "13.8% (April 2014: 12.1%)"."""
+    first, last = period.place
+    # A time that opens them has the bracket within its place.
+    opened, closed = folded.rfind("(", start, last), folded.find(")", last)
+    if opened < 0 or closed < 0 or opened < draft.start < closed or ")" in folded[opened:first]:
+        return False
+    return (
+        _NUMBER.search(folded, opened, first) is not None or _NUMBER.search(folded, last, closed) is not None
+    )
 
 
 def _from_one_before(folded: str, found: Sequence[Period], draft: Draft) -> Period | None:

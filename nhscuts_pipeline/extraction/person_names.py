@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from nhscuts_pipeline.extraction.body_words import NEWSPAPER
+from nhscuts_pipeline.extraction.given_names import GIVEN_NAMES
 from nhscuts_pipeline.extraction.phrases import Expression
 
 TITLE = (
@@ -51,6 +52,8 @@ _PERSON = Expression(
     r"|[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? "
     r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b(?! [A-Z][a-z]))"
 )
+# "Helen Mary Ash"
+_FIRST_OF_TWO = Expression(r"\b([A-Z][a-z]+) $")
 # "Dr Ann Ash of the Wold Institute" is a person and a think tank.
 _SOMEBODY_OF = Expression(
     r"(?:(?:Prof|Professor|Dr|Sir|Dame|Mr|Mrs|Ms|Miss|Lord|Lady|Baroness)\.? )?"
@@ -83,7 +86,8 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
         elif _NO_FIRST.match(rest):
             at = start + len(first) + 1 + len(rest.split()[0])
         else:
-            yield start, end
+            more = _FIRST_OF_TWO.search(text, max(at, start - 20), start) if first in GIVEN_NAMES else None
+            yield (more.start() if more and more[1] in GIVEN_NAMES else start), end
             at = end
 
 

@@ -63,8 +63,9 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
         if _NOT_PLACE.match(match["place"]) or BUILDING.search(match["place"]) or _owns_a_thing(match):
             continue
         if start not in taken and end - 1 not in taken and not is_ordinary(match["place"]):
-            written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").split())
-            places.append(Name(start, end, in_small_letters(written), NameKind.REGION, "place"))
+            written = " ".join(match["place"].removesuffix("'s").removesuffix("’s").rstrip("'’").split())
+            sort = "country" if written in _NATIONS else "place"
+            places.append(Name(start, end, in_small_letters(written), NameKind.REGION, sort))
     named = any(nation in text for nation in _NATIONS)
     for match in _NATION.finditer(text) if named else ():
         if match.start() not in taken and not any(

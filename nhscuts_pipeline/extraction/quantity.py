@@ -155,7 +155,8 @@ def find_quantities(folded: str, tokens: Tokens) -> list[Quantity]:
             quantity = _read(match)
         # Of two numerals side by side ("nine and six") only the first was read.
         at = quantity.end if quantity else match.end()
-        if quantity is None or not_quantity.overlaps(blocked, quantity.start, quantity.end):
+        # "0 redundancies" are none, and none is no figure.
+        if quantity is None or not quantity.value or not_quantity.overlaps(blocked, *quantity[:2]):
             continue
         if quantity.sort is Sort.COUNT:
             if not_quantity.is_name(folded, quantity.start, quantity.end, named_until):

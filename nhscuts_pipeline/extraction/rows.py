@@ -16,7 +16,8 @@ def row_subject(mentions: Mentions, block: Block, at: int) -> Name | None:
     cell = block.cell_at(at)
     if cell is None:
         return None
-    return _of_label(mentions, block, block.cell(cell.row, 0)) or _named(mentions, block.cell(0, cell.column))
+    label = block.cell(cell.row, block.label_column)
+    return _of_label(mentions, block, label) or _named(mentions, block.cell(0, cell.column))
 
 
 def _of_label(mentions: Mentions, block: Block, label: Cell | None) -> Name | None:

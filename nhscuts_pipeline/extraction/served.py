@@ -4,6 +4,8 @@ Belongs here: names that need more than the words before their type word. Does n
 of those (bodies.py).
 """
 
+from itertools import dropwhile
+
 from nhscuts_pipeline.extraction.body_words import MONTH, NOT_NAME
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.phrases import Expression
@@ -28,11 +30,10 @@ def of_area(text: str, start: int, end: int, sort: str) -> Name | None:
     """A body by its area alone: "Wold's PCT", "the ICB for Wold and Marsh"."""
     owner = _OWNER.search(text, max(0, start - 50), start)
     if owner is not None and not MONTH.match(owner["owner"]):
-        words = owner["owner"].split()
-        while words[0] in NOT_NAME and len(words) > 1:
-            words.pop(0)
+        words = [*dropwhile(NOT_NAME.__contains__, owner["owner"].split())]
         kind = owner["kind"].replace("main ", "").replace("local ", "")
-        return Name(start, end, f"{' '.join(words)} {kind}{text[start:end]}", NameKind.BODY, sort)
+        if words:
+            return Name(start, end, f"{' '.join(words)} {kind}{text[start:end]}", NameKind.BODY, sort)
     served = _SERVED.match(text, end) if sort != "trust" else None
     if served is not None and not MONTH.match(served["area"]) and served["area"] != "England":
         return Name(start, end, f"{' '.join(served['area'].split())} {text[start:end]}", NameKind.BODY, sort)

@@ -9,8 +9,8 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from nhscuts_pipeline.contracts.vocabulary import MONEY_UNITS, Unit
+from nhscuts_pipeline.extraction import items, triggers
 from nhscuts_pipeline.extraction import modality_cues as cues
-from nhscuts_pipeline.extraction import triggers
 from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
 from nhscuts_pipeline.extraction.event import triggers_within
 from nhscuts_pipeline.extraction.figure import Draft
@@ -107,6 +107,7 @@ def _context(text: Text, passage: Passage, found: Sequence[Draft], before: Seque
     if before:
         last = before[-1]
         yield f"B:{last.measure}:{last.modality}:{min(3, found[0].sentence - last.sentence)}"
+    yield from items.lead_in(text, found[0].sentence, before)
 
 
 def _beside(features: set[str], tokens: Tokens, draft: Draft, floor: int, ceiling: int) -> None:

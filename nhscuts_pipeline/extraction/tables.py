@@ -4,7 +4,6 @@ Belongs here: Markdown tables. Lists ("Name (577)") are prose to `engine`, with 
 """
 
 import re
-from dataclasses import dataclass
 
 from nhscuts_pipeline.contracts.vocabulary import STAFF_UNITS, Measure, Modality, RedundancyKind, Unit
 from nhscuts_pipeline.extraction import event, period, staff_group
@@ -16,11 +15,14 @@ from nhscuts_pipeline.extraction.lexicon import NOUN_UNITS
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.phrases import Expression
 from nhscuts_pipeline.extraction.quantity import Quantity, Sort
+from nhscuts_pipeline.extraction.table_context import Context, Over
 from nhscuts_pipeline.extraction.triggers import MANAGEMENT_COST
 
 _SCALE = Expression(
-    r"£ ?(?P<thousand>000s?|k\b|thousands?)|£ ?(?P<million>m(?:illions?)?\b)|(?P<pound>£)(?!\d)"
+    r"£ ?(?P<thousand>['’]?000(?:['’]?s)?|k\b|thousands?)|£ ?(?P<million>m(?:n|illions?)?\b)|"
+    r"£ ?(?P<billion>bn|billions?)\b|(?P<pound>£)(?!\d)"
 )
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _PER_HEAD = Expression(r"\b(?:per|a) (?:head|resident|person|capita)\b")
 _FTE = Expression(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?)\b")
 _PERCENT = Expression(r"%|\bper cent\b|\bpercentage\b")
@@ -34,10 +36,12 @@ _PLANNED = Expression(
     r"to go|allowed)\b"
 )
 _POTENTIAL = Expression(r"\b(?:at risk|in scope|potential|could|may)\b")
-_ONE = r"[-–−+~<>]?[£c]?\s?\d[\d,.]*\s?(?:m|bn|k|%|million|wte|fte|per cent)?"
+_ONE = r"[-–−+~<>]?[£c]?\s?\d[\d,.]*\s?(?:m|bn|k|%|million|wte|fte|per cent|-ish)?"
 _NONE = r"[-–—]|nil|n/a"
-# "2 (5)" and "31 / 36" hold two figures.
-_NUMBER_CELL = Expression(rf"\**(?:{_ONE}|{_NONE})\**(?:\s*[(/\[]\s*(?:{_ONE}|{_NONE})\s*[)\]]?)?\**")
+# "2 (5)" and "31 / 36" hold two figures, accounts write what is taken away as "(15.4)".
+_NUMBER_CELL = Expression(
+    rf"\**(?:{_ONE}|{_NONE}|\(\s*{_ONE}\s*\))\**(?:\s*[(/\[]\s*(?:{_ONE}|{_NONE})\s*[)\]]?)?\**"
+)
 _NOT_OURS = Expression(
     r"\b(?:population|patients?|residents|registered list|list size|beds?|rank(?:ing)?|age|years (?:of|in)|"
     r"members|turnout|"
@@ -45,40 +49,24 @@ _NOT_OURS = Expression(
 )
 # Under a header of these a cell counts, whatever sums the caption speaks of.
 _COUNTS = Expression(
-    r"\b(?:headcount|exits?|leavers|redundanc(?:y|ies)|notified|notices|vacanc(?:y|ies)|departures|packages|"
+    r"\b(?:headcount|exits?|leavers|left|redundanc(?:y|ies)|notified|notices|vacanc(?:y|ies)|departures|packages|"
     r"staff (?:in|at|on|planned|now)|in scope|in post|at risk)\b|\bstaff,"
 )
 _IN_THOUSANDS = Expression(r"\bin thousands\b|[(,] ?thousands\)|\((?:000s?|’000|'000)\)")
 _DONE = Expression(r"\b(?:removed|lost|gone|closed|deleted|cut|shed|left)\b")
+# "% of turnover" behind a deficit is the deficit's.
+_SHARE_OF = Expression(
+    r"(?:%|\bper cent|\bpercentage|\bshare) of (?:[a-z]+ ){0,2}(?:turnover|income|budget|allocation|spend|"
+    r"staff|workforce|establishment|headcount|posts)\b"
+)
+# A share that says by how much what stands before it in its row has changed.
+_HOW_MUCH = Expression(r"\b(?:change|increase|decrease|growth|rise|fall|difference)\b")
 _COSTS = Expression(r"\bcosts?\b|\bper head\b|\bspend\b")
 _OTHER_DEPARTURES = Expression(r"\bother departures\b|\bmutually agreed\b|\bmars\b")
-# Rows of directorates, and one of "Clinical commissioning groups", are no staff groups.
-_NOT_GROUPS = Expression(
-    r"\b(?:directorates?|departments?|functions?|teams?|services?|schemes?|area|office)\b"
-)
 _BODY = Expression(
     r"\b(?:trusts?|boards?|pcts?|icbs?|ccgs?|csus?|shas?|hospitals?|authorit\w+|commissioning|ambulance|nhs|"
     r"england)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What stands over a cell: its column's header, its row's label and the caption, in lower case.
-
-    `setting` is what stands further up, `corner` the header of the labels; `groups` is whether the rows can
-    be staff groups.
-    """
-
-    header: str
-    label: str
-    caption: str
-    setting: str
-    corner: str
-    groups: bool
-
-    def nearest_first(self) -> tuple[str, str, str, str]:
-        return self.header, self.label, self.caption, self.setting
 
 
 def read_tables(text: Text, quantities: list[Quantity], published: Published) -> list[Draft]:
@@ -94,63 +82,63 @@ def read_tables(text: Text, quantities: list[Quantity], published: Published) ->
 def _read_table(
     text: Text, block: Block, quantities: dict[int, Quantity], published: Published
 ) -> list[Draft]:
-    layout, folded = text.layout, text.folded
-    headers = {cell.column: folded[cell.start : cell.end] for cell in block.cells if cell.row == 0}
-    labels = {cell.row: folded[cell.start : cell.end].strip("* ") for cell in block.cells if cell.column == 0}
-    caption, setting = _caption(layout, folded, block), _setting(layout, folded, block)
-    corner = headers.get(0, "")
-    groups = _NOT_GROUPS.search(corner) is None
-    drafts: list[Draft] = []
+    read = _by_rules(text, block, quantities)
+    # All cells are described before any is weighed: their neighbours' measures are the rules' there.
+    seen = [
+        features(draft, context, last.measure if last else None)
+        for (draft, context), last in zip(read, _before_in_row(read), strict=True)
+    ]
+    for (draft, context), signs in zip(read, seen, strict=True):
+        weigh(draft, signs)
+        _finish(text, draft, context, published)
+    return [draft for draft, _ in read]
+
+
+def _before_in_row(read: list[tuple[Draft, Context]]) -> list[Draft | None]:
+    """For each cell the one before it in its row."""
+    drafts = [draft for draft, _ in read]
+    pairs = zip([None, *drafts], drafts, strict=False)
+    return [last if last is not None and last.sentence == draft.sentence else None for last, draft in pairs]
+
+
+def _by_rules(text: Text, block: Block, quantities: dict[int, Quantity]) -> list[tuple[Draft, Context]]:
+    """The cells that hold a figure, as the rules read them, each with what stands over it."""
+    over = Over(text, block)
+    read: list[tuple[Draft, Context]] = []
     for cell in block.cells:
-        if cell.row == 0 or cell.column == 0 or not _NUMBER_CELL.fullmatch(folded, cell.start, cell.end):
+        labels = cell.row == 0 or cell.column <= block.label_column
+        if labels or not _NUMBER_CELL.fullmatch(text.folded, cell.start, cell.end):
             continue
-        header, label = headers.get(cell.column, ""), labels.get(cell.row, "")
-        context = _Context(header, label, caption, setting, corner, groups)
+        context = over.cell(cell)
         if _NOT_OURS.search(context.header) and not _PER_HEAD.search(context.header):
             continue
+        row = _sentence_of(text.layout, block, cell)
         for quantity in (quantities[at] for at in range(cell.start, cell.end) if at in quantities):
-            row = _sentence_of(layout, block, cell)
-            last = drafts[-1] if drafts and drafts[-1].sentence == row else None
+            last = read[-1][0] if read and read[-1][0].sentence == row else None
             draft = _read_cell(text, row, quantity, context, last)
             if draft is None:
                 continue
-            _carry_over(draft, last)
-            if draft.measure is None and draft.unit is not Unit.GBP:
-                continue
-            before = headers.get(cell.column - 1, "")
-            weigh(draft, features(draft, context.header, context.label, f"{setting} {caption}", before))
-            _finish(text, draft, context, published)
-            drafts.append(draft)
-    return drafts
+            _carry_over(draft, last, context.header)
+            if draft.measure is not None or draft.unit is Unit.GBP:
+                read.append((draft, context))
+    return read
 
 
-def _carry_over(draft: Draft, last: Draft | None) -> None:
+def _carry_over(draft: Draft, last: Draft | None, header: str) -> None:
     """Let a cell go on from the one before it in its row: "Managers in post | Proposed"."""
-    if last is not None and last.unit is draft.unit:
+    if last is None:
+        return
+    if draft.unit is Unit.PERCENT and _SHARE_OF.search(header):
+        draft.measure = last.measure
+    elif last.unit is draft.unit:
         draft.measure = draft.measure or last.measure
         draft.staff_group = draft.staff_group or last.staff_group
-
-
-def _caption(layout: Layout, folded: str, block: Block) -> str:
-    """The heading over the table, and the sentences just before it, which often carry its unit."""
-    index = layout.blocks.index(block)
-    return _join(layout, folded, [block.heading, index - 1])
-
-
-def _setting(layout: Layout, folded: str, block: Block) -> str:
-    """What stands further up: the text before the lead-in, and the heading over the heading."""
-    index = layout.blocks.index(block)
-    above = None if block.heading is None else layout.blocks[block.heading].heading
-    return _join(layout, folded, [index - 2, above, index - 3])
-
-
-def _join(layout: Layout, folded: str, indices: list[int | None]) -> str:
-    over = [layout.blocks[i] for i in dict.fromkeys(indices) if i is not None and i >= 0]
-    return " | ".join(folded[b.start : b.end] for b in over if b.kind is not BlockKind.TABLE)
+    elif draft.unit is Unit.PERCENT and last.unit in STAFF_UNITS and _HOW_MUCH.search(header):
+        draft.measure = draft.measure or Measure.WORKFORCE_CHANGE
 
 
 def _read_cell(
-    text: Text, row: int, quantity: Quantity, context: _Context, last: Draft | None
+    text: Text, row: int, quantity: Quantity, context: Context, last: Draft | None
 ) -> Draft | None:
     unit, factor = _unit(quantity, context)
     if unit is None and last is not None and last.unit in STAFF_UNITS and quantity.sort is Sort.COUNT:
@@ -174,7 +162,7 @@ def _read_cell(
     return draft
 
 
-def _finish(text: Text, draft: Draft, context: _Context, published: Published) -> None:
+def _finish(text: Text, draft: Draft, context: Context, published: Published) -> None:
     """Set what hangs on the measure."""
     if draft.measure in MEASURES_WITH_KIND:
         draft.redundancy_kind = _kind(text, context)
@@ -185,7 +173,7 @@ def _sentence_of(layout: Layout, block: Block, cell: Cell) -> int:
     return next(i for i in range(block.first, block.last) if cell.start < layout.sentences[i].end)
 
 
-def _unit(quantity: Quantity, context: _Context) -> tuple[Unit | None, float]:
+def _unit(quantity: Quantity, context: Context) -> tuple[Unit | None, float]:
     """The unit of a cell and the factor that its header or label gives to the digits.
 
     A sign ("£000", "WTE", "%") decides before a noun, and what is nearer before what is further: a
@@ -204,15 +192,16 @@ def _unit(quantity: Quantity, context: _Context) -> tuple[Unit | None, float]:
         return named or Unit.PEOPLE, _thousands(quantity, context)
     if has_scale or named is Unit.POSTS:
         return named, 1
-    for text in (context.corner, context.caption, context.setting):
+    for text in (context.corner, context.caption, context.setting, context.beyond):
         found = _unit_of_sign(text, quantity)
         # A share told of in the text above is not yet what the cells are.
         if found is not None and (found[0] is not Unit.PERCENT or _IN_PERCENT.search(text)):
             return found[0], found[1] * (_thousands(quantity, context) if found[0] in STAFF_UNITS else 1)
-    return named or _unit_of_noun((context.caption, context.setting)), _thousands(quantity, context)
+    further = (context.caption, context.setting, context.beyond)
+    return named or _unit_of_noun(further), _thousands(quantity, context)
 
 
-def _thousands(quantity: Quantity, context: _Context) -> float:
+def _thousands(quantity: Quantity, context: Context) -> float:
     """The factor of staff that is counted in thousands."""
     counted = quantity.sort is Sort.COUNT and _IN_THOUSANDS.search(f"{context.header} | {context.caption}")
     return 1e3 if counted else 1
@@ -237,17 +226,23 @@ def _unit_of_sign(text: str, quantity: Quantity) -> tuple[Unit, float] | None:
         if _PER_HEAD.search(text):
             return Unit.GBP_PER_HEAD, 1
         if money and not quantity.scaled:
-            return Unit.GBP, 1e3 if money["thousand"] else 1e6 if money["million"] else 1.0
+            scale = next((name for name in _SCALES if money[name]), None)
+            return Unit.GBP, _SCALES[scale] if scale else 1.0
         return Unit.GBP, 1
     if _FTE.search(text):
         return Unit.FTE, 1
     return (Unit.PERCENT, 1) if _PERCENT.search(text) else None
 
 
-def _measure(text: Text, draft: Draft, context: _Context) -> tuple[Measure | None, str]:
+def _measure(text: Text, draft: Draft, context: Context) -> tuple[Measure | None, str]:
     over = context.nearest_first()
     labels = [text.label(words) for words in over if words]
-    choice = next(filter(None, (event.choose_in_label(label, draft.unit) for label in labels)), None)
+    choices = [event.choose_in_label(label, draft.unit) for label in labels]
+    choice = next(filter(None, choices), None)
+    if draft.unit in STAFF_UNITS and _HOW_MUCH.search(context.header) and choices[0] is None:
+        # By how much, says the column; what, say those before it.
+        planned = _PLANNED.search(context.before) is not None
+        return (Measure.POSTS_CUT if planned else Measure.WORKFORCE_CHANGE), "table: change"
     if choice is None:
         return (
             (Measure.WORKFORCE, "table: staff with no event")
@@ -261,14 +256,14 @@ def _measure(text: Text, draft: Draft, context: _Context) -> tuple[Measure | Non
     return choice.measure, f"table: {choice.words}"
 
 
-def _kind(text: Text, context: _Context) -> RedundancyKind | None:
+def _kind(text: Text, context: Context) -> RedundancyKind | None:
     if _OTHER_DEPARTURES.search(context.header):
         return RedundancyKind.VOLUNTARY
     kinds = (event.kind_at_end(text.label(words)) for words in context.nearest_first())
     return next(filter(None, kinds), None)
 
 
-def _modality(draft: Draft, context: _Context) -> Modality:
+def _modality(draft: Draft, context: Context) -> Modality:
     if draft.measure is Measure.POSTS_AT_RISK or _POTENTIAL.search(context.header):
         return Modality.POTENTIAL
     if _PLANNED.search(context.header):
@@ -278,7 +273,7 @@ def _modality(draft: Draft, context: _Context) -> Modality:
     return Modality.ACTUAL
 
 
-def _set_period(text: Text, draft: Draft, context: _Context, published: Published) -> None:
+def _set_period(text: Text, draft: Draft, context: Context, published: Published) -> None:
     over = f"{context.corner} | {context.caption}"
     for label in (context.header, context.label):
         dated = period.year_and_day(label, over) or label

@@ -80,6 +80,12 @@ _AND_NEXT = Expression(
 )
 # A heading's "Departures to 31 March 2013"; "the year to 31 March" is a run.
 _UP_TO = Expression(r"(?<!year )(?<!period )(?<!ended )(?<!months )(?<!quarter )\b(?:to|now and) $")
+_DAY_OF_MONTH = Expression(r"\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3}")
+# "Redundancy costs to 31 March 2013": up to that day.
+_ADDED_UP_TO = Expression(
+    r"\b(?:costs?|spen[dt]\w*|payments|packages|transition|redundan\w+|departures|leavers|exits|left|gone|"
+    r"savings|saved|applications|received) to $"
+)
 # "Finished last year in deficit" means the financial year, "than at this point last year" a day of it.
 _NOT_THE_YEAR = Expression(r"\b(?:this (?:time|point)|ended|finished|closed) $")
 # The verb that a time belongs to may stand before it: "since the boards were merged in 2009".
@@ -146,12 +152,18 @@ def find_periods(
             continue
         told = not label and _TOLD_AFTER.match(folded, match.end()) is not None
         later = _is_ahead(folded, start, end, match, ahead)
-        if label and not lead and _UP_TO.search(before):
+        if not lead and (_UP_TO.search(before) if label else _is_up_to(match, before)):
             lead = "up to"
         period = _resolve(folded, match, lead, before, published, later)
         if period is not None:
             found.append(Period(period.place, period.start, period.end, told))
     return tuple(found)
+
+
+def _is_up_to(match: re.Match[str], before: str) -> bool:
+    """Whether a day ends what was added up: "redundancy costs to 31 March 2013"."""
+    day = not match["second"] and _DAY_OF_MONTH.match(match["first"]) is not None
+    return day and _ADDED_UP_TO.search(before) is not None
 
 
 def _is_ahead(folded: str, start: int, end: int, match: re.Match[str], ahead: bool) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 
 from nhscuts_pipeline.extraction.answers import Turn, read_answers
+from nhscuts_pipeline.extraction.given_names import GIVEN_NAMES
 from nhscuts_pipeline.extraction.mentions import Mentions
 from nhscuts_pipeline.extraction.names import Name, in_small_letters
 from nhscuts_pipeline.extraction.nations import Ministers
@@ -55,8 +56,15 @@ _IS_NAME = Expression(
 _NARRATOR = Expression(
     r"(?i)^(?:the )?(?:presenter|reporter|interviewer|host|announcer|newsreader|narrator|studio)\b"
 )
+# Who speaks by what he is there.
+_BY_OFFICE = Expression(
+    r"(?:Chair|Caller|Minister|Witness|Counsel|Clerk|Member|Speaker|Listener|Presenter|Reporter|Interviewer|"
+    r"Host|Announcer|Newsreader|Narrator|Studio)"
+)
 _NO_SPEAKER = Expression(
-    r"(?i)(?:present|apologies|in attendance|sources?|notes?|table|actions?|total|date|question|answer|"
+    r"(?i)(?:staff(?! ?(?:side|nurse|rep))|posts?|jobs?|redundanc(?:y|ies)|vacanc(?:y|ies)|costs?|savings?|"
+    r"deficits?|leavers|exits?|headcount|workforce|budgets?|turnover|income|"
+    r"present|apologies|in attendance|sources?|notes?|table|actions?|totals?|date|question|answer|"
     r"from|to|subject|"
     r"copy|contact|background|summary|key points|resolved|recommendation|figure|published|updated|tel|"
     r"email|by|fact|fiction|myth|reality|truth|rumour|claim|verdict)\b"
@@ -128,7 +136,7 @@ def _holder(label: str, brackets: str) -> str:
 def _interview(mentions: Mentions, labels: list[re.Match[str]], people: People) -> list[Turn]:
     """Turns under labels that come back, as in a broadcast's transcript; the presenter speaks as narrator."""
     counts = Counter(match["label"].strip() for match in labels if match["end"].startswith(":"))
-    counts = Counter({label: count for label, count in counts.items() if _IS_NAME.match(label)})
+    counts = Counter({label: count for label, count in counts.items() if _may_speak(mentions, people, label)})
     often = max(counts.values(), default=0) > 1 and sum(counts.values()) > len(mentions.layout.blocks) / 3
     if len(counts) < 2 or not often:
         return []
@@ -138,6 +146,14 @@ def _interview(mentions: Mentions, labels: list[re.Match[str]], people: People) 
         if label in counts:
             turns.append(Turn(match.start(), _interviewed(mentions, people, match, label)))
     return turns
+
+
+def _may_speak(mentions: Mentions, people: People, label: str) -> bool:
+    """Whether a label can be somebody's: a single word has to be a name, not "Going" or "Saved"."""
+    if not _IS_NAME.match(label):
+        return False
+    known = " " in label or label.isupper() or label in GIVEN_NAMES or _BY_OFFICE.match(label) is not None
+    return known or people.by_label(label) is not None or any(label in name.name for name in mentions.all)
 
 
 def _interviewed(mentions: Mentions, people: People, match: re.Match[str], label: str) -> Name | None:

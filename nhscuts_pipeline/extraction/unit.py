@@ -47,17 +47,22 @@ _EQUIVALENT_BEFORE = Expression(r"\bequivalent (?:of|to) (?:[a-z]+ ){0,3}$")
 _EQUIVALENT_AFTER = Expression(r" (?:full|whole)[- ]time\b| working full[- ]time\b")
 _FTE_BEFORE = Expression(r"\b(?:w\.?t\.?e\.?|fte)(?: \w+){0,2} ?[:(]? ?$")
 _FTE_AFTER = Expression(
-    r"\)? ?(?:of (?:its|their|the|our) (?:[\d,.]+ )?)?(?:[a-z-]+ ){0,2}(?:w\.?t\.?es?\b|ftes?\b|(?:full|"
-    r"whole)[- ]time[- ]equivalents?)"
+    r"[*+)]{0,3} ?(?:of (?:its|their|the|our) (?:[\d,.]+ )?)?(?:[a-z-]+ ){0,2}"
+    r"(?:w\.?t\.?es?\b|ftes?\b|(?:full|whole)[- ]time[- ]equivalents?)"
 )
 _OF_US = Expression(r" of (?:us|those who|these who)\b")
+_EMPLOYS = Expression(
+    r"\bemploy(?:s|ed|ing)?(?: (?:only|just|about|around|some|nearly|almost|over|more than|roughly))* $"
+)
+_FTE = Expression(r"\b(?:w\.?t\.?es?|ftes?|(?:full|whole)[- ]time)\b")
+_EARLIER = 600
 _IS_NUMBER_OF = Expression(r" (?:is|was) the (?:number|total|count) of (?P<noun>[a-z]+)")
 _NUMBER_OF = Expression(
     r"\b(?:number|count|tally|total)(?: of)? (?P<noun>[a-z]+)\b[^.;:\d]{0,60}"
     r"\b(?:to|at|past|by|is|was|reached|of|topped|total(?:s|led)?)(?: (?:about|around|some|nearly|over|"
     r"just))* ?$"
 )
-_WITHIN_PHRASE = frozenset("-'’\"“”&/*")
+_WITHIN_PHRASE = frozenset("-'’\"“”&/*+")
 _DETERMINERS = frozenset("the its their our these those all that some any his her my every such".split())
 _PRONOUNS = frozenset("them whom which us you these those this latter former total ones".split())
 
@@ -82,7 +87,10 @@ def read_unit(text: str, folded: str, sentence: Sentence, quantity: Quantity) ->
 
 def _said_apart(folded: str, sentence: Sentence, quantity: Quantity, reading: Reading) -> Reading:
     """The unit of a number whose noun is said apart from it: "its tally of posts stands at 20,000"."""
-    if _OF_US.match(folded, quantity.end):
+    employed = _EMPLOYS.search(folded, max(sentence.start, quantity.start - 40), quantity.start)
+    if employed and _FTE.search(folded, max(0, quantity.start - _EARLIER), quantity.start):
+        return reading  # it may go on from those
+    if employed or _OF_US.match(folded, quantity.end):
         return Reading(reading.head, Unit.PEOPLE, partitive=reading.partitive)
     match = _IS_NUMBER_OF.match(folded, quantity.end) or _NUMBER_OF.search(
         folded, max(sentence.start, quantity.start - _REACH), quantity.start
@@ -105,7 +113,11 @@ def _walk(text: str, words: list[Word]) -> Reading:
     outside: Word | None = None
     for index in range(at, min(len(words), at + _MAX_MODIFIERS)):
         word = words[index]
-        if word.text in _WITHIN_PHRASE or (word.text == "," and _lists_adjectives(words, index)):
+        if (
+            word.text in _WITHIN_PHRASE
+            or (word.text == "," and _lists_adjectives(words, index))
+            or (word.text == "and" and index > at and _joins_adjectives(words, index))
+        ):
             continue
         named = _head_at(words, index)
         if named is not None:
@@ -160,6 +172,13 @@ def _skip_lead(words: list[Word]) -> tuple[int | None, bool]:
 
 def _ends_phrase(word: Word) -> bool:
     return not word.is_word or word.text in lexicon.STOP_WORDS
+
+
+def _joins_adjectives(words: list[Word], index: int) -> bool:
+    """Whether an "and" joins what stands before the noun: "managerial and clerical posts"."""
+    if index + 2 >= len(words) or not (words[index - 1].is_word and words[index + 1].is_word):
+        return False
+    return not _looks_plural(words[index - 1].text) and _head_at(words, index + 2) is not None
 
 
 def _lists_adjectives(words: list[Word], index: int) -> bool:

@@ -18,7 +18,7 @@ from nhscuts_pipeline.extraction.engine import find_drafts, read_text
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 
-STRENGTH = 0.3
+STRENGTH = 1.0
 SEEN_AT_LEAST = 4
 LEAST = 0.04
 

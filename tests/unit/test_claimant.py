@@ -55,6 +55,9 @@ def claimants(names: Names, marked: str, on: date = date(2010, 6, 1), **labels: 
         ("Fen Hospitals NHS Trust expects to cut [[90]] posts.", "Fen Hospitals NHS Trust"),
         ("Unison's branch secretary, Col Aster, warned that [[90]] would go.", "Unison"),
         ("Col Aster, who speaks for Unison, feared that [[90]] would go.", "Unison"),
+        ("Unison Cymru's Huw Aster warned that [[90]] would go.", "Unison"),
+        ("Retired nurse Helen Mary Ash said that [[90]] posts would go.", "Helen Mary Ash"),
+        ("Plaid Cymru said that [[90]] posts would go.", "Plaid Cymru"),
         ("By the union's count, [[90]] posts have gone.", None),
         ("Fen PCT has [[90]] staff.", None),
         ("Staff were told that [[90]] posts would go.", None),
@@ -181,7 +184,9 @@ def test_a_quotation_without_a_verb_is_the_person_named_before_it(names: Names) 
 
 
 def test_a_whole_sentence_in_quotation_marks_is_said_however_short(names: Names) -> None:
-    begun = 'Unison\'s Col Aster was angry. "We were told that 60 nurses would go on the wards alone," he said. '
+    begun = (
+        'Unison\'s Col Aster was angry. "We were told that 60 nurses would go on the wards alone," he said. '
+    )
     assert claimants(names, begun + '"That is [[90]] now."') == ["Unison"]
     # Words borrowed into a sentence are not speech.
     assert claimants(names, begun + 'The trust\'s "list of [[90]]" was not shown to him.') == [None]
@@ -447,6 +452,17 @@ def test_a_turn_is_whose_initials_or_name_its_label_gives(names: Names, label: s
         f"JP: That many?\n\n{label}: I wish it were fewer.\n\nJP: And then?\n\n{label}: Then [[40]] more."
     )
     assert claimants(names, text) == ["Fen PCT", "Fen PCT"]
+
+
+def test_what_is_counted_is_no_speaker(names: Names) -> None:
+    wold, marsh = (
+        "Wold SHA\nStaff: [[312]]\nRedundancies: [[61]]",
+        "Marsh SHA\nStaff: [[398]]\nRedundancies: [[88]]",
+    )
+    assert claimants(names, f"{wold}\n\n{marsh}") == [None] * 4
+    assert (
+        claimants(names, "Going: [[312]]\n\nStaying: [[61]]\n\nGoing: [[39]]\n\nStaying: [[8]]") == [None] * 4
+    )
 
 
 def test_fact_and_fiction_are_nobody(names: Names) -> None:

@@ -109,3 +109,7 @@ def test_in_a_text_about_something_else_only_the_paragraph_that_names_the_servic
 def test_each_of_two_numbered_lists_has_its_numbers() -> None:
     text = "1 Nurses stay.\n\n2 Managers lose their jobs.\n\n1 Nurses stay.\n\n2 Managers lose their jobs.\n"
     assert numbering(text, [0, 16, 45, 61]) == {0, 16, 45, 61}
+
+
+def test_a_paragraphs_number_before_a_sum_is_its_number() -> None:
+    assert numbering("1.2 £9.1m of the programme is known.\n\n1.3 £2m is not.\n", [0, 38]) == {0, 38}

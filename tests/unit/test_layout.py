@@ -31,6 +31,20 @@ def test_a_sentence_does_not_end_at_an_abbreviation_or_within_a_number() -> None
     ]
 
 
+def test_the_mark_of_a_footnote_belongs_to_the_sentence_before_it() -> None:
+    layout = read_layout("Some 40 posts went.[140] The Department denied it.² Unison did not.")
+    assert [layout.quote(index) for index in range(len(layout.sentences))] == [
+        "Some 40 posts went.[140]",
+        "The Department denied it.²",
+        "Unison did not.",
+    ]
+
+
+def test_a_sentence_does_not_end_at_circa() -> None:
+    layout = read_layout("With turnover of c. 8% the trust will lose approx. 30 posts. It has 900.")
+    assert len(layout.sentences) == 2
+
+
 def test_table_cells_are_numbered_by_row_and_column() -> None:
     text = "| Trust | Posts |\n| --- | --- |\n| A | 12 |\n"
     cells = read_layout(text).blocks[0].cells
@@ -59,3 +73,13 @@ def test_an_abbreviation_opens_a_paragraph_as_it_opens_a_text() -> None:
 def test_a_short_word_that_ends_a_sentence_on_the_next_line_opens_no_item() -> None:
     text = "The forty posts that are to go this spring would not be part of\nit. Another 40 posts will go."
     assert BlockKind.ITEM not in kinds(text)
+
+
+def test_short_lines_with_numbers_one_under_the_other_are_a_list_without_marks() -> None:
+    counted = "Posts to go by March 2013\nNurses and midwives 312\nDoctors 74\n\n"
+    text = f"{counted}The trust spoke of all of them.\n\nJobs in 2013\n\nMore text."
+    heading, item = BlockKind.HEADING, BlockKind.ITEM
+    assert kinds(text) == [heading, item, item, BlockKind.PARAGRAPH, heading, BlockKind.PARAGRAPH]
+    assert kinds("☞ 540 posts\n☞ 12 wards\n") == [item, item]
+    long = "South of Tyne and Wear, three trusts in one at Clarendon House: 285\nWansbeck Mental Health: 60\n"
+    assert kinds(long) == [item, item]

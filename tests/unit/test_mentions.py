@@ -242,6 +242,20 @@ def test_another_nation_is_named_where_it_has_something() -> None:
     assert [name.name for name in found] == ["Scotland", "Wales"]
 
 
+def test_a_nation_that_owns_something_keeps_its_name() -> None:
+    found = read("Some 90 managers at Wales' 22 local health boards will go.").all
+    assert ("Wales", "country") in [(name.name, name.sort) for name in found]
+
+
+def test_a_nation_is_no_part_of_the_name_of_what_it_owns() -> None:
+    found = read("North Wales' health board is to shed 500 posts.").all
+    assert [name.name for name in found] == ["North Wales"]
+
+
+def test_an_honourable_friend_has_no_trust_of_his_name() -> None:
+    assert named("My hon. Friend's trust will see its funding rise.") == []
+
+
 def test_our_trust_is_the_one_that_the_writer_began_with() -> None:
     text = "I called on Wold PCT. It shares a head with Marsh PCT. Our trust had 90 posts."
     assert named(text)[-1] == "Wold PCT"

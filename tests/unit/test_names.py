@@ -37,6 +37,30 @@ def test_a_bare_place_is_no_trust(names: Names) -> None:
     assert found(names, "Managers in Stockport and Plymouth said nothing.") == []
 
 
+def test_scotlands_boards_are_known_by_their_places_where_these_do_something(names: Names) -> None:
+    text = (
+        "Tayside plans for 500 fewer. Posts: Borders 37; Dumfries and Galloway 61. In Fife the council, "
+        "Fife Council, and Grampian Police said nothing."
+    )
+    boards = names.find_bare(text, fold(text), date(2010, 6, 1), scotland=True)
+    assert names.find_bare(text, fold(text), date(2010, 6, 1), scotland=False) == []
+    assert [(board.name, text[board.start : board.end]) for board in boards] == [
+        ("NHS Tayside", "Tayside"),
+        ("NHS Borders", "Borders"),
+        ("NHS Dumfries and Galloway", "Dumfries and Galloway"),
+    ]
+
+
+def test_a_trust_of_two_places_is_known_by_both(names: Names) -> None:
+    text = "Monitor found Heatherwood and Wexham Park in breach. Heatherwood and Wexham Park Road is shut."
+    bare = names.find_bare(text, fold(text), date(2011, 6, 1), scotland=False)
+    assert [(name.name, name.start) for name in bare] == [
+        ("Heatherwood and Wexham Park Hospitals NHS Foundation Trust", 14)
+    ]
+    # By then it was part of another.
+    assert names.find_bare(text, fold(text), date(2019, 6, 1), scotland=False) == []
+
+
 def test_one_spelling_means_the_body_of_its_day() -> None:
     early = body("NHS Wold", "wold-pct", date(2008, 1, 1), date(2013, 3, 31))
     late = body("NHS Wold", "wold-icb", date(2022, 7, 1))

@@ -148,6 +148,9 @@ def test_the_qualifier_is_read_on_both_sides(text: str, qualifier: Qualifier) ->
         "The first half of the year was quiet.",
         "A third round of talks opens.",
         "It came in the third quarter.",
+        "They fell ill with Covid-19 under Scenario 2.",
+        "The infirmary has stood since 1871.",
+        "It made 0 staff redundant and saved £0.",
     ],
 )
 def test_what_states_no_quantity_is_left_out(text: str) -> None:

@@ -10,6 +10,7 @@ from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.linear import Linear
 from nhscuts_pipeline.extraction.names import Names
 from nhscuts_pipeline.extraction.rule_words import WEIGHED
+from nhscuts_pipeline.extraction.table_context import Context
 
 EXTRACTOR = Extractor(Names([]))
 
@@ -21,9 +22,67 @@ def cells(*rows: str, caption: str = "") -> list[tuple[float, str, str | None]]:
     return [(f.value, f.unit.value, f.staff_group) for f in EXTRACTOR.extract(text)]
 
 
+def over_cell(header: str = "", label: str = "", caption: str = "", before: str = "") -> Context:
+    """What stands over a cell whose table has no more words than these."""
+    return Context(header, label, caption, "", "", before, "", (before, header), "", groups=True)
+
+
 def test_a_cell_with_a_bracket_holds_two_figures() -> None:
     found = cells("| Cost | Compulsory redundancies |", "| Under £10,000 | 12 (15) |", caption="**Exits**")
     assert found == [(12, "people", None), (15, "people", None)]
+
+
+def test_what_accounts_write_in_brackets_is_a_figure_and_a_word_beside_a_number_takes_none() -> None:
+    rows = "| Finance | 96.4 WTE | (15.4) WTE |", "| Estates | 31.0 WTE | (2.5) |"
+    found = cells("| Directorate | Staff in post (WTE) | Posts to go (WTE) |", *rows)
+    assert [value for value, _, _ in found] == [96.4, 31, 2.5]
+
+
+def test_a_share_by_which_the_columns_before_it_changed_is_a_figure() -> None:
+    found = cells(
+        "| Region | Managers 1999 | Managers 2009 | Change (%) |", "| Fens | 1,212 | 1,946 | 60.6 |"
+    )
+    assert [(value, unit) for value, unit, _ in found] == [
+        (1212, "people"),
+        (1946, "people"),
+        (60.6, "percent"),
+    ]
+
+
+def test_a_column_of_changes_is_of_posts_that_go_behind_a_plan_and_of_all_staff_behind_a_count() -> None:
+    def last_measure(*headers: str) -> Measure:
+        text = (
+            f"| Team | {' | '.join(headers)} |\n| --- | --- | --- | --- |\n| Finance | 96.4 | 81.0 | 15.4 |\n"
+        )
+        return EXTRACTOR.extract(f"The vacancy rate of the NHS trust is 10%.\n\n{text}")[-1].measure
+
+    assert last_measure("Budgeted WTE", "Proposed WTE", "Change (WTE)") is Measure.POSTS_CUT
+    assert last_measure("WTE in 2012", "WTE in 2013", "Change (WTE)") is Measure.WORKFORCE_CHANGE
+
+
+def test_a_column_that_only_ranks_the_rows_is_not_their_label() -> None:
+    head = "| Rank | Organisation | SHA | Deficit (£m) | % of turnover |\n| --- | --- | --- | --- | --- |"
+    rows = "| 1 | Fenshire PCT | Wolds | 37.5 | 15.1 |\n| 2 | Marsh Hospital | Wolds | 19.9 | 14.0 |"
+    text = f"Trusts in deficit:\n\n{head}\n{rows}\n"
+    found = EXTRACTOR.extract(text)
+    assert [(f.value, f.measure, f.subject) for f in found] == [
+        (37_500_000, Measure.DEFICIT, "Fenshire PCT"),
+        (15.1, Measure.DEFICIT, "Fenshire PCT"),
+        (19_900_000, Measure.DEFICIT, "Marsh Hospital"),
+        (14, Measure.DEFICIT, "Marsh Hospital"),
+    ]
+
+
+def test_what_another_section_says_is_asked_last() -> None:
+    text = (
+        "# Report of the NHS trust\n\n## Staff\n\nThe vacancy rate is 10.4 per cent.\n\n## Review\n\n"
+        "| Directorate | Budgeted WTE | Proposed WTE |\n| --- | --- | --- |\n| Finance | 96.4 | 81.0 |\n"
+    )
+    found = EXTRACTOR.extract(text)
+    assert [(f.value, f.measure) for f in found if f.unit is Unit.FTE] == [
+        (96.4, Measure.WORKFORCE),
+        (81, Measure.WORKFORCE),
+    ]
 
 
 def test_a_dash_in_a_cell_is_no_figure() -> None:
@@ -48,6 +107,15 @@ def test_a_column_of_other_things_gives_no_figure() -> None:
 def test_the_scale_in_a_header_holds_for_its_column_alone() -> None:
     found = cells("| Board | Deficit (£000) | Posts |", "| Fenshire | 1,250 | 31 |")
     assert found == [(1_250_000, "gbp", None), (31, "posts", None)]
+
+
+@pytest.mark.parametrize(
+    ("scale", "factor"),
+    [("£'000", 1e3), ("£’000s", 1e3), ("£k", 1e3), ("£mn", 1e6), ("£ million", 1e6), ("£bn", 1e9), ("£", 1)],
+)
+def test_the_scale_of_a_header_is_read_however_it_is_written(scale: str, factor: float) -> None:
+    found = cells(f"| Board | Deficit ({scale}) |", "| Fenshire | 1.25 |")
+    assert found == [(1.25 * factor, "gbp", None)]
 
 
 def test_the_rows_of_staff_groups_give_theirs() -> None:
@@ -85,7 +153,7 @@ def test_the_words_over_a_cell_can_outweigh_the_rules(monkeypatch: pytest.Monkey
     weights = {"h:clos": [(2, 500)], "A:workforce": [(3, 90)], "l:post": [(1, 300)]}
     monkeypatch.setattr(weighed, "_MODEL", sense.Model(Linear.of(classes, weights)))
     draft = Draft(0, 2, 40.0, 0, unit=Unit.PEOPLE, measure=Measure.WORKFORCE, modality=Modality.ACTUAL)
-    seen = weighed.features(draft, "closing", "posts", "caption", "now")
+    seen = weighed.features(draft, over_cell(header="closing", label="posts"), None)
     weighed.weigh(draft, seen)
     assert (draft.unit, draft.measure, draft.modality) == (Unit.POSTS, Measure.POSTS_CUT, Modality.ACTUAL)
     assert draft.rules["unit"] == draft.rules["measure"] == WEIGHED
@@ -94,8 +162,12 @@ def test_the_words_over_a_cell_can_outweigh_the_rules(monkeypatch: pytest.Monkey
 
 def test_the_words_over_a_cell_are_told_apart_by_their_place() -> None:
     draft = Draft(0, 2, 40.0, 0, unit=Unit.POSTS, measure=Measure.WORKFORCE)
-    seen = weighed.features(draft, "posts closing", "nursing, 2024", "by directorate", "in post")
+    over = over_cell(
+        header="posts closing", label="nursing, 2024", caption="by directorate", before="in post"
+    )
+    seen = weighed.features(draft, over, Measure.VACANCIES)
     assert {"h:clos", "hb:post clos", "l:nurs", "l:year", "c:directorat", "p:post", "u:posts"} <= seen
+    assert {"a:clos", "last:vacancies"} <= seen
 
 
 @pytest.mark.parametrize(
