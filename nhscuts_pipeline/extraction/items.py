@@ -19,14 +19,14 @@ _LEAD_IN = 16
 
 def over_item(text: Text, sentence: int) -> list[Block]:
     """The lead-in over the list item that a sentence stands in, and the heading over that; none elsewhere."""
-    layout = text.layout
-    block = layout.blocks[layout.sentences[sentence].block]
+    blocks, block = text.layout.blocks, _block_of(text, sentence)
     if block.kind is not BlockKind.ITEM or block.heading is None:
         return []
-    lead_in = layout.blocks[block.heading]
+    lead_in = blocks[block.heading]
     # Headings follow one another; only a lead-in line stands under the one before it.
-    under = lead_in.kind is not BlockKind.HEADING and lead_in.heading is not None
-    return [lead_in, layout.blocks[lead_in.heading]] if under and lead_in.heading is not None else [lead_in]
+    if lead_in.kind is BlockKind.HEADING or lead_in.heading is None:
+        return [lead_in]
+    return [lead_in, blocks[lead_in.heading]]
 
 
 def _over(text: Text, sentence: int) -> list[Block]:
@@ -43,7 +43,7 @@ def _over(text: Text, sentence: int) -> list[Block]:
 
 def place(text: Text, draft: Draft, before: Sequence[Draft], unit: str) -> Iterator[str]:
     """How a number stands in its item, and whether the lead-in and the item before have figures."""
-    block = _block_of(text, draft)
+    block = _block_of(text, draft.sentence)
     if block.kind is not BlockKind.ITEM:
         return
     left = text.folded[block.start : draft.start].rstrip(" *_£")
@@ -55,14 +55,14 @@ def place(text: Text, draft: Draft, before: Sequence[Draft], unit: str) -> Itera
     over = _over(text, draft.sentence)
     in_lead_in = any(over[0].start <= each.start < over[0].end for each in before) if over else False
     last = max(before, key=lambda each: each.start, default=None)
-    above = _block_of(text, last) if last is not None and last.sentence != draft.sentence else None
+    above = _block_of(text, last.sentence) if last is not None and last.sentence != draft.sentence else None
     in_list = above is not None and above.kind is BlockKind.ITEM and above.heading == block.heading
     yield f"item over:{in_lead_in}:{in_list}"
     yield f"item over:{in_lead_in}:{in_list}:{mark}:{ends}"
 
 
-def _block_of(text: Text, draft: Draft) -> Block:
-    return text.layout.blocks[text.layout.sentences[draft.sentence].block]
+def _block_of(text: Text, sentence: int) -> Block:
+    return text.layout.blocks[text.layout.sentences[sentence].block]
 
 
 def lead_in(text: Text, sentence: int, before: Sequence[Draft]) -> Iterator[str]:

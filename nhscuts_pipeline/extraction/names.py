@@ -114,8 +114,10 @@ class Names:
         found = []
         for start, end, known in self._bare.find(folded):
             bearers = {entry.id: entry for entry in known if entry.holds(on)}
-            entry = next(iter(bearers.values()), None)
-            if entry is None or len(bearers) > 1 or not (scotland or entry.sort != "health_board"):
+            if len(bearers) != 1:
+                continue
+            (entry,) = bearers.values()
+            if entry.sort == "health_board" and not scotland:
                 continue
             in_place = _IN_PLACE.search(text, max(0, start - 24), start) or _OF_PLACE.match(text, end)
             if text[start].isupper() and not in_place:

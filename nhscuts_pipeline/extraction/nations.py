@@ -7,6 +7,7 @@ belong here: which figure is a nation's (subject.py), what else a text is about 
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from nhscuts_pipeline.extraction.names import Name
 from nhscuts_pipeline.extraction.phrases import Expression
@@ -53,6 +54,8 @@ _GOVERNMENTS = {
 }
 
 
+# Names, claimants and subjects all ask of the same text.
+@lru_cache(maxsize=4)
 def other_nation(text: str) -> str | None:
     """The nation other than England that a text is about, None where it is about England or all of them."""
     lowered = text.lower()

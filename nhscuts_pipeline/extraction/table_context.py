@@ -46,13 +46,15 @@ class Over:
 
     def __init__(self, text: Text, table: Block) -> None:
         self._folded, self._blocks = text.folded, text.layout.blocks
-        cells, self._label_column = table.cells, table.label_column
-        self._headers = {cell.column: self._folded[cell.start : cell.end] for cell in cells if cell.row == 0}
+        cells = table.cells
+        headers = {cell.column: self._folded[cell.start : cell.end] for cell in cells if cell.row == 0}
         self._labels = {
             cell.row: self._folded[cell.start : cell.end].strip("* ")
             for cell in cells
-            if cell.column == self._label_column
+            if cell.column == table.label_column
         }
+        self._headers, self._corner = headers, headers.get(table.label_column, "")
+        self._all, self._groups = tuple(headers.values()), _NOT_GROUPS.search(self._corner) is None
         at, heading = self._blocks.index(table), table.heading
         above = None if heading is None else self._blocks[heading].heading
         inside = [each if heading is None or each > heading else None for each in (at - 2, at - 3)]
@@ -63,7 +65,6 @@ class Over:
 
     def cell(self, cell: Cell) -> Context:
         """What stands over one cell."""
-        corner = self._headers.get(self._label_column, "")
         return Context(
             header=self._headers.get(cell.column, ""),
             label=self._labels.get(cell.row, ""),
@@ -72,9 +73,9 @@ class Over:
             beyond=self._beyond,
             before=self._headers.get(cell.column - 1, ""),
             after=self._headers.get(cell.column + 1, ""),
-            headers=tuple(self._headers.values()),
-            corner=corner,
-            groups=_NOT_GROUPS.search(corner) is None,
+            headers=self._all,
+            corner=self._corner,
+            groups=self._groups,
         )
 
     def _join(self, *indices: int | None) -> str:

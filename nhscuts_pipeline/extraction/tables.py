@@ -22,7 +22,7 @@ _SCALE = Expression(
     r"£ ?(?P<thousand>['’]?000(?:['’]?s)?|k\b|thousands?)|£ ?(?P<million>m(?:n|illions?)?\b)|"
     r"£ ?(?P<billion>bn|billions?)\b|(?P<pound>£)(?!\d)"
 )
-_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "pound": 1.0}
 _PER_HEAD = Expression(r"\b(?:per|a) (?:head|resident|person|capita)\b")
 _FTE = Expression(r"\b(?:wtes?|ftes?|(?:whole|full)[- ]time[- ]equivalents?)\b")
 _PERCENT = Expression(r"%|\bper cent\b|\bpercentage\b")
@@ -83,28 +83,21 @@ def _read_table(
     text: Text, block: Block, quantities: dict[int, Quantity], published: Published
 ) -> list[Draft]:
     read = _by_rules(text, block, quantities)
-    # All cells are described before any is weighed: their neighbours' measures are the rules' there.
-    seen = [
-        features(draft, context, last.measure if last else None)
-        for (draft, context), last in zip(read, _before_in_row(read), strict=True)
-    ]
-    for (draft, context), signs in zip(read, seen, strict=True):
-        weigh(draft, signs)
+    for draft, context, seen in read:
+        weigh(draft, seen)
         _finish(text, draft, context, published)
-    return [draft for draft, _ in read]
+    return [draft for draft, _, _ in read]
 
 
-def _before_in_row(read: list[tuple[Draft, Context]]) -> list[Draft | None]:
-    """For each cell the one before it in its row."""
-    drafts = [draft for draft, _ in read]
-    pairs = zip([None, *drafts], drafts, strict=False)
-    return [last if last is not None and last.sentence == draft.sentence else None for last, draft in pairs]
+def _by_rules(
+    text: Text, block: Block, quantities: dict[int, Quantity]
+) -> list[tuple[Draft, Context, set[str]]]:
+    """The cells that hold a figure, as the rules read them, each with what stands over it and its features.
 
-
-def _by_rules(text: Text, block: Block, quantities: dict[int, Quantity]) -> list[tuple[Draft, Context]]:
-    """The cells that hold a figure, as the rules read them, each with what stands over it."""
+    None is weighed before all are described: to the next cell a measure is what the rules made of it.
+    """
     over = Over(text, block)
-    read: list[tuple[Draft, Context]] = []
+    read: list[tuple[Draft, Context, set[str]]] = []
     for cell in block.cells:
         labels = cell.row == 0 or cell.column <= block.label_column
         if labels or not _NUMBER_CELL.fullmatch(text.folded, cell.start, cell.end):
@@ -120,7 +113,7 @@ def _by_rules(text: Text, block: Block, quantities: dict[int, Quantity]) -> list
                 continue
             _carry_over(draft, last, context.header)
             if draft.measure is not None or draft.unit is Unit.GBP:
-                read.append((draft, context))
+                read.append((draft, context, features(draft, context, last.measure if last else None)))
     return read
 
 
@@ -226,8 +219,7 @@ def _unit_of_sign(text: str, quantity: Quantity) -> tuple[Unit, float] | None:
         if _PER_HEAD.search(text):
             return Unit.GBP_PER_HEAD, 1
         if money and not quantity.scaled:
-            scale = next((name for name in _SCALES if money[name]), None)
-            return Unit.GBP, _SCALES[scale] if scale else 1.0
+            return Unit.GBP, _SCALES[money.lastgroup or "pound"]
         return Unit.GBP, 1
     if _FTE.search(text):
         return Unit.FTE, 1
@@ -237,12 +229,13 @@ def _unit_of_sign(text: str, quantity: Quantity) -> tuple[Unit, float] | None:
 def _measure(text: Text, draft: Draft, context: Context) -> tuple[Measure | None, str]:
     over = context.nearest_first()
     labels = [text.label(words) for words in over if words]
-    choices = [event.choose_in_label(label, draft.unit) for label in labels]
-    choice = next(filter(None, choices), None)
-    if draft.unit in STAFF_UNITS and _HOW_MUCH.search(context.header) and choices[0] is None:
+    choices = (event.choose_in_label(label, draft.unit) for label in labels)
+    nearest = next(choices, None)
+    if nearest is None and draft.unit in STAFF_UNITS and _HOW_MUCH.search(context.header):
         # By how much, says the column; what, say those before it.
         planned = _PLANNED.search(context.before) is not None
         return (Measure.POSTS_CUT if planned else Measure.WORKFORCE_CHANGE), "table: change"
+    choice = nearest or next(filter(None, choices), None)
     if choice is None:
         return (
             (Measure.WORKFORCE, "table: staff with no event")

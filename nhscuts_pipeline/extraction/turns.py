@@ -57,10 +57,7 @@ _NARRATOR = Expression(
     r"(?i)^(?:the )?(?:presenter|reporter|interviewer|host|announcer|newsreader|narrator|studio)\b"
 )
 # Who speaks by what he is there.
-_BY_OFFICE = Expression(
-    r"(?:Chair|Caller|Minister|Witness|Counsel|Clerk|Member|Speaker|Listener|Presenter|Reporter|Interviewer|"
-    r"Host|Announcer|Newsreader|Narrator|Studio)"
-)
+_BY_OFFICE = Expression(r"(?:Chair|Caller|Minister|Witness|Counsel|Clerk|Member|Speaker|Listener)")
 _NO_SPEAKER = Expression(
     r"(?i)(?:staff(?! ?(?:side|nurse|rep))|posts?|jobs?|redundanc(?:y|ies)|vacanc(?:y|ies)|costs?|savings?|"
     r"deficits?|leavers|exits?|headcount|workforce|budgets?|turnover|income|"
@@ -152,7 +149,8 @@ def _may_speak(mentions: Mentions, people: People, label: str) -> bool:
     """Whether a label can be somebody's: a single word has to be a name, not "Going" or "Saved"."""
     if not _IS_NAME.match(label):
         return False
-    known = " " in label or label.isupper() or label in GIVEN_NAMES or _BY_OFFICE.match(label) is not None
+    by_office = _BY_OFFICE.match(label) or _NARRATOR.match(label)
+    known = by_office is not None or " " in label or label.isupper() or label in GIVEN_NAMES
     return known or people.by_label(label) is not None or any(label in name.name for name in mentions.all)
 
 
