@@ -27,6 +27,8 @@ _NAMED_AFTER = Expression(
     r"think tank |charity )?"
     r"(?P<org>[A-Z][\w’'-]+(?: (?:(?:and|of|for|in|the) )*[A-Z][\w’'-]+)+)"
 )
+# "For the Government in the Lords"
+_WHERE_IT_SPEAKS = Expression(r" in the (?:Lords|Commons|House|Upper House|Assembly|Senedd)$")
 # "Chief executive of the NHS", not "of the NHS trust" or "of NHS England"
 _OF_THE_NHS = Expression(
     r",? (?:(?:the|then|its|a|former|acting|interim|deputy|national) )*"
@@ -104,7 +106,8 @@ def _after(mentions: Mentions, end: int, stop: int) -> Name | None:
     if found is not None and NO_OFFICE.search(text, end, found.start("org")):
         return None
     if found is not None and found.end() <= stop + 40:
-        return Name(found.start("org"), found.end("org"), found["org"], NameKind.CLAIMANT, "campaign")
+        org = _WHERE_IT_SPEAKS.compiled.sub("", found["org"])
+        return Name(found.start("org"), found.end("org"), org, NameKind.CLAIMANT, "campaign")
     return None
 
 

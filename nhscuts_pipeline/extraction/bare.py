@@ -63,7 +63,10 @@ _WHEN = Expression(
     rf"[12]\d{{3}}(?:-\d\d)?|\d\d?|{MONTH.source}),? )+(?=[A-Z])"
 )
 _ITEM = Expression(r"\n(?:\*\*|[•*-] )?(?=[A-Z])")
-_THE_ROYAL = Expression(rf"\b(?:at|from|of|for|to|by) the (?P<name>(?!Royal (?:Marines|Mint)){_CROWNED})")
+_THE_ROYAL = Expression(
+    rf"\b(?:(?:at|from|of|for|to|by) |(?=the {_CROWNED}(?:, (?:which|whose|where)\b|,? {_VERB})))the "
+    rf"(?P<name>(?!Royal (?:Marines|Mint)){_CROWNED})"
+)
 # Only hospitals are called so, wherever the name stands.
 _GENERAL = Expression(
     rf"(?<=[a-z,] )(?P<name>(?!(?:Attorney|Director|Major|Secretary|Auditor|Postmaster|Surgeon|Solicitor|"
@@ -71,7 +74,7 @@ _GENERAL = Expression(
     rf" (?:General|Royal|Infirmary))(?= ?[,.;:!?’'”\"]| [a-z(])(?! (?:election|manager|secretary|practi))"
 )
 _FIRST = Expression(
-    rf"(?:\*\*|[•*-] )?(?:(?:But|And|Meanwhile|While|Now|Then|"
+    rf"(?:\*\*|[•*-] )?(?:(?:But|And|Meanwhile|While|Now|Then|Contrast|Compare|Consider|Take|"
     rf"Like every [a-z ]+),? )?(?:[Tt]he )?(?P<name>{_BARE})"
     rf"(?=,? {_VERB}|, (?:which|where|whose|with)\b| \(£?\d|[.:]?\*\*|: [a-z\d£])"
 )
@@ -110,6 +113,12 @@ _SINGLE = Expression(
     r"must|needs|wants|faces|lost|shed|axed)\b|, which (?:has|had|is|was|closed|opened|employed|will|"
     r"loses|plans|expects|employs|spends|"
     r"must|lost)\b)"
+)
+# Nobody but an employer does this, so that one such sentence is enough.
+_AS_EMPLOYER = Expression(
+    r" (?:has )?(?:issued (?:a letter|letters|notices|redundancy|at-risk|an? section|an HR1)|"
+    r"notified (?:the (?:DTI|department|Insolvency)|ministers)|opened a (?:voluntary|consultation)|"
+    r"made \d+ (?:people|staff|employees) redundant)\b"
 )
 # "South Marsh will come down from 612 people": with a point of the compass, whatever it does.
 _COMPASS = Expression(
@@ -174,7 +183,9 @@ def _treated_as_bodies(layout: Layout, taken: set[int]) -> set[str]:
             forms.add(" ".join(match["name"].split()))
     for at in begins:
         match = _SINGLE.match(text, at)
-        if match is not None and _free(match, taken) and _is_name(text, match["name"]):
+        if match is None or not _free(match, taken):
+            continue
+        if _is_name(text, match["name"]) or _AS_EMPLOYER.match(text, match.end("name")):
             forms.add(match["name"])
     if "St " in text or "Saint " in text:
         forms |= {match[0] for match in _SAINT.finditer(text) if match.start() not in taken}

@@ -64,7 +64,7 @@ _LOOK_BACK = 110
 _TITLE = 60
 _OF_PLACE = Expression(r"\s+of (?:the )?[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*\s+")
 _GOES_ON = Expression(
-    r"(?:\s+(?:and\s+)?(?:Health|Healthcare|Care|Community|Social|Mental|Learning|Disability|Services?|"
+    r"(?i)(?:\s+(?:and\s+)?(?:Health|Healthcare|Care|Community|Social|Mental|Learning|Disability|Services?|"
     r"Teaching|Hospitals?|University|NHS|Foundation|Children['’]s|Partnership))*"
     r"\s+(?:Trust|Hosp(?:ital)?s?|Health Board)\b"
 )
@@ -84,6 +84,10 @@ _UNIVERSITY_HOSPITAL = Expression(r"\bUniversity Hospitals? [A-Z][a-z][\w-]+(?: 
 # Their names can hold commas: "Wold, Marsh and Fen ICB".
 _LISTING = frozenset(("icb", "ccg", "sha", "pct"))
 _OWNED = frozenset(("pct", "icb", "sha", "ccg", "csu", "trust"))
+# "Fen, Wold and" before "Vale ICB cluster"
+_LISTED_BEFORE = Expression(
+    r"(?:^|\n|[.:;] |\b[Tt]he |\b[Aa]t |\bof |\bby |\bto )(?P<names>(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*, )+)$"
+)
 _STOPS = Expression(r"[.!?:;|)(\]\[”“\"*•–—]|(?<=\s)-(?=\s)|\n\s*\n")
 
 
@@ -101,7 +105,7 @@ def read_bodies(text: str, folded: str, known: Sequence[Name]) -> tuple[list[Nam
         inside = taken.at(start)
         if inside is not None and inside.kind is not NameKind.REGION:
             if inside.kind is NameKind.BODY and inside.end < end:
-                names.append(_lengthened(text, inside, end))
+                names.append(_lengthened(text, inside, end, sort))
                 reached = end
             elif sort in _SPEAKING and inside.end == end and (whole := of_whom(text, start, end, sort)):
                 names.append(whole)  # "the College" may stand in the register for another
@@ -128,7 +132,7 @@ def _continued(text: str, start: int, end: int, sort: str, names: Sequence[Name]
         return None  # "... NHS Trust" in one line, "COUNCIL OF GOVERNORS" in the next
     between = text[names[-1].end : start]
     if (between.isspace() and "\n\n" not in between) or _OF_PLACE.fullmatch(between):
-        return replace(_lengthened(text, names[-1], end), sort=sort)
+        return replace(_lengthened(text, names[-1], end, sort), sort=sort)
     return None
 
 
@@ -152,15 +156,16 @@ def _named(text: str, start: int, end: int, sort: str, taken: Spans, reached: in
         floor = stop.end()
     floor = max(floor, _after_title(text, floor, start))
     if known := _completes(text, start, taken):
-        return _lengthened(text, known, end)
+        return _lengthened(text, known, end, sort)
     plural = _is_plural(text[start:end])
     if sort in _SPEAKING and (whole := of_whom(text, start, end, sort)):
         return whole
+    # "Wold, Fen and Vale, Marsh and Hill ICBs": the register may know one of a list.
     begin = walk_left(
         text,
         floor,
         start,
-        taken,
+        taken.without(_LISTING) if plural and sort in _LISTING else taken,
         lists=sort in _LISTING or text[start:end].lower().startswith(("nhs ", "hospitals nhs")),
         counted=plural,
     )
@@ -205,8 +210,15 @@ def _is_plural(head: str) -> bool:
     return head.lower().endswith("s") and not head.lower().endswith(("hospitals", "services", "ics"))
 
 
-def _lengthened(text: str, known: Name, end: int) -> Name:
-    return replace(known, end=end, name=" ".join(text[known.start : end].split()))
+def _lengthened(text: str, known: Name, end: int, sort: str) -> Name:
+    """A name with the type word that completes it; a cluster is none of its boards, but all of them."""
+    if sort != "cluster":
+        return replace(known, end=end, name=" ".join(text[known.start : end].split()))
+    others = _LISTED_BEFORE.search(text, max(0, known.start - _LOOK_BACK), known.start)
+    begin = others.start("names") if others else known.start
+    return replace(
+        known, start=begin, end=end, name=" ".join(text[begin:end].split()), sort="cluster", id=None
+    )
 
 
 def _completes(text: str, start: int, taken: Spans) -> Name | None:

@@ -12,6 +12,9 @@ HEADS: dict[str, str] = {
     "integrated care systems|icb|icbs|ics",
     "sha": "strategic health authority|strategic health authorities|health authority|health authorities|"
     "strategic authority|sha|shas",
+    # Folded, like the text: a space stands for the apostrophe and the hyphen.
+    "arms_length": "special health authority|special health authorities|arm s length body|"
+    "arm s length bodies",
     "ccg": "clinical commissioning group|clinical commissioning groups|commissioning group|commissioning "
     "groups|"
     "ccg|ccgs",
@@ -74,6 +77,7 @@ NOT_NAME = frozenset(
     Trade Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
     July August September October November December
     Merged Largest Biggest Smaller Outgoing Compare Contrast
+    Neighbours Neighbour Ring Phone Visit Hr
     Neighbouring Nearby Fellow Sister Rival Troubled Struggling Beleaguered Embattled Giant Ailing Flagship
     Unions Ministers Campaigners Around About
     Over Nearly Almost Up Several Besides Following Across Inside Outside Within
@@ -92,7 +96,7 @@ NUMBER_WORDS = frozenset(
 # "NHS Wold" is a body, also alone on a line in capitals; what follows NHS in the list begins something else
 # that the service has.
 NHS_NAME = Expression(
-    r"(?m:^NHS(?: [A-Z]{3,}){1,5}$)|\bNHS 24\b|\bNHS Wales Executive\b|"
+    r"(?m:^NHS(?: [A-Z]{3,}){1,6}(?=$| \())|\bNHS 24\b|\bNHS Wales Executive\b|"
     r"\bNHS (?!Foundation|Trust|Hospital|Staff|Plan|Constitution|Pension|Act\b|Confederation|Employer|"
     r"Provider|Alliance|"
     r"Together|Redundanc|Scotland|Wales|Executive|Job|Cut|Manage|Board|Health|Work|Financ|Deficit|Reform|"
@@ -106,5 +110,7 @@ NHS_NAME = Expression(
     r"Turnover|Transition|Modernis|Change|Overhaul|Agency|Agencies|Back|Front|Sack|Axe|Job|Employ|Doctor|"
     r"Consultant|Ambulance|Ward|Bed|Wait)"
     r"(?:[A-Z][a-z][\w’'-]*)"
-    rf"(?:(?<!['’]s)(?<!s['’]),? (?!on {MONTH.source})(?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
+    # A comma only within a list that ends in "and": not so "NHS Wold, Ann Ash said".
+    r"(?:(?<!['’]s)(?<!s['’])(?:,(?= (?:[A-Z][\w-]+,? )+and [A-Z])|,(?= and [A-Z]))? "
+    rf"(?!on {MONTH.source})(?:(?:and|&|of|on) (?:the )?)?[A-Z][a-z][\w-]*)*"
 )

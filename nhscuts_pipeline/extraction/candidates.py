@@ -36,6 +36,9 @@ _FURTHER_UP = 8
 # A smaller number said again may be another.
 _TELLING = 12
 _LEADS = Expression(r"[\s*+\d.()-]*?(?P<bold>\*\*)?(?:The |the )?(?=[A-Z])")
+# "171 in Wold and 147 in Marsh": what is dealt out, and to whom.
+_DEALT = Expression(r"\d[\d,.]*(?: [a-z]+){0,3} (?:in|at|from|for) (?:the )?$")
+_DEALT_SPAN = 40
 # In characters: a name so near to a group says where that is.
 _WHERE = 12
 
@@ -102,6 +105,7 @@ class Candidates:
         offer.drop_other_groups()
         around = [*self._around.signs(draft, named), f"share {self._prominence.share}"]
         spoken_of = self._around.speaks_of(draft)
+        self._dealt_out(draft, offer)
         self._led_by(draft, offer)
         self._alone(draft, offer)
         for candidate in offer.found.values():
@@ -190,6 +194,21 @@ class Candidates:
         for key, candidate in offer.found.items():
             other = f"led by another {how}, {candidate.place}"
             candidate.signs.add(f"leads {how}" if key == leading else other)
+
+    def _dealt_out(self, draft: Draft, offer: Collected) -> None:
+        """Tell the name that each number of a sentence is given: "171 in Wold and 147 in Marsh"."""
+        sentence = self._mentions.layout.sentences[draft.sentence]
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        given = {}
+        for at in range(first, last):
+            start = self._starts[at]
+            number = _DEALT.search(self._lowered, max(sentence.start, start - _DEALT_SPAN), start)
+            if number is not None:
+                given[self._bodies.key(self._owners[at])] = number.start()
+        if len(given) > 1:
+            for key in given.keys() & offer.found.keys():
+                whose = "this" if draft.start <= given[key] < draft.end else "another"
+                offer.found[key].signs.add(f"dealt {whose}")
 
     def _alone(self, draft: Draft, offer: Collected) -> None:
         """Tell the one body that a sentence or a paragraph so far has spoken of."""

@@ -31,15 +31,18 @@ _OF_MONTH = rf"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|[,.]\d|{COUNTED})"
 _DAY = rf"(?:{_OF_MONTH} (?:of )?(?:{MONTH})|(?:{MONTH}) {_OF_MONTH})(?:{_WHICH_YEAR})?"
 _OTHER_YEARS = r"coming|new|next|following|last|previous|past"
 _THIS_YEAR = (
-    r"(?:this|the current|the present) financial year|(?:this|the current) year|"
+    r"(?:this|the current|the present|the) financial year(?! (?:to|end|that|just|\d))|"
+    r"(?:this|the current) year|"
     r"(?<=end of )the year(?! (?:to|end))"
 )
 POINT = (
-    rf"q[1-4] {_FINANCIAL}|(?:{_ORDINAL}) quarter(?: of (?:{_FINANCIAL}|{YEAR}|{_THIS_YEAR}))?|"
+    rf"q[1-4](?:,| of)? {_FINANCIAL}|{_FINANCIAL},? q[1-4]|"
+    rf"(?:{_ORDINAL}) quarter(?: of (?:{_FINANCIAL}|{YEAR}|{_THIS_YEAR}))?|"
     rf"quarter (?:one|two|three|four)"
     rf"|(?:the )?(?:first|second) half of (?:the |this |that )?(?:financial year|{_FINANCIAL}|{YEAR})"
     rf"|{_DAY}|(?:{MONTH})(?:{_WHICH_YEAR})|(?:{MONTH})\b(?! {_OF_MONTH}\b)|{_FINANCIAL}|{YEAR}|"
     rf"{_THIS_YEAR}|last month|this month"
+    rf"|(?<=between )\d{{1,2}}(?= and \d{{1,2}} (?:{MONTH}))|(?<=from )\d{{1,2}}(?= to \d{{1,2}} (?:{MONTH}))"
     rf"|(?:{_OTHER_YEARS}) financial year|(?:last|next) year|year[- ]end|(?:the )?year end"
 )
 
@@ -61,10 +64,10 @@ def bounds(
     `lead` are the words before it ("next", "the end of").
     """
     years = re.findall(YEAR, text)
-    financial = re.fullmatch(rf".*?({YEAR})[-–/](?:20)?(\d{{2}})", text)
+    financial = re.search(rf"({YEAR})[-–/](?:20)?(\d{{2}})\b", text)
     if financial and (int(financial[1]) + 1) % 100 != int(financial[2]):
         return None  # "2011/11" numbers a paper
-    quarter = re.match(rf"q([1-4])|({_ORDINAL}) quarter|quarter (one|two|three|four)", text)
+    quarter = re.search(rf"\bq([1-4])|^({_ORDINAL}) quarter|^quarter (one|two|three|four)", text)
     if quarter:
         number = int(quarter[1]) if quarter[1] else _NUMBERS[quarter[2] or quarter[3]]
         if years and not financial:

@@ -28,6 +28,12 @@ _POSSESSIVE = Expression(r"['’]s?$")
 _OF = Expression(r" (?:of|for) ")
 # In a body's own paper "the Director of Finance" is its own.
 _THE_OFFICE = Expression(r"\W*(?:The|the|Our|our) (?:[A-Z][a-z]+ ){0,3}[A-Z][a-z]+\b")
+_TOLD_BY = Expression(r"\b(?:required|instructed|ordered|told|asked) by $")
+# "Wold's director of finance": the body goes by the name of its area.
+_ITS_OFFICER = Expression(
+    r"\W*(?P<who>[A-Z][a-z][\w-]+(?: (?:and )?[A-Z][a-z][\w-]+){0,3})['’]s (?:[a-z]+ ){0,3}"
+    r"(?:director|chief|head|chair|boss|manager)\b"
+)
 _ARTICLE = Expression(r"(?:\W*The )?")
 _SOURCE = Expression(
     r"(?i:figures|data|analysis|research|survey|report|estimates?|calculations|numbers|returns|statistics|"
@@ -51,10 +57,18 @@ _THE_TYPE = Expression(
     r"health board|ambulance service|service|agency|centre|network|group)(?:'s|’s)?\s+"
     r"(?:(?:has|had|now|also|itself|then|still|did|does) )*$"
 )
+_REGULATOR = Expression(
+    r"\W*[Tt]he (?:(?:health|hospital|provider|financial|economic) )?(?:regulator|watchdog)\b"
+)
+_REGULATORS = frozenset(
+    ("NHS Improvement", "Monitor", "NHS Trust Development Authority", "Care Quality Commission")
+)
 _A_MINISTER = Expression(r"\W*(?:[Tt]he|[Aa]|[Oo]ne|[Aa]nother) (?:(?:junior|senior|new) )?[Mm]inister\b")
 MANDARINS = Expression(
     r"\W*(?:(?:[Tt]he )?[Mm]andarins|[Cc]ivil servants|Whitehall"
-    r"(?: (?:officials|sources|chiefs|bosses|papers|documents|briefings))?)\W*$"
+    r"(?: (?:officials|sources|chiefs|bosses|papers|documents|briefings|models?|figures|"
+    r"estimates|plans|sums))?"
+    r"(?: now doing the rounds)?)\W*$"
 )
 # "A Whitehall insider", "one Wessex GP": what the text says of a source is all there is to name it by.
 _DESCRIBED = Expression(
@@ -83,15 +97,24 @@ class Described:
             return self._ministers.behind(words)
         if _A_MINISTER.match(words) or MANDARINS.match(words):
             return self._ministers.behind()
-        typed = _THE_TYPE.match(words + " ")
+        if _REGULATOR.match(words):
+            return self._regulator(start)
+        typed = _THE_TYPE.match(words.rstrip() + " ")
         if typed is not None:
-            return self._by_type(start, typed["type"])
+            return self._by_type(start, typed["type"]) or self._only_such(start, typed["type"])
         if _UNIONS.search(words):
             return Name(start, start, "unions", NameKind.COLLECTIVE, "union")
         if _AUDITORS.search(words):
             regulators = [name for name in self._mentions.before(start) if name.sort == "regulator"]
             return regulators[-1] if regulators else None
         return _somebody(start, words) or self._unlisted(start, words) or self._in_office(start, words)
+
+    def _regulator(self, at: int) -> Name | None:
+        """The regulator of providers that was named last."""
+        for name in reversed(self._mentions.before(at)):
+            if name.sort == "regulator" or name.name in _REGULATORS:
+                return name
+        return None
 
     def _unlisted(self, start: int, words: str) -> Name | None:
         """An organisation that no list knows, by its capitals."""
@@ -117,6 +140,9 @@ class Described:
             return last_organisation(self._mentions, start, union=True)
         if not BODY_ROLE.search(words):
             return None
+        owner = _ITS_OFFICER.match(words)
+        if owner is not None:
+            return Name(start, start, owner["who"], NameKind.BODY, "bare")
         if self._mentions.own is not None and _THE_OFFICE.match(words):
             return self._mentions.own
         return last_organisation(self._mentions, start, union=False)
@@ -128,6 +154,21 @@ class Described:
             if name.kind is NameKind.REGION and name.sort != "place":
                 rest = rest.replace(self._text[name.start : name.end], " ", 1)
         return len(re.findall(r"\b[A-Z]", rest)) > (1 if rest != self._text[start:end] else 0)
+
+    def _only_such(self, at: int, word: str) -> Name | None:
+        """The health authority that the text names only later or by its region, else what it is called."""
+        if not word.endswith("health authority") or _TOLD_BY.search(self._text, max(0, at - 16), at):
+            return None
+        such = {name.name: name for name in self._mentions.within(at, len(self._text)) if name.sort == "sha"}
+        if such:
+            return next(iter(such.values())) if len(such) == 1 else None
+        regions = {
+            name.name
+            for name in self._mentions.all
+            if name.sort == "government_office_region" and name.name != "London"
+        }
+        called = f"{regions.pop()} Strategic Health Authority" if len(regions) == 1 else word
+        return Name(at, at, called, NameKind.BODY, "sha")
 
     def _by_type(self, at: int, word: str) -> Name | None:
         """Who was named last by a name with that type word: "the college", "the primary care trust"."""

@@ -49,17 +49,28 @@ _PART_BEFORE = Expression(
 # "Of the 903, according to the department, 167 were clinical staff."
 _PART_OF_NUMBER = Expression(r"of (?:the|those|these|its|their) \d[\d,]*\b[^.;]{0,90}$")
 _WHOLE_BEFORE = Expression(
-    r"(?:\d|%|per cent|pc|half|halves|thirds?|quarters?|fifths?|tenths?|in \w+|\b(?:one|two|three|four|"
+    r"(?:(?:\d|%|per cent|pc|half|halves|thirds?|quarters?|fifths?|tenths?|in \w+|\b(?:one|two|three|four|"
     r"five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)) (?:posts |jobs |staff |people )?(?:out )?of (?:its|"
-    r"their|an?|the|our)"
-    r"(?: \w+)?(?: about| around| some| nearly| roughly)? ?$"
+    r"eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?)) (?:posts |jobs |staff |people )?(?:out )?of "
+    r"(?:its|their|an?|the|our)(?: \w+)?|\d of)(?: about| around| some| nearly| roughly)? ?$"
+)
+# "74 of the 390 people who work for Wold", but "of the 29 staff put at risk" are those at risk.
+_NOT_ALL = Expression(
+    r" (?:put|placed|at risk|to|who (?!work)|made|facing|affected|told|given|being|on|in scope)\b"
 )
 _DEFINITE = Expression(
     r"\b(?:the|these|those|that|his|her|their|its|\w+'s|among the)(?: noble lord's)? ?[\"“]?$"
 )
 _OF_THE = Expression(r" of (?:the|its|their|those|these|our) ")
 _TOTAL = Expression(r"\b(?:totals?|count|counted|tally|figures?|numbers?|sum|in all|replaced|quarter)\b")
+# What boards and trusts do, and people do not: "only 11 had opened a scheme".
+_BODIES_DO = Expression(
+    r"(?: of them)? (?:"
+    r"(?:had|have|has) (?:(?:already|now|since|also|so far) )*(?:launched|published|approved|merged|"
+    r"submitted)|"
+    r"(?:(?:had|have|has) )?(?:opened|replied|responded|answered|broke even|balanced|"
+    r"agreed to (?:work|merge|share|cut|join|pool)|told (?:staff|their|us|the)))\b"
+)
 # What a percentage of a thing measures: a share of the workforce that goes is a cut.
 _SHARE_OF = {
     Measure.RUNNING_COSTS: Measure.RUNNING_COST_CUT,
@@ -140,6 +151,12 @@ def is_per_head(draft: Draft, drafts: list[Draft]) -> bool:
         and draft.value < SMALL_SUM
         and any(d.unit is Unit.GBP_PER_HEAD for d in drafts)
     )
+
+
+def acts_as_body(folded: str, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a number without a noun is of bodies counted just before: "of 42 boards only 11 had opened"."""
+    near = [d for d in drafts if draft.sentence - d.sentence <= _BACKWARD_SENTENCES]
+    return any(d.unit is Unit.ORGANISATIONS for d in near) and bool(_BODIES_DO.match(folded, draft.end))
 
 
 def is_part(folded: str, sentence_start: int, start: int) -> bool:
@@ -237,6 +254,11 @@ def _unit_for(own: Choice, antecedent: Draft | None) -> Unit:
 def whole_of_share(folded: str, sentence_start: int, start: int) -> bool:
     """Whether a number is the whole that a share is taken of: "a quarter of its 620 assistants"."""
     return bool(_WHOLE_BEFORE.search(folded, max(sentence_start, start - 60), start))
+
+
+def is_all(folded: str, draft: Draft) -> bool:
+    """Whether nothing that follows the noun says that those counted are but some: "staff put at risk"."""
+    return not _NOT_ALL.match(folded, draft.head[1] if draft.head else draft.end)
 
 
 def same_thing(draft: Draft) -> Draft | None:

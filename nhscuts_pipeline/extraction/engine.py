@@ -27,7 +27,7 @@ from nhscuts_pipeline.extraction.count_triggers import COUNT_TRIGGERS
 from nhscuts_pipeline.extraction.dates import Published
 from nhscuts_pipeline.extraction.figure import MEASURES_WITH_KIND, Draft, Figure
 from nhscuts_pipeline.extraction.layout import BlockKind, Layout, read_layout
-from nhscuts_pipeline.extraction.levels import link_levels
+from nhscuts_pipeline.extraction.levels import link_levels, same_units
 from nhscuts_pipeline.extraction.measure import heading_of_item, set_measure
 from nhscuts_pipeline.extraction.mentions import Mentions, read_mentions
 from nhscuts_pipeline.extraction.names import Names, as_printed
@@ -197,6 +197,7 @@ def _read_sentence(
     for draft in found:
         _set_modality(text, draft)
     sense.weigh(text, found, before)
+    same_units(found)
     return found
 
 

@@ -14,10 +14,10 @@ from nhscuts_pipeline.extraction.phrases import Expression
 
 _NAME = r"[A-Z][^\W\d]*[’'-]?[^\W\d]*(?:,? (?:(?:and|of|the|on|upon|with|&) )*[A-Z][\w’'-]*){0,7}"
 _PROPER = Expression(rf"{_NAME}$")
-# Labels, where there are several: "• Wold Marsh (577)", "**Royal Wold.** Has issued ...", "3. Wold – 210".
+# Labels, where there are several: "• Wold Marsh (577)", "*Royal Wold* has issued ...", "3. Wold – 210".
 _LABEL = Expression(
-    rf"^(?:[ \t]*(?:[•*–-]|\d{{1,2}}[.)])[ \t]+(?:\*\*)?|\*\*)(?P<label>{_NAME})"
-    r"(?:\*\*)?(?:[.:]\*\*|\s*[:(–—,]|\s-\s|\.(?=\s)|(?<=\*\*)(?=\s))",
+    rf"^(?:[ \t]*(?:[•*–-]|\d{{1,2}}[.)])[ \t]+(?:\*\*)?|\*{{1,2}}(?=[A-Z]))(?P<label>{_NAME})"
+    r"(?:\*{1,2})?(?:[.:]\*{1,2}|\s*[:(–—,]|\s-\s|\.(?=\s)|(?<=\*)(?=\s))",
     re.MULTILINE,
 )
 _NO_LABEL = Expression(

@@ -102,6 +102,7 @@ _OF_HEADING = Expression(
 )
 _NIL = Expression(r"(?:[:–-]|\() ?(?:nil|none|unknown|n/[ak]|not \w+)\)?$")
 _ENDS_SENTENCE = Expression(r"[.!?:;…][\"'”’)\]*_]*\s*$")
+_CAPTION_LINE = Expression(r"\*(?!\*)|\W*(?:Table|Figure|Exhibit|Chart) [\dA-Z]")
 _CAPTION = Expression(r"(?i)\**(table|figure|chart|posts|jobs|staff|redundanc)\b")
 # Lines shorter or longer than these are not the product of hard wrapping.
 _WRAP_WIDTH = 55
@@ -221,18 +222,38 @@ def _table_rows(text: str, block: Block) -> list[tuple[int, int]]:
 
 
 def _link_headings(text: str, blocks: list[Block]) -> None:
-    """Point every block at the heading, caption or lead-in line above it."""
-    over: int | None = None
+    """Point every block at the heading, caption or lead-in line above it.
+
+    What introduces a list or a table reaches no further than to the paragraph behind it.
+    """
+    section: int | None = None
+    introduced: int | None = None
     for index, block in enumerate(blocks):
-        block.heading = over
-        lead_in = (
-            block.kind is BlockKind.PARAGRAPH
-            and index + 1 < len(blocks)
-            and blocks[index + 1].kind in (BlockKind.ITEM, BlockKind.TABLE)
-            and (text[block.start : block.end].rstrip().endswith(":") or _CAPTION.match(text, block.start))
+        ahead = blocks[index + 1].kind if index + 1 < len(blocks) else None
+        introduces = _introduces(text, block, ahead)
+        if block.kind is BlockKind.PARAGRAPH and not introduces:
+            introduced = None
+        block.heading = section if introduced is None else introduced
+        if introduces:
+            introduced = index
+        elif block.kind is BlockKind.HEADING:
+            section, introduced = index, None
+        elif block.kind is BlockKind.TABLE:
+            introduced = None
+
+
+def _introduces(text: str, block: Block, ahead: BlockKind | None) -> bool:
+    """Whether a block is the caption of the table, or leads in the list, that comes next."""
+    if block.kind is BlockKind.PARAGRAPH:
+        ends = text[block.start : block.end].rstrip().endswith(":")
+        return ahead in (BlockKind.ITEM, BlockKind.TABLE) and (
+            ends or _CAPTION.match(text, block.start) is not None
         )
-        if block.kind is BlockKind.HEADING or lead_in:
-            over = index
+    return (
+        block.kind is BlockKind.HEADING
+        and ahead is BlockKind.TABLE
+        and _CAPTION_LINE.match(text, block.start) is not None
+    )
 
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ _COMPLETE = Expression(
     r"up|cut|fallen|"
     r"risen|reduced|trimmed|from)"
 )
+_RULE = "from one level to another"
 
 
 def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
@@ -39,4 +40,12 @@ def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
         levels = first.measure in (Measure.WORKFORCE, Measure.RUNNING_COSTS, Measure.DEFICIT)
         first.modality = Modality.ACTUAL if levels else first.modality
         second.modality = Modality.ACTUAL if done or first.measure is Measure.DEFICIT else Modality.PLANNED
-        second.rules["modality"] = "from one level to another"
+        second.rules["modality"] = second.rules["level"] = _RULE
+
+
+def same_units(drafts: list[Draft]) -> None:
+    """Give the second of two levels of staff the unit that weighing found for the first."""
+    for first, second in pairwise(drafts):
+        linked = second.rules.get("level") == _RULE
+        if linked and first.unit in STAFF_UNITS and second.unit in STAFF_UNITS:
+            second.unit = first.unit

@@ -11,7 +11,8 @@ from nhscuts_pipeline.extraction.gate import is_figure
 from nhscuts_pipeline.extraction.items import over_item
 from nhscuts_pipeline.extraction.layout import BlockKind, Sentence
 from nhscuts_pipeline.extraction.passage import Text
-from nhscuts_pipeline.extraction.rule_words import GUESS
+from nhscuts_pipeline.extraction.phrases import Expression
+from nhscuts_pipeline.extraction.rule_words import ASKED_FOR, BODIES_BEFORE, GUESS
 from nhscuts_pipeline.extraction.unit import Reading
 
 
@@ -38,7 +39,11 @@ def _choose(text: Text, draft: Draft, reading: Reading, before: list[Draft]) -> 
     elif (
         draft.unit in STAFF_UNITS
         and elision.whole_of_share(folded, sentence.start, draft.start)
-        and (own is None or own.measure not in elision.MEASURES_OF_PEOPLE)
+        and (
+            own is None
+            or own.measure not in elision.MEASURES_OF_PEOPLE
+            or (reading.noun in _STAFF_AS_A_WHOLE and elision.is_all(folded, draft))
+        )
     ):
         draft.measure, draft.rules["measure"] = Measure.WORKFORCE, "the whole that a share is of"
     elif own is not None and not (draft.unit is Unit.PERCENT and own.score < _CLEAR_SHARE):
@@ -58,7 +63,7 @@ def _own_event(text: Text, draft: Draft, reading: Reading) -> Choice | None:
     own = event.choose(passage, draft)
     if own is not None and own.unit is not None:
         draft.unit = own.unit
-    own = own or _from_heading(text, draft)
+    own = _from_question(text, draft) or own or _from_heading(text, draft)
     if reading.partitive and draft.unit is not Unit.ORGANISATIONS:
         return event.choose_in_predicate(passage, draft) or own
     if draft.unit is None:
@@ -66,6 +71,14 @@ def _own_event(text: Text, draft: Draft, reading: Reading) -> Choice | None:
     return own
 
 
+# Before the number that answers a question: whose turn it is, and little more.
+_ANSWERS = Expression(
+    r"\W*(?:[a-z][\w .'’()-]{1,60}:\W*)?(?:(?:it|there|that) (?:is|was|are|were|would be) )?"
+    r"(?:(?:about|around|some|nearly|almost|over|just|under|roughly|only|at|least|or|so) )*\W*$"
+)
+_ASKS = Expression(r"\?[*\"”’ ]*$")
+# What a record adds to a question: "(WAQ67120)"
+_NUMBERS_IT = Expression(r"\W*[(\[][^)\]]*[)\]]\W*")
 # A share takes its measure from so clear a word, or from the number before it.
 _CLEAR_SHARE = 6
 _DEFAULTS = {
@@ -93,6 +106,10 @@ def _set_unnamed(text: Text, draft: Draft, reading: Reading, own: Choice | None,
     folded, layout = text.folded, text.layout
     sentence = layout.sentences[draft.sentence]
     partitive = reading.partitive or elision.is_part(folded, sentence.start, draft.start)
+    if elision.acts_as_body(folded, draft, before):
+        draft.unit, draft.measure = Unit.ORGANISATIONS, Measure.ORGANISATIONS
+        draft.rules |= {"unit": BODIES_BEFORE, "measure": BODIES_BEFORE}
+        return
     in_list = layout.blocks[sentence.block].kind is BlockKind.ITEM
     far = in_list or elision.speaks_of_total(folded, sentence.start, sentence.end)
     antecedent = elision.find_antecedent(before, draft, partitive=partitive, far=far)
@@ -106,6 +123,20 @@ def _set_unnamed(text: Text, draft: Draft, reading: Reading, own: Choice | None,
 
 
 _STAFF_AS_A_WHOLE = frozenset({"staff", "employees", "workers", "workforce"})
+
+
+def _from_question(text: Text, draft: Draft) -> Choice | None:
+    """What the question before asks for, if the number opens the answer: "How many work here? Some 312"."""
+    folded, sentences = text.folded, text.layout.sentences
+    if not _ANSWERS.match(folded, sentences[draft.sentence].start, draft.start):
+        return None
+    asked = draft.sentence - 1
+    if asked > 0 and _NUMBERS_IT.fullmatch(folded, sentences[asked].start, sentences[asked].end):
+        asked -= 1
+    if asked < 0 or not _ASKS.search(folded, sentences[asked].start, sentences[asked].end):
+        return None
+    asked_for = event.choose_in_label(text.passage(asked), draft.unit)
+    return asked_for._replace(words=ASKED_FOR) if asked_for is not None else None
 
 
 def _from_heading(text: Text, draft: Draft) -> Choice | None:

@@ -18,7 +18,7 @@ from nhscuts_pipeline.extraction.names import Name, Names, goes_on, merge
 from nhscuts_pipeline.extraction.nations import other_nation
 from nhscuts_pipeline.extraction.passage import Text
 from nhscuts_pipeline.extraction.phrases import Expression
-from nhscuts_pipeline.extraction.places import read_places
+from nhscuts_pipeline.extraction.places import read_places, with_compass
 from nhscuts_pipeline.extraction.publisher import branch_of, own_body, read_label
 from nhscuts_pipeline.extraction.references import resolve_references
 from nhscuts_pipeline.extraction.register import NameKind
@@ -90,7 +90,7 @@ def read_mentions(
         scotland = other_nation(text) == "Scotland"
         known = merge(known, names.find_bare(text, folded, on, scotland=scotland))
     known = merge(known, read_bare(layout, folded, known))
-    known = merge(known, read_places(text, known))
+    known = [with_compass(text, name) for name in merge(known, read_places(text, known))]
     mentions = resolve_references(text, known, references, own, on)
     titled = [_as_in_text(name, known) for name in read_label(text, names, title, on)]
     branch = branch_of(publisher) if own is None else None

@@ -28,6 +28,7 @@ class Spans:
     """The spans of names already found, to stop at them or to build on them."""
 
     def __init__(self, names: Sequence[Name]) -> None:
+        self._names = names
         self._by_char = {}
         for name in names:
             for at in range(name.start, name.end):
@@ -36,6 +37,10 @@ class Spans:
     def covers(self, at: int) -> bool:
         """Whether a name other than a region's covers that place."""
         return at in self._by_char and self._by_char[at].kind is not NameKind.REGION
+
+    def without(self, sorts: frozenset[str]) -> "Spans":
+        """The spans of all names but those of some sorts."""
+        return Spans([name for name in self._names if name.sort not in sorts])
 
     def at(self, at: int) -> Name | None:
         """The name that covers that place."""

@@ -36,6 +36,11 @@ _FURTHER = Expression(
     r"sha|board|cluster|community|hospitals?|commissioning|ics|partnership|and|in|at|on|for|chief|medical|finance|"
     r"chair|director)\b)[A-Z][A-Za-z]{2,}(?:[a-z]| [A-Z]|[A-Z])"
 )
+# One body of two places: "NHS Wold and Marsh has ..."; two would have.
+_AND_ANOTHER = Expression(
+    r" and (?!Unison|Unite|Labour|Monitor|Ministers)[A-Z][a-z]{3,}"
+    r"(?=, (?:which|not|where|whose)\b|,? (?:has|is|was|says|plans|expects|intends|wants|employs)\b)"
+)
 _SEVERAL = 2
 _KIND_OF_BODY = Expression(
     r"(?i)^(?:the |NHS )+|(?:,? (?:NHS|foundation|trust|hospitals?|university|teaching|primary care trust|"
@@ -178,9 +183,12 @@ def _capitals_agree(entry: Entry, written: str) -> bool:
 def _meant(bearers: list[Entry], on: date | None) -> Entry | None:
     """The one bearer of a name that is meant on that day, None where that is not settled.
 
-    A body is written about before it opens and long after it has closed; where bearers share a name, the one
-    of the day comes first.
+    A national body that is also a claimant counts once, as the body. A body is written about before it opens
+    and long after it has closed; where bearers share a name, the one of the day comes first.
     """
+    bodies = [entry for entry in bearers if entry.kind is NameKind.BODY]
+    if bodies and all(entry.kind in (NameKind.BODY, NameKind.CLAIMANT) for entry in bearers):
+        bearers = bodies
     if on is None:
         return _only(bearers)
     in_time = [entry for entry in bearers if entry.holds(on)]
@@ -190,10 +198,7 @@ def _meant(bearers: list[Entry], on: date | None) -> Entry | None:
 
 
 def _only(bearers: list[Entry]) -> Entry | None:
-    """The one bearer; a national body that is also a claimant counts once, as the body."""
-    bodies = [entry for entry in bearers if entry.kind is NameKind.BODY]
-    if bodies and all(entry.kind in (NameKind.BODY, NameKind.CLAIMANT) for entry in bearers):
-        bearers = bodies
+    """The one bearer, where all are one."""
     return bearers[0] if len({entry.id for entry in bearers}) == 1 else None
 
 
@@ -225,7 +230,7 @@ def goes_on(text: str, name: Name) -> bool:
         or name.sort == "national_body"
     ):
         return False
-    return _FURTHER.match(text, name.end) is not None
+    return _FURTHER.match(text, name.end) is not None or _AND_ANOTHER.match(text, name.end) is not None
 
 
 def in_small_letters(label: str) -> str:

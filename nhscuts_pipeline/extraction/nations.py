@@ -15,28 +15,32 @@ from nhscuts_pipeline.extraction.register import NameKind
 
 # "Holyrood", "the Scottish Government", "Cardiff's health minister": a text of one of the other nations.
 _OTHER_NATIONS = {
-    "Scotland": Expression(r"\b(?:Scot(?:land|tish|s)|Holyrood|MSPs?)\b"),
+    "Scotland": Expression(
+        r"\b(?:(?:NHS)?Scot(?:land|tish|s)|Holyrood|MSPs?|NHS (?:Lothian|Grampian|Tayside|Fife|Lanarkshire|"
+        r"Highland|Borders|Forth Valley|Orkney|Shetland|Western Isles)|Greater Glasgow and Clyde)\b"
+    ),
     "Wales": Expression(
-        r"\b(?:Wales|Welsh|Senedd|Betsi Cadwaladr|[Ll]ocal [Hh]ealth [Bb]oards?|LHBs?|Llywydd)\b"
+        r"\b(?:Wales|Welsh|Senedd|[Ll]ocal [Hh]ealth [Bb]oards?|LHBs?|Llywydd|Cymru|Betsi Cadwaladr|"
+        r"Hywel Dda|Aneurin Bevan|Cwm Taf|Abertawe|Swansea Bay)\b"
     ),
     "Northern Ireland": Expression(
         r"\b(?:health and social (?:care|services) (?:trusts?|boards?)|Northern Ireland|Stormont|Belfast|"
-        r"MLAs?|Northern Irish|HSC)\b",
+        r"MLAs?|Northern Irish|HSC|NIPSA|Ulster|Castle Buildings|"
+        r"(?:Western|Northern|Southern|South Eastern) trust)\b",
         re.IGNORECASE,
     ),
 }
 _OF_ENGLAND = Expression(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
 # One of these stands, in lower case, in every text that names another nation.
-_NAMED = (
-    *("scot", "holyrood", "msp", "wales", "welsh", "senedd", "northern i", "stormont", "betsi", "mla", "hsc"),
-    *(
-        "health and social care",
-        "health and social services",
-        "belfast",
-        "local health board",
-        "lhb",
-        "llywydd",
-    ),
+_NAMED = tuple(
+    """
+    scot|holyrood|msp|lothian|grampian|tayside|lanarkshire|highland|greater glasgow|wales|welsh|senedd|
+    local health board|lhb|llywydd|cymru|betsi|hywel|aneurin|cwm taf|abertawe|swansea bay|northern i|
+    stormont|mla|hsc|nipsa|ulster|castle buildings|belfast|health and social care|
+    health and social services|western trust|northern trust|southern trust|south eastern trust
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 # Spoken of so often, and more often than England, a nation is what the text is about.
 _OFTEN = 3

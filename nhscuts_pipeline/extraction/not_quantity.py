@@ -30,10 +30,15 @@ _NAMED_BY = (
     r"slide|scenario|"
     r"session|ref:?|reference|agenda for change|covid|top"
 )
+# The verb, not the month: "a further 45 may face redundancy".
+_MAY_DO = (
+    r"may (?:yet |also |still |well |not |now |only |even )?"
+    r"(?:be|have|face|lose|leave|go|need|end|follow|apply)\b"
+)
 # What begins with a digit, a bracket or an apostrophe.
 _FROM_DIGIT = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?: (?:and|to|or) \d{{1,2}}(?:st|nd|rd|th)?|"
-    rf"[-–]\d{{1,2}})? (?:of )?{_MONTH}\b(?:,? {YEAR})?"
+    rf"[-–]\d{{1,2}})? (?:of )?(?!{_MAY_DO}){_MONTH}\b(?:,? {YEAR})?"
     rf"|(?<![\d£,.]){YEAR}(?:[-–/]\d{{2,4}})?(?![\d%]|,\d{{3}}|\.\d|-strong)"
     r"|(?<![\d£,.])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d,])"
     r"|(?<!\w)'\d{2}(?!\d)"
@@ -69,7 +74,11 @@ _YEAR_COUNT = Expression(
     r" (?:[a-z-]+ ){0,2}(?:posts?|jobs|staff|people|nurses|managers|roles|redundancies|workers|employees)\b"
 )
 _YEAR_ONLY = Expression(YEAR)
-_BEFORE = Expression(rf"(?:^|[\s(\"'“‘\[*])(?:{_NAMED_BY})[ (]*$")
+# "By last week 26 of them": a time, and then a number of its own.
+_TIME_BEFORE = r"(?<=last )|(?<=this )|(?<=next )|(?<=that )|(?<=each )|(?<=every )"
+_BEFORE = Expression(
+    rf"(?:^|[\s(\"'“‘\[*])(?!(?:{_TIME_BEFORE})(?:year|quarter|month|week|day))(?:{_NAMED_BY})[ (]*$"
+)
 _PAIR = Expression(r"[a-z]?,? ?(?:to|and|or|[-–]|,) ?(?:band )?")
 _BEFORE_HALF = ("first ", "second ", "better ", "other ", "a-", "last ")
 _FRACTION_WORD = Expression(r"(?:an? |one )?(?:third|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)s?")

@@ -49,7 +49,8 @@ _ANOTHER_YEAR = Expression(
     r"a year later|the next(?= ?[.,;)]|$)))"
 )
 _SAME_IN_YEAR = (
-    r"(?:in|at|on|for|over) the same (?:[\w-]+ )?(?:quarter|months?|period|half|day|date|time|point|weeks?) "
+    r"(?:in|at|on|for|over) the (?:same|corresponding|equivalent) (?:[\w-]+ )?"
+    r"(?:quarter|months?|period|half|day|date|time|point|weeks?|part|stretch) "
     r"(?:of|in) (?P<year>(?:19|20)\d{2})\b"
 )
 _SAME_TIME = Expression(rf"(?: [\w-]+){{0,4}}? {_SAME_IN_YEAR}")

@@ -33,7 +33,7 @@ _NO_FIRST = Expression(
     r"Director|Manager|Boss|Leader|President|Governor|Trustee|Treasurer|Minister|Chancellor|MPs?|MSP|AM|MEP|"
     r"Peer|Ministers|Consultant|Surgeon|Physician|Paramedic|Economist|Analyst|Lawyer|Solicitor|Author|"
     r"Researcher|Student|Teacher|Mother|Father|Grandmother|Grandfather|Widow|Widower|Mum|Dad|Shadow|Tory|"
-    r"Democrat|Independent|Green|Deputy|Assistant|Senior|Veteran|Local|Fellow|Like|Said|Says|Yesterday|Today|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To)\b"
+    r"Democrat|Independent|Green|Deputy|Assistant|Senior|Veteran|Local|Fellow|Like|Said|Says|Yesterday|Today|Three|Two|Four|Five|Six|When|While|After|Before|If|So|Not|Nor|No|Yet|With|To|Up|Wake)\b"
 )
 NO_LAST = Expression(
     r".*\b(?:Council|Trust|Hospitals?|Infirmary|Act|Road|Street|House|Ward|Hall|Square|Committee|Review|"
@@ -47,7 +47,8 @@ NO_LAST = Expression(
 )
 _PERSON = Expression(
     # "Lord Ash of Wold" is a title, "Mr Ash of Wold" lives there.
-    rf"\b(?=[A-Z])(?:(?:Lord|Lady|Baroness|Earl|Viscount) [A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,2}}"
+    r"\b(?=[A-Z])(?:(?:Lord|Lady|Baroness|Earl(?: of)?|Viscount) [A-Z][\w’'-]+"
+    r"(?: (?:of )?[A-Z][\w’'-]+){0,2}"
     rf"|{TITLE} (?:[A-Z]\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}"
     r"|[A-Z][a-zé]+(?:[-’'][A-Z]?[a-z]+)?(?: [A-Z]\.)? "
     r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b(?! [A-Z][a-z]))"

@@ -6,6 +6,7 @@ Belongs here: a capitalised name after a preposition of place. Does not belong h
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nhscuts_pipeline.extraction.names import Name, in_small_letters
 from nhscuts_pipeline.extraction.ordinary import is_ordinary
@@ -43,6 +44,9 @@ _OWNER = Expression(
 )
 
 
+_POINT = Expression(
+    r"\b(?P<point>(?:north|south|east|west|mid|central)(?:[ -](?:east|west))?)(?P<of> of)? (?:the )?$"
+)
 _OWNS = ("'s", "’s")
 _NATIONS = ("Scotland", "Wales", "Northern Ireland")
 # A nation that does or has something: "Scotland accounts for 3,790, Wales for 560".
@@ -73,6 +77,19 @@ def read_places(text: str, known: Sequence[Name]) -> list[Name]:
         ):
             places.append(Name(*match.span(), match[0], NameKind.REGION, "country"))
     return sorted(places, key=lambda place: place.start)
+
+
+def with_compass(text: str, name: Name) -> Name:
+    """A region with the point of the compass before it that no capital makes part of a name: "east Wold"."""
+    if name.kind is not NameKind.REGION:
+        return name
+    compass = _POINT.search(text, max(0, name.start - 24), name.start)
+    if compass is None:
+        return name
+    point = compass["point"] if compass["of"] else compass["point"].title()
+    return replace(
+        name, start=compass.start("point"), name=f"{point}{compass['of'] or ''} {name.name}", id=None
+    )
 
 
 def _owns_a_thing(match: re.Match[str]) -> bool:

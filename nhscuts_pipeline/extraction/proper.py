@@ -70,6 +70,16 @@ _PAPER = Expression(rf"\b(?:{NEWSPAPER}|Radio|FM|TV)$")
 _TITLED = Expression(rf"{TITLE} ")
 _HOSPITAL = Expression(r" (?:University|Hospitals?|NHS|General|Healthcare|Trust|Infirmary|Foundation)\b")
 _SPEAKS = Expression(r"(?m)^\W*(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2})\W{0,3}: (?=\W*[A-Z])")
+# Only people are spoken of so: "Col Aster, who is our director", "Col Aster, of the union".
+_DOES_AS_PERSON = Expression(
+    r"\b(?P<name>[A-Z][a-z]+ (?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?:, who\b|"
+    r", (?:of|from|for) the (?:union|college|society|RCN|GMB|BMA)\b|"
+    r", (?:its|the|our|their|a) (?:[a-z-]+ ){0,3}(?:director|chief executive|chair|chairman|chairwoman|"
+    r"secretary|officer|organiser|spokesman|spokeswoman|leader|convenor|convener|steward|head|official|"
+    r"manager|nurse)\b)"
+)
+# "Wake Up Wold" is a programme, "Fit for Wold" a plan.
+_OPENING, _CLOSING = ('"', "“", "‘"), ('"', "”", "’ ", "’,", "’.")
 # How places end: such a word has its capital from being a name.
 _PLACE = Expression(
     r"[A-Z][a-z]*(?:shire|ford|ton|ham|bury|ley|field|pool|mouth|borough|worth|wick|chester|cester|minster|"
@@ -129,6 +139,7 @@ def _people(text: str) -> set[str]:
     """Names of people, in full and by surname, in small letters: shown by a given name, a title, or turns."""
     labels = Counter(match["label"] for match in _SPEAKS.finditer(text))
     found = {label for label, turns in labels.items() if turns > 1}
+    found |= {match["name"] for match in _DOES_AS_PERSON.finditer(text)}
     for start, end in find_names(text):
         full = text[start:end].removesuffix("'s").removesuffix("’s")
         before, _, surname = full.rpartition(" ")
@@ -165,4 +176,5 @@ def _may_be(text: str, start: int, end: int) -> bool:
         or _PAPER.search(text, start, end)
         or _NOT_BODY.match(text, start, end)
         or _PERSON.search(text, max(0, start - 20), start)
+        or (text.endswith(_OPENING, 0, start) and text.startswith(_CLOSING, end))
     )

@@ -47,6 +47,7 @@ _MORE_THAN_ALL = 1_800_000
 _OTHER_THINGS = Expression(
     r" (?:(?:health |foreign |home )?secretaries of state|health secretar(?:y|ies)|(?:health |prime |"
     r"junior )?ministers|"
+    r"of (?:england|scotland|wales|the (?:country|county|island|population|electorate))(?= ?[.,;:)]|$| and )|"
     r"fine\b|people who (?:signed|came|come|use|live|rely)|people (?:registered|served|live)|of (?:you|"
     r"us) (?:have|who|on))"
 )

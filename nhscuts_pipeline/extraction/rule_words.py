@@ -9,6 +9,10 @@ WEIGHED = "all the words around it"
 """The rule of a field that the words around a number outweighed the rules in."""
 GUESS = "what such numbers most often are"
 """The rule of a field that nothing in the text gives. Such a figure is always for a person to look at."""
+ASKED_FOR = "asked for"
+"""The rule of the measure of a number that opens the answer to a question."""
+BODIES_BEFORE = "bodies counted before"
+"""The rule of a number of bodies that leaves them unsaid."""
 HEADING = "heading: "
 """How the rule of a period begins that stands over the figure."""
 
@@ -27,6 +31,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         WEIGHED: WEIGHED,
         "table": "the table's headings",
         "from what happened": "what happened to them",
+        BODIES_BEFORE: "the bodies counted before it",
     },
     "measure": {
         **_CARRIED,
@@ -34,6 +39,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "the whole that a share is of": "the whole that a share is of",
         "staff of whom nothing else is said": "staff of whom nothing else is said",
         "potential": "posts that may go",
+        ASKED_FOR: "what the question before it asks for",
+        BODIES_BEFORE: "the bodies counted before it",
     },
     "modality": {
         WEIGHED: WEIGHED,

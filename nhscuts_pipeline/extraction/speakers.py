@@ -21,7 +21,9 @@ _PRONOUN = Expression(
     r"(?i)(?<![\w’'])(?P<who>he|she|it|they|we|i|you)\s+(?:(?:has|have|had|also|then|now|later|only|once|"
     r"does|did|not|would|could|might|will)\s+)*$"
 )
-_DOCUMENT = Expression(r"(?i)\b(?:papers?|report|document|letter|briefing|plan|memo|minutes|accounts)\b")
+_DOCUMENT = Expression(
+    r"(?i)\b(?:papers?|report|document|letter|briefing|plan|memo|minutes|accounts|annexe?|e-?mail)\b"
+)
 _PLAIN = Expression(r"\W*(?:[A-Z]?[a-z’'-]+\W+)(?:[a-z’'-]+\W+)*$")  # not "Wessex papers"
 _SOMEBODYS = Expression(r"\b(?:from|by|of|for|to) (?:the|a|an|this|that) ")
 _OWN_PAPER = Expression(
@@ -44,9 +46,10 @@ _AMONG = Expression(
 )
 _RELATIVE = Expression(r"(?i)\b(?:which|who|whose)\b")
 _ITS_OFFICER = Expression(
-    r"\W*(?:its|their) (?:own )?(?:[a-z-]+ ){0,4}?(?:director|chief executive|chair(?:man|woman)?|leader|"
-    r"head|secretary|president|officer|chief|boss|economist|spokes(?:man|woman|person)|official|organi[sz]er)\b"
+    r"\W*(?:[Ii]ts|[Tt]heir) (?:own )?(?:[a-z-]+ ){0,4}?(?:director|chief executive|chair(?:man|woman)?|"
+    r"leader|head|secretary|president|officer|chief|boss|economist|spokes(?:man|woman|person)|official|organi[sz]er)\b"
 )
+_NO_OFFICERS = frozenset(("government", "party", "media"))
 # A department whose name holds a comma, and no list knows.
 _DEPARTMENT = Expression(
     r"\W*[Tt]he (?P<org>(?:Department|Ministry) (?:of|for) [A-Z][\w’'-]+(?:,? (?:and )?[A-Z][\w’'-]+)+)\s*$"
@@ -239,7 +242,9 @@ class Speakers:
         if whose is not None:
             return self._pronoun(_WHO[whose[0].lower()], start)
         if not organisations and (_ITS_OFFICER.match(words) or _ITS_RESEARCH.match(words)):
-            return self._pronoun("it", start)
+            owner = self._pronoun("it", start)
+            # A party or a government has no chairman or director of finance in these texts.
+            return None if owner is not None and owner.sort in _NO_OFFICERS else owner
         if _DOCUMENT.search(words):
             return self._paper(organisations, start, words)
         if _OFFICIALS.search(words):

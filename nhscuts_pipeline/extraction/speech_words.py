@@ -33,7 +33,7 @@ VERBS = """
     whispers mutters grumbles growled growls groaned groans exclaimed exclaims cried cries declares declaring
     proclaimed proclaims testifying attested attests volunteered rejoined chimes chimed
     add argue calculate concede confirm declare estimate maintain note observe predict promise recount
-    recounts suggest understand understands warn wish wishes
+    recounts suggest understand understands warn wish wishes promises promising costed
     """.split()
 VERB_PHRASES = (
     "pointed out|points out|point out|puts its|puts the|put the number|put the figure|put the total|"
@@ -46,7 +46,7 @@ VERB_PHRASES = (
     "are adamant|was adamant|is confident|was confident|is convinced|was convinced|is predicting|"
     "would like|pointing out|working assumption is|assumption is|expectation is|estimate is|forecast is|"
     "projection is|prediction is|guess is|ambition is|belief is|fear is|assumption was|expectation was|"
-    "estimate was|forecast was|projection was|prediction was|guess was|"
+    "gave us|gives the|estimate was|forecast was|projection was|prediction was|guess was|"
     "broke it to|holds that|hold that|held that|pencil in|pencils in|"
     "is forecasting|is expecting|are expecting|was expecting|is banking on|are banking on|is working on"
 ).split("|")
@@ -98,5 +98,8 @@ PARTICIPLES = frozenset(
         "urged",
         "accused",
         "promised",
+        "costed",
+        "calculated",
+        "modelled",
     ]
 )

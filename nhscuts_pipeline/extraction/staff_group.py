@@ -28,7 +28,7 @@ _NOT_A_GROUP = Expression(
 _AND = Expression(rf"(?:,? and|,? &|/) ?(?:[a-z]+ )?(?:{_ANY.replace('?P<', '?P<a')})(?!\w)")
 _WHOSE = Expression(r" (?:of )?(?:my|our|their|its|the|his|her|your) ")
 _AGAIN = Expression(
-    r"(?: [a-z-]+){0,3}(?: \(|, or |,? (?:–|-) |, equal to |, that is |, which is )"
+    r"(?: [a-z-]+){0,3}(?: \(|, or |, with |,? (?:–|-) |, equal to |, that is |, which is )"
     r"(?:or |about |around |some |nearly |almost |just |over |under |more than |less than |roughly |a )*"
 )
 # "- Estates and portering: 31 wte", "* corporate services, 52".
@@ -39,6 +39,12 @@ _LABEL = Expression(
 _NUMBER_OF = Expression(
     r"\b(?:numbers?|payroll|count|tally|total|ranks|army) (?:of|in) (?:\w+ ){0,2}?"
     r"(?P<group>[a-z-]+)\b[^.;:\d]{0,60}$"
+)
+# "Managers and senior managers made up 38% of the total"
+_MADE_UP = Expression(
+    r"(?P<group>[a-z-]+(?: [a-z-]+)?(?: and (?:[a-z-]+ )?[a-z-]+)?) (?:makes? up|made up|accounts? for|"
+    r"accounted for|comprised?|represent(?:s|ed)?) "
+    r"(?:only |just |some |about |around |nearly |almost |over )*$"
 )
 _GENERIC = frozenset(
     "staff people workers employees posts jobs roles redundancies notices members others workforce".split()
@@ -70,9 +76,11 @@ def find_group(passage: Passage, draft: Draft) -> str | None:
 
 
 def share_group(folded: str, found: Sequence[Draft]) -> None:
-    """Give a number that says the one before it again its group: "3,650 managers (9 per cent)"."""
+    """Give a share and the number that it is one group: "3,650 managers (9 per cent)"."""
     for before, draft in pairwise(found):
-        if draft.staff_group is None and draft.unit is Unit.PERCENT and before.staff_group is not None:
+        if draft.staff_group is not None or before.staff_group is None:
+            continue
+        if Unit.PERCENT in (draft.unit, before.unit) and draft.unit not in MONEY_UNITS:
             end = before.head[1] if before.head and before.head[1] < draft.start else before.end
             if _AGAIN.fullmatch(folded, end, draft.start):
                 draft.staff_group = before.staff_group
@@ -94,6 +102,9 @@ def _said_before(folded: str, draft: Draft) -> str | None:
     label = _LABEL.match(folded, line, draft.start)
     if label:
         return find_in_label(label["label"])
+    made_up = _MADE_UP.search(folded, max(line, draft.start - 70), draft.start)
+    if made_up:
+        return find_in_label(made_up["group"])
     if draft.head is None:
         of = _NUMBER_OF.search(folded, max(line, draft.start - 120), draft.start)
         return find_in_label(of["group"]) if of else None

@@ -14,6 +14,10 @@ from nhscuts_pipeline.extraction.phrases import Expression
 _NOT_GROUPS = Expression(
     r"\b(?:directorates?|departments?|functions?|teams?|services?|schemes?|area|office)\b"
 )
+# A number that is no year.
+_COUNTED = Expression(r"(?<![\d/–-])(?!(?:19|20)\d\d\b)\d")
+_STOP = Expression(r"(?<=[.!?])\s+(?=\S)")
+_POINTS = Expression(r"\b(?:tables?|below|following|as follows|set out|listed|the figures are|columns?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +25,15 @@ class Context:
     """What stands over a cell: its column's header, its row's label and the caption, in lower case.
 
     `before` and `after` are the headers beside its own, `headers` all of them, `corner` that of the labels;
-    `setting` is what stands further up in the table's section, `beyond` what stands there in whatever
-    section; `groups` is whether the rows can be staff groups.
+    `dated` is the caption with no more of the paragraph before the table than what points to it; `setting` is
+    what stands further up in the table's section, `beyond` what stands there in whatever section; `groups` is
+    whether the rows can be staff groups.
     """
 
     header: str
     label: str
     caption: str
+    dated: str
     setting: str
     beyond: str
     before: str
@@ -47,7 +53,7 @@ class Over:
     def __init__(self, text: Text, table: Block) -> None:
         self._folded, self._blocks = text.folded, text.layout.blocks
         cells = table.cells
-        headers = {cell.column: self._folded[cell.start : cell.end] for cell in cells if cell.row == 0}
+        headers = _headers(self._folded, table)
         self._labels = {
             cell.row: self._folded[cell.start : cell.end].strip("* ")
             for cell in cells
@@ -60,6 +66,9 @@ class Over:
         inside = [each if heading is None or each > heading else None for each in (at - 2, at - 3)]
         # The heading over the table, and the sentences just before it, which often carry its unit.
         self._caption = self._join(heading, at - 1)
+        self._dated = (
+            self._join(heading) if heading == at - 1 else f"{self._join(heading)} | {self._leading(at - 1)}"
+        )
         self._setting = self._join(inside[0], above, inside[1])
         self._beyond = self._join(at - 2, at - 3)
 
@@ -69,6 +78,7 @@ class Over:
             header=self._headers.get(cell.column, ""),
             label=self._labels.get(cell.row, ""),
             caption=self._caption,
+            dated=self._dated,
             setting=self._setting,
             beyond=self._beyond,
             before=self._headers.get(cell.column - 1, ""),
@@ -78,9 +88,31 @@ class Over:
             groups=self._groups,
         )
 
+    def _leading(self, index: int) -> str:
+        """The sentences of the paragraph before the table that point to it, or the last."""
+        sentences = _STOP.compiled.split(self._join(index))
+        return " ".join(filter(_POINTS.search, sentences)) or sentences[-1]
+
     def _join(self, *indices: int | None) -> str:
         return " | ".join(self._folded[block.start : block.end] for block in self._prose(indices))
 
     def _prose(self, indices: Iterable[int | None]) -> list[Block]:
         found = [self._blocks[at] for at in dict.fromkeys(indices) if at is not None and at >= 0]
         return [block for block in found if block.kind is not BlockKind.TABLE]
+
+
+def _headers(folded: str, table: Block) -> dict[int, str]:
+    """The header of each column; one that spans several stands over the second row of headers under it."""
+    first, second = (
+        {cell.column: folded[cell.start : cell.end] for cell in table.cells if cell.row == row}
+        for row in (0, 1)
+    )
+    under = [words for column, words in second.items() if column > table.label_column and words]
+    spans = any(not words for column, words in first.items() if column > table.label_column)
+    if not spans or not under or any(map(_COUNTED.search, under)):
+        return first
+    over, headers = "", {}
+    for column, words in first.items():
+        over = words or over
+        headers[column] = f"{over} {second.get(column, '')}".strip() if column > table.label_column else words
+    return headers

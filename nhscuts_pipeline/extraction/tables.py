@@ -268,11 +268,11 @@ def _modality(draft: Draft, context: Context) -> Modality:
 
 def _set_period(text: Text, draft: Draft, context: Context, published: Published) -> None:
     over = f"{context.corner} | {context.caption}"
-    for label in (context.header, context.label):
+    for label in (context.header, context.label, context.corner):
         dated = period.year_and_day(label, over) or label
         if period.set_from_label(text.label(dated), draft, published):
             return
     counted = draft.measure in (Measure.WORKFORCE, Measure.VACANCIES)
     # A day on which staff were counted is not the day of a structure still to come.
     if not (counted and draft.modality is Modality.PLANNED):
-        period.set_from_label(text.label(context.caption), draft, published, spans_first=not counted)
+        period.set_from_label(text.label(context.dated), draft, published, spans_first=not counted)

@@ -46,9 +46,10 @@ _TOLD = Expression(
 )
 # "In March the government told the boards to halve their costs": the date is of the telling.
 _TOLD_AFTER = Expression(
-    r"(?!, (?:he|she|it|they|we|i) \w+,),? (?:(?!and\b|but\b|with\b|which\b|who\b)[^,.;\s]+ ){0,7}?"
-    r"(?:told(?! \d)|telling|announced|said|asked|ordered|instructed|wrote(?! to \d)|warned|revealed|"
-    r"pronounced|decided)\b"
+    r"(?!, (?:he|she|it|they|we|i) \w+,)(?!, [^,.;]{2,50} (?:told us|said|says|reported),),? "
+    r"(?:(?!and\b|but\b|with\b|which\b|who\b)[^,.;\s]+ ){0,7}?"
+    r"(?:told(?! \d)|telling|announced|said|asked(?! (?:the \w+ )?(?:for|to (?:go|leave|be)))|ordered|"
+    r"instructed|wrote(?! to \d)|warned|revealed|pronounced|decided)\b"
 )
 _NAME_OF_DAY = Expression(
     r"\b(?:act|bill|plan|survey|estimates?|accounts|election|reforms?|paper|budget|report|scheme|board|"
@@ -58,7 +59,8 @@ _NAME_OF_DAY = Expression(
 _RUN_TO = Expression(
     rf"\b(?:(?P<years>{COUNT}) (?:financial )?years|(?P<year>year)|(?P<months>{COUNT}) months|"
     rf"(?P<quarter>quarter)|half[- ]?year) "
-    r"(?:up )?(?:to|ended|ending|end)(?: on| in)?(?: the end of)? (?:next |last |this )?$"
+    r"(?:up )?(?:to|ended|ending|end|(?:that|which) (?:ended|closed|finished))(?: on| in)?"
+    r"(?: the end of)? (?:next |last |this )?$"
 )
 _PART_OF = Expression(rf"\b(?P<which>first|opening|last|final) (?P<months>{COUNT}) months of (?:the )?$")
 _YEAR_FROM = Expression(
@@ -88,6 +90,10 @@ _ADDED_UP_TO = Expression(
 )
 # "Finished last year in deficit" means the financial year, "than at this point last year" a day of it.
 _NOT_THE_YEAR = Expression(r"\b(?:this (?:time|point)|ended|finished|closed) $")
+# "A freeze that began on August 1"
+_BEGAN = Expression(r"\b(?:that|which) (?:began|started|has run|dates)(?: on| in| from)? $")
+# In "between 2 and 31 October" the first day has so many digits, and a year has more.
+_DAY_DIGITS = 2
 # The verb that a time belongs to may stand before it: "since the boards were merged in 2009".
 _SINCE = Expression(r"\b(?:since|than (?:there|it|they|we|he|she|had))(?: [\w'’-]+){1,12} $")
 _BY_THE_TIME = Expression(r"\bby the time(?: [\w'’-]+){1,8} $")
@@ -194,7 +200,12 @@ def _resolve(
     """The days that a match names, with an open end where the words before it leave one."""
     year = re.search(YEAR, match["second"] or "")
     hint = year[0] if year and not re.search(YEAR, match["first"]) else None
-    first = bounds(match["first"], published, later, hint, match["lead"])
+    written = match["first"]
+    if written.isdigit() and len(written) <= _DAY_DIGITS and match["second"]:
+        written += match["second"].lstrip("0123456789")
+    first = bounds(written, published, later, hint, match["lead"]) or _year_in_parts(
+        written, before, published
+    )
     if first is None:
         return None
     low, high = first
@@ -216,6 +227,14 @@ def _resolve(
     return Period(place, start.isoformat() if start else None, end.isoformat() if end else None)
 
 
+def _year_in_parts(written: str, before: str, published: Published) -> tuple[date, date] | None:
+    """The calendar year of "the first three months of this year"."""
+    steps = {"this year": 0, "last year": -1}.get(written)
+    if steps is None or published.last is None or not _PART_OF.search(before):
+        return None
+    return months(published.last.year + steps, 1, 12)
+
+
 def _second(match: re.Match[str], low: date, published: Published, later: bool) -> date | None:
     """The last day of "between April and next March"; None where it comes before the first."""
     last = bounds(match["second"], published, later, None, match["join"])
@@ -225,7 +244,8 @@ def _second(match: re.Match[str], low: date, published: Published, later: bool) 
 
 
 def _open(lead: str, before: str, low: date, high: date) -> tuple[date | None, date | None]:
-    if lead.startswith(("since", "than", "from")) or (not _closes(lead) and _SINCE.search(before)):
+    began = _BEGAN.search(before) or (not _closes(lead) and _SINCE.search(before))
+    if lead.startswith(("since", "than", "from")) or began:
         return low, None
     if lead.startswith("before") and "end of" not in lead and (low.day == 1 or low != high):
         return None, low - timedelta(days=1)

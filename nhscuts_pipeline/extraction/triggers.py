@@ -86,7 +86,7 @@ MONEY_TRIGGERS = (
         r"off the pay bill|a year better|less than (?:last|the)|in return|worth",
         r"(?:has|have|had|needs?|must|told|asked) (?:to )?(?:be found|find)|to be found|offer(?:ed|ing)? up",
         r"benefit|repays itself|contribut(?:e|es|ion|ing)",
-        r"turnaround (?:plan|programme)",
+        r"(?:turnaround|recovery) (?:plans?|programmes?)",
     ),
     trigger(
         Measure.BUDGET,

@@ -107,6 +107,7 @@ def _length(draft: Draft, published: Published, kind: str) -> Iterator[str]:
         day = published.last.isoformat()
         passed = "past" if (end or start or "") < day else "ahead" if (start or end or "") > day else "now"
         yield f"{passed} {draft.modality}"
+        yield f"{passed} {draft.modality} {draft.measure}"
         yield f"{passed} {length} {draft.measure}"
 
 

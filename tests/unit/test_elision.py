@@ -26,6 +26,13 @@ def figure(text: str, value: float) -> Figure:
             "redundancy_notices",
         ),
         ("The trust's deficit was £12m. It is now £9m.", 9_000_000, "gbp", "deficit"),
+        ("At the trust 150 of 520 staff have applied to go.", 520, "people", "workforce"),
+        (
+            "Some 42 boards must cut costs. So far only 11 have launched a scheme.",
+            11,
+            "organisations",
+            "organisations",
+        ),
         ("Redundancies at two trusts numbered five and four respectively.", 4, "people", "redundancies"),
     ],
 )
@@ -34,10 +41,34 @@ def test_what_is_left_unsaid(text: str, value: float, unit: str, measure: str) -
     assert (found.unit.value, found.measure.value) == (unit, measure)
 
 
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("How many nurse vacancies were there in the NHS on 31 March? (WAQ67120)", "vacancies"),
+        ("How many people work at the trust?", "workforce"),
+        ("How many staff were made redundant by the trust?", "redundancies"),
+    ],
+)
+def test_a_number_that_opens_an_answer_is_what_was_asked_for(question: str, measure: str) -> None:
+    assert figure(f"{question}\n\n**Ann Ash:** 312. I have asked for more.", 312).measure.value == measure
+
+
 def test_the_same_number_said_again_is_the_same_thing() -> None:
     text = "The hospital issued 415 redundancy notices in May.\n\nThe union disputed the 415 at once."
     first, second = EXTRACTOR.extract(text)
     assert (first.unit, first.measure) == (second.unit, second.measure)
+
+
+def test_those_put_at_risk_are_not_all_the_staff_there_are() -> None:
+    assert figure("The trust redeployed 18 of the 29 staff put at risk.", 29).measure.value == "posts_at_risk"
+
+
+def test_both_levels_of_staff_are_counted_alike() -> None:
+    levels = (
+        figure("Staff numbers would go from 287 to 180.", 287),
+        figure("Staff numbers would go from 287 to 180.", 180),
+    )
+    assert {each.unit.value for each in levels} == {"people"}
 
 
 def test_a_level_and_where_it_goes_are_two_figures() -> None:

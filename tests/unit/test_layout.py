@@ -23,6 +23,15 @@ def test_an_item_has_the_line_that_leads_into_its_list_over_it() -> None:
     assert [block.heading for block in layout.blocks] == [None, 0, 0]
 
 
+def test_what_introduces_a_table_or_a_list_reaches_no_further() -> None:
+    table = "*Vacancies, 30 June 2023*\n\n| Team | Posts |\n| --- | --- |\n| A | 1 |\n\n"
+    layout = read_layout(f"# Staff\n\n{table}4. The plan takes 84 posts out of this.\n\n5. It costs £3m.\n")
+    assert [block.heading for block in layout.blocks] == [None, 0, 1, 0, 0]
+    ends = "The trust spoke of a plan for all of its hospitals and their staff on Monday."
+    layout = read_layout(f"# Staff\n\nThe trust will lose:\n\n- 31 porters\n\n{ends}\n\n- 12 cooks\n")
+    assert [block.heading for block in layout.blocks] == [None, 0, 1, 0, 0]
+
+
 def test_a_sentence_does_not_end_at_an_abbreviation_or_within_a_number() -> None:
     layout = read_layout("Dr. Smith of St. Mary's said £1.2m would go. Mr. Jones did not agree.")
     assert [layout.quote(index) for index in range(len(layout.sentences))] == [

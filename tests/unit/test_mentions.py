@@ -417,6 +417,69 @@ def test_a_name_ends_with_its_possessive() -> None:
     assert named("Here NHS Wold’s Finance Director spoke of 40 posts.") == ["NHS Wold"]
 
 
+def test_a_list_of_boards_is_read_to_its_beginning() -> None:
+    boards = "Wold, Fen and Vale, Marsh and Hill ICBs"
+    known = Entry("Fen and Vale", "Fen and Vale", NameKind.BODY, "icb", "fen-and-vale-icb", None, None)
+    found = read_mentions(read_text(f"The {boards} will cut 40 posts."), Names([known]), date(2025, 6, 1)).all
+    assert boards in [name.name for name in found]
+
+
+def test_a_cluster_is_all_of_its_boards() -> None:
+    known = Entry(
+        "Fen and Vale ICB", "Fen and Vale ICB", NameKind.BODY, "icb", "fen-and-vale-icb", None, None
+    )
+    text = read_text("Wold, Fen and Vale ICB cluster will cut 40 posts.")
+    (cluster,) = read_mentions(text, Names([known]), date(2025, 6, 1)).all
+    assert (cluster.name, cluster.id) == ("Wold, Fen and Vale ICB cluster", None)
+
+
+def test_a_body_of_two_places_is_one_where_it_does_something() -> None:
+    known = Names([Entry("NHS Wold", "NHS Wold", NameKind.BODY, "pct", "wold-pct", None, None)])
+    found = read_mentions(read_text("NHS Wold and Marsh has cut 40 posts."), known, date(2010, 6, 1)).all
+    assert [name.name for name in found] == ["NHS Wold and Marsh"]
+    both = read_mentions(read_text("NHS Wold and Unison met over 40 posts."), known, date(2010, 6, 1)).all
+    assert [name.name for name in both] == ["NHS Wold"]
+
+
+def test_a_comma_ends_a_name_that_is_no_list() -> None:
+    assert named("At NHS Wold, Santa left £6m.") == ["NHS Wold"]
+    assert named("At NHS Wold, Marsh and Fen the bill was £6m.") == ["NHS Wold, Marsh and Fen"]
+
+
+def test_words_that_stand_before_a_name_by_chance_are_no_part_of_it() -> None:
+    assert named("Ann Ash heads HR for Wold Valley Hospitals NHS Trust.") == [
+        "Wold Valley Hospitals NHS Trust"
+    ]
+    assert named("Ring Wold Primary Care Trust and ask.") == ["Wold Primary Care Trust"]
+
+
+def test_a_hospital_is_known_by_its_crown_and_an_employer_by_what_it_issues() -> None:
+    assert "Royal Wold" in named("Councillors questioned the Royal Wold, which must save £78m.")
+    assert "Sevenwold" in named("It is common. Sevenwold issued a letter under section 188 for 377 staff.")
+    assert "Sevenwold" not in named("It is common. Sevenwold issued a song about 377 staff.")
+
+
+def test_a_point_of_the_compass_in_small_letters_makes_another_area() -> None:
+    areas = [name.name for name in read("In west England and the north of England 40 posts will go.").all]
+    assert areas == ["West England", "north of England"]
+
+
+def test_special_health_authorities_are_none_of_the_strategic_ones() -> None:
+    groups = [
+        name.name for name in read("Special health authorities and arm's length bodies cut 40 posts.").all
+    ]
+    assert groups == ["special health authorities", "arm's length bodies"]
+
+
+def test_what_stands_in_quotation_marks_alone_is_a_title() -> None:
+    assert proper_names(read('The programme "Wake Up Wold" said so.')) == []
+
+
+def test_who_leads_or_works_for_something_is_no_body() -> None:
+    text = "At Wold 40 posts will go. Xanthe Aster, who is our director, and Zeno Ivy, of the union, met."
+    assert {"Xanthe Aster", "Zeno Ivy"}.isdisjoint(name.name for name in proper_names(read(text)))
+
+
 def test_words_that_only_hold_another_keep_no_name_from_it() -> None:
     assert "Unison" in named("Unison the union says 40 posts will go.")
 

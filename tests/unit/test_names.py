@@ -61,6 +61,11 @@ def test_a_trust_of_two_places_is_known_by_both(names: Names) -> None:
     assert names.find_bare(text, fold(text), date(2019, 6, 1), scotland=False) == []
 
 
+def test_a_closed_body_that_is_a_source_of_statistics_too_is_the_body(names: Names) -> None:
+    (digital,) = names.find("NHS Digital cut posts.", date(2023, 2, 16))
+    assert (digital.kind, digital.id) == (NameKind.BODY, "nhs-digital")
+
+
 def test_one_spelling_means_the_body_of_its_day() -> None:
     early = body("NHS Wold", "wold-pct", date(2008, 1, 1), date(2013, 3, 31))
     late = body("NHS Wold", "wold-icb", date(2022, 7, 1))

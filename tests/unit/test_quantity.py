@@ -24,6 +24,9 @@ def only(text: str) -> Quantity:
 @pytest.mark.parametrize(
     ("text", "written", "value", "sort"),
     [
+        ("Last year 45 left.", "45", 45, Sort.COUNT),
+        ("By last week 26 of them had agreed.", "26", 26, Sort.COUNT),
+        ("A further 45 may face redundancy.", "45", 45, Sort.COUNT),
         ("It sheds 1,250 posts.", "1,250", 1250, Sort.COUNT),
         ("A bill of £1.1m is due.", "£1.1m", 1_100_000, Sort.MONEY),
         ("A bill of £38 million is due.", "£38 million", 38_000_000, Sort.MONEY),

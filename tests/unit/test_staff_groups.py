@@ -22,6 +22,9 @@ EXTRACTOR = Extractor(Names([]))
         ("The number of managers in the NHS has fallen by 7,400.", 7400, "managerial"),
         ("The trust will cut posts:\n\n- estates: 31 posts\n- the rest: 12 posts\n", 31, "estates"),
         ("The trust will cut posts:\n\n- estates: 31 posts\n- the rest: 12 posts\n", 12, None),
+        ("Managers and senior managers made up 38 per cent of the posts cut.", 38, "managerial"),
+        ("Nurses accounted for 150 of the redundancies at the trust.", 150, "nursing"),
+        ("Managers made up 38 per cent of redundancies, with 436.", 436, "managerial"),
         ("The trust hopes for 130 takers for its voluntary redundancy scheme.", 130, None),
     ],
 )

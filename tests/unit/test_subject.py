@@ -10,9 +10,11 @@ from nhscuts_pipeline.extraction.engine import read_text
 from nhscuts_pipeline.extraction.figure import Draft
 from nhscuts_pipeline.extraction.focus import Focus
 from nhscuts_pipeline.extraction.mentions import read_mentions
-from nhscuts_pipeline.extraction.names import Names
+from nhscuts_pipeline.extraction.names import Name, Names
+from nhscuts_pipeline.extraction.nations import other_nation
+from nhscuts_pipeline.extraction.register import NameKind
 from nhscuts_pipeline.extraction.standing import Around
-from nhscuts_pipeline.extraction.subject import pick_subjects
+from nhscuts_pipeline.extraction.subject import pick_subjects, shown
 
 
 @pytest.fixture(scope="module")
@@ -256,6 +258,21 @@ def test_the_total_of_a_table_is_its_groups_and_so_is_what_follows(names: Names)
         "Fenland and Wold trusts",
         "Fenland and Wold trusts",
     ]
+
+
+def test_a_few_trusts_counted_are_not_all_trusts_of_the_country() -> None:
+    few, many = (Name(0, 9, f"{count} trusts", NameKind.BODY, "group") for count in ("three", "twenty-six"))
+    focus = Focus(read_mentions(read_text("The trusts cut 90 posts."), Names([]), ON))
+    assert shown(focus, few, None).name == "three trusts"
+    assert shown(focus, many, None).name == "NHS"
+
+
+def test_boards_and_unions_of_another_nation_tell_that_a_text_is_about_it() -> None:
+    scottish = "NHSScotland employs 135,200. The Scottish Government wants fewer. NHS Lothian loses 734."
+    assert other_nation(scottish) == "Scotland"
+    irish = "A Nipsa official laughed. Ministers at Stormont asked six trusts. The Western Trust said no."
+    assert other_nation(irish) == "Northern Ireland"
+    assert other_nation("NHS Lothian and 40 PCTs in England cut posts.") is None
 
 
 def test_a_text_of_another_nation_speaks_of_that_nations_bodies(names: Names) -> None:

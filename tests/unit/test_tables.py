@@ -24,7 +24,7 @@ def cells(*rows: str, caption: str = "") -> list[tuple[float, str, str | None]]:
 
 def over_cell(header: str = "", label: str = "", caption: str = "", before: str = "") -> Context:
     """What stands over a cell whose table has no more words than these."""
-    return Context(header, label, caption, "", "", before, "", (before, header), "", groups=True)
+    return Context(header, label, caption, caption, "", "", before, "", (before, header), "", groups=True)
 
 
 def test_a_cell_with_a_bracket_holds_two_figures() -> None:
@@ -204,6 +204,30 @@ def test_what_is_counted_up_to_a_day_has_no_beginning() -> None:
     text = "**Redundancies to 31 March 2013**\n\n| Trust | Redundancies |\n| --- | --- |\n| Wold | 41 |\n"
     (figure,) = EXTRACTOR.extract(text)
     assert (figure.period_start, figure.period_end) == (None, "2013-03-31")
+
+
+def test_the_time_of_a_table_is_in_its_corner_or_in_what_points_to_it() -> None:
+    rows = "| {} | Number |\n| --- | --- |\n| Compulsory redundancies | 41 |\n"
+    before = "Anyone could apply until 14 December 2012."
+    points = "The following table shows redundancies in 2011-12. Some of them left after 31 March 2012."
+    (figure,) = EXTRACTOR.extract(f"{before}\n\n{rows.format('Exits in 2012-13')}")
+    assert (figure.period_start, figure.period_end) == ("2012-04-01", "2013-03-31")
+    (figure,) = EXTRACTOR.extract(f"{points}\n\n{rows.format('Kind')}")
+    assert (figure.period_start, figure.period_end) == ("2011-04-01", "2012-03-31")
+    (figure,) = EXTRACTOR.extract(f"{before} Nobody knows who did.\n\n{rows.format('Kind')}")
+    assert (figure.period_start, figure.period_end) == (None, None)
+
+
+def test_a_header_that_spans_columns_stands_over_those_under_it() -> None:
+    head = "| Board | 2011-12 | | 2012-13 | |\n| --- | --- | --- | --- | --- |\n"
+    rows = "| | Redundancies | Cost (£m) | Redundancies | Cost (£m) |\n| Wold | 61 | 2.1 | 44 | 1.4 |\n"
+    found = [(f.value, f.unit, f.period_start) for f in EXTRACTOR.extract(f"**Exits**\n\n{head}{rows}")]
+    assert found == [
+        (61, Unit.PEOPLE, "2011-04-01"),
+        (2_100_000, Unit.GBP, "2011-04-01"),
+        (44, Unit.PEOPLE, "2012-04-01"),
+        (1_400_000, Unit.GBP, "2012-04-01"),
+    ]
 
 
 def test_a_cell_with_a_scale_of_its_own_takes_none_from_its_header() -> None:

@@ -32,6 +32,14 @@ def offers(extractor: Extractor, text: str) -> list[dict[str, Candidate]]:
     ]
 
 
+def test_a_name_that_each_number_is_dealt_out_to_is_told_from_the_others(extractor: Extractor) -> None:
+    leeds, fife = offers(extractor, "The NHS will cut jobs: 171 posts in Leeds and 147 in Fife.")
+    assert "dealt this" in leeds["Leeds"].signs & fife["Fife"].signs
+    assert "dealt another" in leeds["Fife"].signs & fife["Leeds"].signs
+    (alone,) = offers(extractor, "The NHS will cut 171 posts in Leeds.")
+    assert not any(sign.startswith("dealt") for sign in alone["Leeds"].signs)
+
+
 def test_what_the_sentence_the_text_and_the_rules_name_is_offered(extractor: Extractor) -> None:
     (offer,) = offers(extractor, "Fen PCT met on Monday. Wold PCT will axe 90 posts, it said.")
     assert {"Fen PCT", "Wold PCT", "NHS"} <= set(offer)
