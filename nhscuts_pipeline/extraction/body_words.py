@@ -77,7 +77,7 @@ NOT_NAME = frozenset(
     Trade Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
     July August September October November December
     Merged Largest Biggest Smaller Outgoing Compare Contrast
-    Neighbours Neighbour Ring Phone Visit Hr
+    Neighbours Neighbour Ring Phone Visit Divide Subtract Multiply Hr
     Neighbouring Nearby Fellow Sister Rival Troubled Struggling Beleaguered Embattled Giant Ailing Flagship
     Unions Ministers Campaigners Around About
     Over Nearly Almost Up Several Besides Following Across Inside Outside Within

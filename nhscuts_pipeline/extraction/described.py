@@ -30,7 +30,7 @@ _OF = Expression(r" (?:of|for) ")
 _THE_OFFICE = Expression(r"\W*(?:The|the|Our|our) (?:[A-Z][a-z]+ ){0,3}[A-Z][a-z]+\b")
 _TOLD_BY = Expression(r"\b(?:required|instructed|ordered|told|asked) by $")
 # "Wold's director of finance": the body goes by the name of its area.
-_ITS_OFFICER = Expression(
+_OFFICER_OF = Expression(
     r"\W*(?P<who>[A-Z][a-z][\w-]+(?: (?:and )?[A-Z][a-z][\w-]+){0,3})['’]s (?:[a-z]+ ){0,3}"
     r"(?:director|chief|head|chair|boss|manager)\b"
 )
@@ -140,7 +140,7 @@ class Described:
             return last_organisation(self._mentions, start, union=True)
         if not BODY_ROLE.search(words):
             return None
-        owner = _ITS_OFFICER.match(words)
+        owner = _OFFICER_OF.match(words)
         if owner is not None:
             return Name(start, start, owner["who"], NameKind.BODY, "bare")
         if self._mentions.own is not None and _THE_OFFICE.match(words):

@@ -192,12 +192,12 @@ def _read_sentence(
         if set_measure(text, draft, reading, before + found):
             found.append(draft)
     found.sort(key=lambda draft: draft.start)
-    link_levels(folded, found, sentence.start)
+    levels = link_levels(folded, found, sentence.start)
     staff_group.share_group(folded, found)
     for draft in found:
         _set_modality(text, draft)
     sense.weigh(text, found, before)
-    same_units(found)
+    same_units(levels)
     return found
 
 

@@ -36,7 +36,7 @@ _KIND = (
 _BEFORE = Expression(
     rf"(?:(?P<owner>[A-Z][\w-]*(?: (?:and )?[A-Z][\w-]*)*)['’]s? |(?P<english>English ))?"
     rf"(?i:(?:(?P<count>(?<![.:\d])\b{_COUNT}) )?(?:(?:own|other|separate|remaining|"
-    rf"different) )*(?P<kind>(?:\b{_KIND} )*))$"
+    rf"different) )*(?P<kind>(?:\b{_KIND} (?:and )?)*))$"
 )
 _AFTER = Expression(
     r"(?: \(\w+\))?,?(?: left)? (?:in|across|for|of|around|throughout) (?:the )?"

@@ -20,8 +20,12 @@ _COMPLETE = Expression(
 _RULE = "from one level to another"
 
 
-def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
-    """Treat "from 489.6 FTE to 404" as a level now and one aimed at, or both actual where it is done."""
+def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> list[tuple[Draft, Draft]]:
+    """Treat "from 489.6 FTE to 404" as a level now and one aimed at, or both actual where it is done.
+
+    Gives the pairs.
+    """
+    linked = []
     for first, second in pairwise(drafts):
         if second.start - first.end > 60:
             continue
@@ -40,12 +44,13 @@ def link_levels(folded: str, drafts: list[Draft], sentence_start: int) -> None:
         levels = first.measure in (Measure.WORKFORCE, Measure.RUNNING_COSTS, Measure.DEFICIT)
         first.modality = Modality.ACTUAL if levels else first.modality
         second.modality = Modality.ACTUAL if done or first.measure is Measure.DEFICIT else Modality.PLANNED
-        second.rules["modality"] = second.rules["level"] = _RULE
+        second.rules["modality"] = _RULE
+        linked.append((first, second))
+    return linked
 
 
-def same_units(drafts: list[Draft]) -> None:
+def same_units(linked: list[tuple[Draft, Draft]]) -> None:
     """Give the second of two levels of staff the unit that weighing found for the first."""
-    for first, second in pairwise(drafts):
-        linked = second.rules.get("level") == _RULE
-        if linked and first.unit in STAFF_UNITS and second.unit in STAFF_UNITS:
+    for first, second in linked:
+        if first.unit in STAFF_UNITS and second.unit in STAFF_UNITS:
             second.unit = first.unit

@@ -32,15 +32,12 @@ _OTHER_NATIONS = {
 }
 _OF_ENGLAND = Expression(r"\bEng(?:land|lish)\b|\bprimary care trusts?\b|\bPCTs?\b|\bICBs?\b|\bWhitehall\b")
 # One of these stands, in lower case, in every text that names another nation.
-_NAMED = tuple(
-    """
-    scot|holyrood|msp|lothian|grampian|tayside|lanarkshire|highland|greater glasgow|wales|welsh|senedd|
-    local health board|lhb|llywydd|cymru|betsi|hywel|aneurin|cwm taf|abertawe|swansea bay|northern i|
-    stormont|mla|hsc|nipsa|ulster|castle buildings|belfast|health and social care|
-    health and social services|western trust|northern trust|southern trust|south eastern trust
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+_NAMED = (
+    *"scot holyrood msp lothian grampian tayside lanarkshire highland wales welsh senedd lhb llywydd".split(),
+    *"cymru betsi hywel aneurin abertawe stormont mla hsc nipsa ulster belfast".split(),
+    *("greater glasgow", "local health board", "cwm taf", "swansea bay", "northern i", "castle buildings"),
+    *("health and social care", "health and social services"),
+    *("western trust", "northern trust", "southern trust", "south eastern trust"),
 )
 # Spoken of so often, and more often than England, a nation is what the text is about.
 _OFTEN = 3

@@ -87,9 +87,8 @@ def with_compass(text: str, name: Name) -> Name:
     if compass is None:
         return name
     point = compass["point"] if compass["of"] else compass["point"].title()
-    return replace(
-        name, start=compass.start("point"), name=f"{point}{compass['of'] or ''} {name.name}", id=None
-    )
+    area = f"{point}{compass['of'] or ''} {name.name}"
+    return replace(name, start=compass.start("point"), name=area, id=None)
 
 
 def _owns_a_thing(match: re.Match[str]) -> bool:

@@ -464,6 +464,11 @@ def test_a_point_of_the_compass_in_small_letters_makes_another_area() -> None:
     assert areas == ["West England", "north of England"]
 
 
+def test_kinds_of_trusts_joined_are_one_group() -> None:
+    groups = [name.name for name in read("We saw the plans of acute and mental health trusts.").all]
+    assert groups == ["acute and mental health trusts"]
+
+
 def test_special_health_authorities_are_none_of_the_strategic_ones() -> None:
     groups = [
         name.name for name in read("Special health authorities and arm's length bodies cut 40 posts.").all
